@@ -1,0 +1,33 @@
+/**
+ * Purpose: which iterations depend on which, and what each variable is to the loop.
+ * Input: a loop's body with its accesses in evaluation order, and what is known about aliases (DependenceInput).
+ * Guarantee: no flow dependence between iterations is missed; `definite` is said only where one surely exists.
+ */
+import type { Dependence, Reduction } from '../../model/index.ts';
+import type { RoleEntry } from './roles.ts';
+import type { DependenceInput } from './input.ts';
+import { testDependences } from './test-dependences.ts';
+import { classifyRoles } from './roles.ts';
+import { findReductions } from './reductions.ts';
+
+export type { AliasOracle, DependenceInput } from './input.ts';
+export { nothingKnown } from './input.ts';
+export { polynomialOf, printPolynomial } from './polynomial.ts';
+export { testDependences } from './test-dependences.ts';
+export { classifyRoles } from './roles.ts';
+export { findReductions } from './reductions.ts';
+
+export interface DependenceFacts {
+  readonly dependences: readonly Dependence[];
+  readonly roles: readonly RoleEntry[];
+  readonly reductions: readonly Reduction[];
+}
+
+/** All three at once: dependences, roles and reductions of one loop. */
+export function analyzeDependences(input: DependenceInput): DependenceFacts {
+  return {
+    dependences: testDependences(input),
+    roles: classifyRoles(input),
+    reductions: findReductions(input),
+  };
+}

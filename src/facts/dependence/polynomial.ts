@@ -1,0 +1,142 @@
+/**
+ * Purpose: arithmetic on subscript polynomials, and reading them off expressions.
+ * Input: expressions of the body; a resolver from identifiers to bindings.
+ * Guarantee: canonical form (factors sorted, like terms merged, no zero terms), so equal polynomials are equal text.
+ */
+import type { TSESTree } from '@typescript-eslint/types';
+import type { BindingId, Polynomial } from '../../model/index.ts';
+
+type Term = Polynomial['terms'][number];
+
+export const zero: Polynomial = { terms: [] };
+
+/** The polynomial of a whole number. */
+export function constant(value: number): Polynomial {
+  return { terms: value === 0 ? [] : [{ coefficient: value, factors: [] }] };
+}
+
+/** The polynomial of one variable. */
+export function variable(id: BindingId): Polynomial {
+  return { terms: [{ coefficient: 1, factors: [id] }] };
+}
+
+export function add(a: Polynomial, b: Polynomial): Polynomial {
+  return normalize([...a.terms, ...b.terms]);
+}
+
+export function scale(a: Polynomial, by: number): Polynomial {
+  return normalize(a.terms.map((t) => ({ coefficient: t.coefficient * by, factors: t.factors })));
+}
+
+export function subtract(a: Polynomial, b: Polynomial): Polynomial {
+  return add(a, scale(b, -1));
+}
+
+export function multiply(a: Polynomial, b: Polynomial): Polynomial {
+  return normalize(
+    a.terms.flatMap((s) =>
+      b.terms.map((t) => ({
+        coefficient: s.coefficient * t.coefficient,
+        factors: [...s.factors, ...t.factors],
+      })),
+    ),
+  );
+}
+
+/** `p` with every variable that `valueOf` knows replaced by its polynomial. */
+export function substitute(p: Polynomial, valueOf: (id: BindingId) => Polynomial | undefined): Polynomial {
+  return p.terms.reduce((sum, term) => {
+    const start = constant(term.coefficient);
+    const product = term.factors.reduce((acc, id) => multiply(acc, valueOf(id) ?? variable(id)), start);
+    return add(sum, product);
+  }, zero);
+}
+
+/** The value of a polynomial without variables, else undefined. */
+export function constantValue(p: Polynomial): number | undefined {
+  if (p.terms.length === 0) return 0;
+  const [only] = p.terms;
+  return p.terms.length === 1 && only?.factors.length === 0 ? only.coefficient : undefined;
+}
+
+/** All variables, each once. */
+export function variablesOf(p: Polynomial): readonly BindingId[] {
+  return [...new Set(p.terms.flatMap((t) => t.factors))];
+}
+
+export function isEqual(a: Polynomial, b: Polynomial): boolean {
+  return subtract(a, b).terms.length === 0;
+}
+
+/**
+ * `p` as `coefficient · id + rest`, where neither part mentions `id`; undefined when `id` occurs in a higher power.
+ */
+export function splitLinear(
+  p: Polynomial,
+  id: BindingId,
+): { readonly coefficient: Polynomial; readonly rest: Polynomial } | undefined {
+  const inside = p.terms.filter((t) => t.factors.includes(id));
+  const reduced = inside.map((t) => ({ coefficient: t.coefficient, factors: without(t.factors, id) }));
+  if (reduced.some((t) => t.factors.includes(id))) return undefined;
+  return { coefficient: normalize(reduced), rest: normalize(p.terms.filter((t) => !inside.includes(t))) };
+}
+
+/** `4·w·y + 4·x + c`, with the variables' ids; `0` for the empty polynomial. */
+export function printPolynomial(p: Polynomial): string {
+  const terms = p.terms.map((t) => [
+    ...(t.coefficient === 1 && t.factors.length ? [] : [t.coefficient]),
+    ...t.factors,
+  ]);
+  return terms.map((factors) => factors.join('·')).join(' + ') || '0';
+}
+
+/**
+ * The polynomial that an integer expression computes: whole-number literals, identifiers, `+ - *`, unary minus and
+ * parentheses; `undefined` for anything else. Identifiers without a binding are not read.
+ */
+export function polynomialOf(
+  node: TSESTree.Node,
+  bindingOf: (identifier: TSESTree.Identifier) => { readonly id: BindingId } | undefined,
+): Polynomial | undefined {
+  switch (node.type) {
+    case 'Literal':
+      return Number.isSafeInteger(node.value) ? constant(node.value as number) : undefined;
+    case 'Identifier': {
+      const binding = bindingOf(node);
+      return binding && variable(binding.id);
+    }
+    case 'UnaryExpression': {
+      const inner = node.operator === '-' ? polynomialOf(node.argument, bindingOf) : undefined;
+      return inner && scale(inner, -1);
+    }
+    case 'TSNonNullExpression':
+    case 'TSAsExpression':
+    case 'TSSatisfiesExpression':
+      return polynomialOf(node.expression, bindingOf);
+    case 'BinaryExpression': {
+      const operate = { '+': add, '-': subtract, '*': multiply }[node.operator as '+' | '-' | '*'];
+      const left = operate && polynomialOf(node.left, bindingOf);
+      const right = left && polynomialOf(node.right, bindingOf);
+      return operate && left && right && operate(left, right);
+    }
+    default:
+      return undefined;
+  }
+}
+
+function normalize(terms: readonly Term[]): Polynomial {
+  const merged = new Map<string, Term>();
+  for (const term of terms) {
+    const factors = [...term.factors].sort();
+    const key = factors.join('*');
+    const coefficient = term.coefficient + (merged.get(key)?.coefficient ?? 0);
+    merged.set(key, { coefficient, factors });
+  }
+  const kept = [...merged].filter(([, term]) => term.coefficient !== 0);
+  return { terms: kept.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, term]) => term) };
+}
+
+function without(factors: readonly BindingId[], id: BindingId): readonly BindingId[] {
+  const at = factors.indexOf(id);
+  return factors.filter((_, index) => index !== at);
+}
