@@ -90,6 +90,12 @@ export function printPolynomial(p: Polynomial): string {
   return terms.map((factors) => factors.join('·')).join(' + ') || '0';
 }
 
+const operations: Readonly<Record<string, (a: Polynomial, b: Polynomial) => Polynomial>> = {
+  '+': add,
+  '-': subtract,
+  '*': multiply,
+};
+
 /**
  * The polynomial that an integer expression computes: whole-number literals, identifiers, `+ - *`, unary minus and
  * parentheses; `undefined` for anything else. Identifiers without a binding are not read.
@@ -114,10 +120,9 @@ export function polynomialOf(
     case 'TSSatisfiesExpression':
       return polynomialOf(node.expression, bindingOf);
     case 'BinaryExpression': {
-      const operate = { '+': add, '-': subtract, '*': multiply }[node.operator as '+' | '-' | '*'];
-      const left = operate && polynomialOf(node.left, bindingOf);
-      const right = left && polynomialOf(node.right, bindingOf);
-      return operate && left && right && operate(left, right);
+      const left = polynomialOf(node.left, bindingOf);
+      const right = polynomialOf(node.right, bindingOf);
+      return left && right && operations[node.operator]?.(left, right);
     }
     default:
       return undefined;
