@@ -1,0 +1,57 @@
+/** The words of the facts layer that hold AST nodes; what is plain data stands in src/model. */
+import type { TSESTree } from '@typescript-eslint/types';
+import type {
+  Binding,
+  Effect,
+  IterationSpace,
+  Location,
+  Loop,
+  LoopFacts,
+  Range,
+  SourceUnit,
+  ValueFact,
+} from '../model/index.ts';
+import type { AliasOracle } from './dependence/index.ts';
+
+export type FunctionNode =
+  TSESTree.ArrowFunctionExpression | TSESTree.FunctionDeclaration | TSESTree.FunctionExpression;
+
+/** A loop and the nodes that it is made of. */
+export interface LoopSite {
+  readonly loop: Loop;
+  readonly unit: SourceUnit;
+  /** The loop statement, or the call expression of a method form. */
+  readonly node: TSESTree.Node;
+  /** The statement that is repeated, or the callback's body. */
+  readonly body: TSESTree.Node;
+  /** The callback of a method form, where it stands in the call itself. */
+  readonly callback: FunctionNode | undefined;
+  readonly enclosing: FunctionNode | TSESTree.Program;
+}
+
+/** A loop inside the body. */
+export interface InnerLoop {
+  readonly range: Range;
+  readonly space: IterationSpace;
+}
+
+/** Whether loading the file does something besides declaring things, and where. */
+export interface ModuleSideEffects {
+  readonly has: boolean;
+  readonly evidence: readonly { readonly at: Location; readonly what: string }[];
+}
+
+/** All that is known of one loop: `facts` is plain data, the functions answer questions about nodes of its body. */
+export interface LoopAnalysis {
+  readonly site: LoopSite;
+  readonly facts: LoopFacts;
+  readonly innerLoops: readonly InnerLoop[];
+  readonly aliases: AliasOracle;
+  /** The effects that happen within a range of the body, in evaluation order, those of fresh objects included. */
+  effectsIn(range: Range): readonly Effect[];
+  /** What an expression of the body may be; nothing known (`unknown`) for code that was not evaluated. */
+  valueOf(node: TSESTree.Node): ValueFact;
+  /** The variable that an identifier of the body names; undefined for globals. */
+  bindingOf(identifier: TSESTree.Identifier | TSESTree.JSXIdentifier): Binding | undefined;
+  moduleHasSideEffects(): ModuleSideEffects;
+}
