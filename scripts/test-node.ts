@@ -15,7 +15,11 @@ for (const alias of ['node-22', 'node-24']) {
   const node = join(folder, 'node');
   const version = spawnSync(node, ['--version'], { encoding: 'utf8' }).stdout.trim();
   console.log(`\n== Node ${version}`);
-  const { status } = spawnSync(node, [vitest, 'run', ...process.argv.slice(2)], { cwd: root, env, stdio: 'inherit' });
+  const { status } = spawnSync(node, [vitest, 'run', ...process.argv.slice(2)], {
+    cwd: root,
+    env,
+    stdio: 'inherit',
+  });
   if (status !== 0) failed.push(version);
 }
 

@@ -79,7 +79,12 @@ describe('who may import whom', () => {
   test('imports between layers go one way', () => {
     const wrong = imports
       .filter(({ specifier }) => specifier.startsWith('.'))
-      .map(({ from, specifier }) => ({ from, to: relative(root, resolve(root, dirname(from), specifier)).split(sep).join('/') }))
+      .map(({ from, specifier }) => ({
+        from,
+        to: relative(root, resolve(root, dirname(from), specifier))
+          .split(sep)
+          .join('/'),
+      }))
       .filter(({ from, to }) => {
         const [source, target] = [layerOf(from), layerOf(to)];
         return source !== target && !(source && target && allowed[source]?.includes(target));
@@ -98,7 +103,8 @@ describe('who may import whom', () => {
 
   test('the runtime loads nothing but Node itself', () => {
     const foreign = imports.filter(
-      ({ from, specifier }) => from.startsWith('src/runtime/') && !specifier.startsWith('.') && !specifier.startsWith('node:'),
+      ({ from, specifier }) =>
+        from.startsWith('src/runtime/') && !specifier.startsWith('.') && !specifier.startsWith('node:'),
     );
     expect(foreign).toEqual([]);
   });
