@@ -1,0 +1,8 @@
+/** text → SourceUnit, and the project's files that imports lead to. */
+export { parseSource } from './parse-source.ts';
+export type { ParseOptions, ParseResult } from './parse-source.ts';
+export { readSource } from './read-source.ts';
+export { unitFromESLint } from './from-eslint.ts';
+export type { EslintSourceCode } from './from-eslint.ts';
+export { openProject } from './project.ts';
+export type { Project } from './project.ts';

@@ -1,0 +1,78 @@
+/**
+ * Purpose: raw text → SourceUnit, by @typescript-eslint/parser, the parser that gives ESLint's rules their AST.
+ * Input: text as read (BOM, CRLF and tabs kept), and the file's name.
+ * Guarantee: never throws; all ranges are offsets into the very text given.
+ */
+import { parseForESLint } from '@typescript-eslint/parser';
+import type { ModuleKind, SkippedFile, SourceUnit } from '../model/index.ts';
+import { declaredModuleKind, hasJsx, isTypeScriptFile, observedModuleKind } from './module-kind.ts';
+import { linkParents } from './parents.ts';
+import { explainParseError, findSkipReason, skip } from './skip.ts';
+import type { SkipOptions } from './skip.ts';
+
+export type ParseOptions = SkipOptions;
+
+export type ParseResult = { readonly unit: SourceUnit } | { readonly skipped: SkippedFile };
+
+/** Parses one text. `file` decides the dialect (by its extension) and the module kind (with its package.json). */
+export function parseSource(text: string, file: string, options: ParseOptions = {}): ParseResult {
+  const reason = findSkipReason(text, file, options);
+  if (reason) return { skipped: reason };
+  const declared = declaredModuleKind(file);
+  try {
+    return { unit: parseAs(text, file, declared) };
+  } catch (error) {
+    return { skipped: explainFailure(text, file, error) };
+  }
+}
+
+function explainFailure(text: string, file: string, error: unknown): SkippedFile {
+  if (error instanceof RangeError) {
+    return skip(file, 'too-large', 'is nested too deeply to be parsed; exclude it');
+  }
+  return explainParseError(text, file, error);
+}
+
+/** As a module first (that is also how TypeScript reads it), then as a script: `with`, octals, `await` as a name. */
+function parseAs(text: string, file: string, declared: ModuleKind | undefined): SourceUnit {
+  const first = declared === 'commonjs' ? 'commonjs' : 'module';
+  try {
+    return parseOnce(text, file, first, declared);
+  } catch (error) {
+    if (declared === 'esm' || error instanceof RangeError) throw error;
+    try {
+      return parseOnce(text, file, first === 'module' ? 'commonjs' : 'script', declared);
+    } catch {
+      throw error;
+    }
+  }
+}
+
+function parseOnce(
+  text: string,
+  file: string,
+  sourceType: 'module' | 'commonjs' | 'script',
+  declared: ModuleKind | undefined,
+): SourceUnit {
+  const { ast, scopeManager, visitorKeys } = parseForESLint(text, {
+    range: true,
+    loc: true,
+    comment: true,
+    tokens: true,
+    ecmaFeatures: { jsx: hasJsx(file) },
+    filePath: file,
+    sourceType,
+    suppressDeprecatedPropertyWarnings: true,
+  });
+  linkParents(ast, visitorKeys);
+  const moduleKind = declared ?? observedModuleKind(ast, text);
+  return {
+    file,
+    text,
+    ast,
+    scopes: scopeManager,
+    moduleKind,
+    isTypeScript: isTypeScriptFile(file),
+    types: undefined,
+  };
+}
