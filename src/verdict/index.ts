@@ -1,0 +1,4 @@
+/** The verdict layer: what doall says of each loop of a file. */
+export { analyze, createAnalyzeContext } from './analyze.ts';
+export type { AnalyzeContext } from './analyze.ts';
+export { defaultOptions } from './options.ts';
