@@ -1,0 +1,29 @@
+import eslintPlugin from 'eslint-plugin-eslint-plugin';
+import tseslint from 'typescript-eslint';
+
+export default tseslint.config(
+  { ignores: ['dist/**', '__testfixtures__/**', 'demo/**', 'shared/**', 'coverage/**'] },
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.strict],
+    rules: {
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': 'off',
+      'max-lines': ['warn', { max: 300 }],
+      'max-lines-per-function': ['warn', { max: 40, skipBlankLines: true, skipComments: true }],
+    },
+  },
+  {
+    files: ['src/**/*.ts', 'rules/**/*.ts', 'transforms/**/*.ts'],
+    languageOptions: { parserOptions: { projectService: true } },
+    extends: [tseslint.configs.strictTypeCheckedOnly],
+  },
+  {
+    files: ['rules/**/*.ts'],
+    extends: [eslintPlugin.configs.recommended],
+  },
+  {
+    files: ['tests/**/*.ts', 'bench/**/*.ts'],
+    rules: { 'max-lines-per-function': 'off' },
+  },
+);

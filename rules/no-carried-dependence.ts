@@ -1,0 +1,17 @@
+import { createRule } from './shared/create-rule.ts';
+import { hazardProperties, schemaOf } from './shared/options.ts';
+import { hazardMessages, reportHazards } from './shared/report-hazards.ts';
+
+export default createRule({
+  name: 'no-carried-dependence',
+  meta: {
+    type: 'problem',
+    docs: {
+      description: 'disallow values that one iteration leaves to the next in loops meant to be parallel',
+    },
+    messages: hazardMessages('no-carried-dependence'),
+    schema: schemaOf(hazardProperties),
+    defaultOptions: [{}],
+  },
+  create: (context) => reportHazards(context, 'no-carried-dependence'),
+});

@@ -1,0 +1,17 @@
+import { createRule } from './shared/create-rule.ts';
+import { hazardProperties, schemaOf } from './shared/options.ts';
+import { hazardMessages, reportHazards } from './shared/report-hazards.ts';
+
+export default createRule({
+  name: 'no-shared-mutation',
+  meta: {
+    type: 'problem',
+    docs: {
+      description: 'disallow changing objects from outside the iteration in loops meant to be parallel',
+    },
+    messages: hazardMessages('no-shared-mutation'),
+    schema: schemaOf(hazardProperties),
+    defaultOptions: [{}],
+  },
+  create: (context) => reportHazards(context, 'no-shared-mutation'),
+});

@@ -1,0 +1,32 @@
+import { describeOpportunity } from '../src/verdict/catalogue/index.ts';
+import { createRule } from './shared/create-rule.ts';
+import { outermost } from './shared/marks.ts';
+import { analysisProperties, readOptions, schemaOf } from './shared/options.ts';
+import { locationOf } from './shared/report-hazards.ts';
+import { verdictsOf } from './shared/verdicts.ts';
+
+export default createRule({
+  name: 'prefer-pool-map',
+  meta: {
+    type: 'suggestion',
+    docs: { description: 'suggest a worker-pool map for heavy loops whose iterations are independent' },
+    messages: {
+      parallel: 'This loop can use all cores: {{opportunity}}. `npx doall apply` rewrites it.',
+    },
+    schema: schemaOf(analysisProperties),
+    defaultOptions: [{}],
+  },
+  create: (context) => ({
+    'Program:exit'() {
+      const { verdicts } = verdictsOf(context, readOptions(context));
+      const worthwhile = verdicts.filter((verdict) => verdict.plan !== undefined && verdict.worthwhile);
+      for (const verdict of outermost(worthwhile)) {
+        context.report({
+          loc: locationOf(context, verdict.loop.head),
+          messageId: 'parallel',
+          data: { opportunity: describeOpportunity(verdict) },
+        });
+      }
+    },
+  }),
+});
