@@ -27,5 +27,5 @@ const docsRoot = 'https://unpkg.com/doall/docs/rules';
  */
 export function createRule({ name, meta, create }: RuleDefinition): Rule {
   const docs = { ...meta.docs, url: `${docsRoot}/${name}.md` };
-  return { name, meta: { ...meta, docs }, create } as Rule;
+  return { name, meta: { ...meta, docs }, create };
 }

@@ -4,7 +4,7 @@ import { unitFromESLint } from '../../src/parse/index.ts';
 import { analyze } from '../../src/verdict/analyze.ts';
 import type { RuleContext } from './create-rule.ts';
 import type { LoopOptions } from './options.ts';
-import { projectFor } from './project.ts';
+import { runContext } from './run-context.ts';
 
 export interface FileVerdicts {
   readonly verdicts: readonly Verdict[];
@@ -28,7 +28,7 @@ export function verdictsOf(context: RuleContext, options: LoopOptions): FileVerd
 function findVerdicts(context: RuleContext, { analysis }: LoopOptions): FileVerdicts {
   try {
     const unit = unitFromESLint(context.sourceCode, context.physicalFilename);
-    const verdicts = analyze(unit, { project: projectFor(context.cwd), options: analysis });
+    const verdicts = analyze(unit, runContext(context.cwd, analysis));
     return { verdicts, failure: undefined };
   } catch (error) {
     return { verdicts: [], failure: error instanceof Error ? error.message : String(error) };

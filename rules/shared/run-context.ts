@@ -1,0 +1,24 @@
+/** What a lint run's files share: the project's files, and the summaries of its functions. */
+import { openProject } from '../../src/parse/index.ts';
+import type { AnalyzeContext } from '../../src/verdict/analyze.ts';
+import { createAnalyzeContext } from '../../src/verdict/analyze.ts';
+import type { AnalysisOptions } from './options.ts';
+
+/**
+ * ESLint doesn't tell when a run ends, and an editor keeps its process for days, so a context that was not asked for in this
+ * many milliseconds is made anew: by then files may have changed.
+ */
+const keepFor = 2000;
+
+const contexts = new Map<string, { context: AnalyzeContext; usedAt: number }>();
+
+/** The context for these options; `root` bounds the search for the project's files. */
+export function runContext(root: string, options: AnalysisOptions): AnalyzeContext {
+  const key = JSON.stringify([root, options]);
+  const now = Date.now();
+  const known = contexts.get(key);
+  const context =
+    known && now - known.usedAt < keepFor ? known.context : createAnalyzeContext(options, openProject(root));
+  contexts.set(key, { context, usedAt: now });
+  return context;
+}
