@@ -1,0 +1,89 @@
+// What all forms of a call share: their options, and the decision to run inline or to fan out.
+import type { ChunkPlan, Work } from './chunk.ts';
+import { isOff, threadCount } from './env.ts';
+import { Job } from './job.ts';
+import { defaultPool, type Pool } from './pool.ts';
+import { shared } from './shared.ts';
+import type { Source } from './source.ts';
+import { metaOf, type TaskMeta } from './task.ts';
+
+export interface Options {
+  /** Threads that work at the same time, the calling one included in the blocking forms. Default: the pool's. */
+  readonly threads?: number;
+  /** Exact number of items in a chunk. Default: sizes that follow the measured cost. */
+  readonly chunkSize?: number;
+  /** Where the call runs. Default: one pool for the whole process. */
+  readonly pool?: Pool;
+}
+
+/** A call, ready to run. */
+export interface Call {
+  readonly plan: ChunkPlan;
+  readonly meta: TaskMeta | undefined;
+  readonly options: Options;
+  /** Whether the calling thread takes part for as long as the call lasts. */
+  readonly blocking: boolean;
+}
+
+/** Remaining work, in milliseconds, from which fanning out pays with workers up, and with workers still to start. */
+const WARM = 4;
+const COLD = 60;
+
+/** Whether this call may use workers at all. */
+export function mayFanOut({ meta, options, blocking }: Call): boolean {
+  if (!meta || isOff || shared.worker || shared.depth > 0) return false;
+  const pool = options.pool ?? defaultPool();
+  return !pool.isClosed && workerCount(options, pool, blocking) > 0;
+}
+
+function workerCount(options: Options, pool: Pool, blocking: boolean): number {
+  const threads = options.threads === undefined ? pool.threads : threadCount(options.threads);
+  return threads === 1 || !blocking ? threads - (threads === 1 ? 1 : 0) : threads - 1;
+}
+
+/** Whether the work that is left pays for workers. */
+export function isWorthFanOut(remaining: number, options: Options): boolean {
+  return remaining > WARM && (remaining > COLD || (options.pool ?? defaultPool()).isWarm);
+}
+
+/** Fans out the items from `start` on; `cost` is the measured milliseconds for one. */
+export function openJob(
+  call: Call,
+  source: Source,
+  start: number,
+  cost: number,
+  ahead: number | undefined,
+): Job {
+  const { options, plan, blocking } = call;
+  const pool = options.pool ?? defaultPool();
+  const workers = workerCount(options, pool, blocking);
+  return new Job(pool, {
+    meta: call.meta as TaskMeta,
+    plan,
+    source,
+    start,
+    cost,
+    workers,
+    threads: blocking ? workers + 1 : workers,
+    ahead,
+    chunkSize: options.chunkSize,
+  });
+}
+
+/** A call out of what the user gave. */
+export function makeCall(
+  task: unknown,
+  constants: unknown,
+  options: Options | undefined,
+  rest: { blocking: boolean; settled?: boolean; truth?: boolean },
+): Call {
+  const work = task as Work;
+  return {
+    plan: { work, constants, settled: rest.settled ?? false, truth: rest.truth ?? false },
+    meta: metaOf(work as never),
+    options: options ?? NO_OPTIONS,
+    blocking: rest.blocking,
+  };
+}
+
+const NO_OPTIONS: Options = {};

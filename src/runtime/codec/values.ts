@@ -1,0 +1,24 @@
+// Packing the results of a chunk: as one buffer of numbers where all are numbers, else by the general codec.
+import type { Classes } from '../task.ts';
+import { pack, unpack, type Packed } from './pack.ts';
+
+/** Results on the wire. */
+export type PackedValues = Float64Array | Packed;
+
+/** Packs results; a Float64Array keeps -0 and NaN. */
+export function packValues(values: readonly unknown[], classes: Classes, path: string): PackedValues {
+  for (let i = 0; i < values.length; i++)
+    if (typeof values[i] !== 'number') return pack(values, classes, path);
+  return Float64Array.from(values as number[]);
+}
+
+/** The results as a list that may be read by index. */
+export function unpackValues(packed: PackedValues, classes: Classes): ArrayLike<unknown> {
+  return packed instanceof Float64Array ? packed : (unpack(packed, classes) as unknown[]);
+}
+
+/** The buffers to transfer with the message. */
+export function transferablesOf(packed: PackedValues): ArrayBuffer[] {
+  const { buffer } = packed instanceof Float64Array ? packed : packed.bytes;
+  return buffer instanceof ArrayBuffer && buffer.byteLength > 0 ? [buffer] : [];
+}

@@ -1,0 +1,107 @@
+// Columns: items that are known by index, so that a chunk of them travels as two numbers.
+
+/** A column of items in terms that can be sent to a worker. */
+export type Column =
+  | { readonly kind: 'range'; readonly from: number; readonly step: number; readonly length: number }
+  | { readonly kind: 'list'; readonly list: ArrayLike<unknown>; readonly length?: number }
+  | { readonly kind: 'pick'; readonly part: Column; readonly keys: ArrayLike<number> }
+  | { readonly kind: 'zip'; readonly parts: readonly Column[] }
+  | { readonly kind: 'enumerate'; readonly part: Column };
+
+/** The item at an index. */
+export type Reader = (index: number) => unknown;
+
+/** The number of items. A list without a fixed length is as long as it is now. */
+export function lengthOf(column: Column): number {
+  switch (column.kind) {
+    case 'range':
+      return column.length;
+    case 'list':
+      return column.length ?? column.list.length;
+    case 'pick':
+      return column.keys.length;
+    case 'zip':
+      return Math.min(...column.parts.map(lengthOf));
+    case 'enumerate':
+      return lengthOf(column.part);
+  }
+}
+
+/** The function that gives the item at an index; tuples are built anew at each call. */
+export function readerOf(column: Column): Reader {
+  switch (column.kind) {
+    case 'range': {
+      const { from, step } = column;
+      return (index) => from + index * step;
+    }
+    case 'list': {
+      const { list } = column;
+      return (index) => list[index];
+    }
+    case 'pick': {
+      const read = readerOf(column.part);
+      const { keys } = column;
+      return (index) => read(keys[index] as number);
+    }
+    case 'zip':
+      return zipReader(column.parts.map(readerOf));
+    case 'enumerate': {
+      const read = readerOf(column.part);
+      if (column.part.kind !== 'pick') return (index) => [index, read(index)];
+      const { keys } = column.part;
+      return (index) => [keys[index], read(index)];
+    }
+  }
+}
+
+function zipReader(readers: readonly Reader[]): Reader {
+  const [first, second] = readers;
+  if (readers.length === 2 && first && second) return (index) => [first(index), second(index)];
+  return (index) => readers.map((read) => read(index));
+}
+
+/**
+ * The same column with every list of numbers in shared memory, or undefined when a list holds anything else.
+ * `Float64Array` keeps -0 and NaN; a hole reads as undefined, so a list with holes is not one of numbers.
+ */
+export function shareColumn(column: Column): Column | undefined {
+  switch (column.kind) {
+    case 'range':
+      return column;
+    case 'list': {
+      const list = shareNumbers(column.list, lengthOf(column));
+      return list && { kind: 'list', list, length: list.length };
+    }
+    case 'pick': {
+      const part = shareColumn(column.part);
+      const keys = part && shareNumbers(column.keys, column.keys.length);
+      return keys && { kind: 'pick', part, keys: keys as ArrayLike<number> };
+    }
+    case 'zip': {
+      const parts = column.parts.map(shareColumn);
+      return parts.every((part) => part !== undefined) ? { kind: 'zip', parts } : undefined;
+    }
+    case 'enumerate': {
+      const part = shareColumn(column.part);
+      return part && { kind: 'enumerate', part };
+    }
+  }
+}
+
+function shareNumbers(list: ArrayLike<unknown>, length: number): ArrayLike<unknown> | undefined {
+  if (ArrayBuffer.isView(list)) return shareView(list as unknown as Float64Array, length);
+  for (let i = 0; i < length; i++) if (typeof list[i] !== 'number') return undefined;
+  const copy = new Float64Array(new SharedArrayBuffer(length * 8));
+  copy.set(
+    length === list.length ? (list as ArrayLike<number>) : Array.prototype.slice.call(list, 0, length),
+  );
+  return copy;
+}
+
+function shareView(view: Float64Array, length: number): ArrayLike<unknown> {
+  if (view.buffer instanceof SharedArrayBuffer) return view.subarray(0, length);
+  const Kind = view.constructor as Float64ArrayConstructor;
+  const copy = new Kind(new SharedArrayBuffer(length * view.BYTES_PER_ELEMENT));
+  copy.set(view.subarray(0, length));
+  return copy;
+}

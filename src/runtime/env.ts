@@ -1,0 +1,27 @@
+// The environment variables, and the number of threads that follows from them. They are read when the program starts:
+// reading `process.env` at each call would cost more than a small call does.
+import { availableParallelism } from 'node:os';
+
+/** Most threads that a pool may have. */
+export const MOST_THREADS = 1024;
+
+/** Whether `DOALL=off` asks for everything to run inline, on the calling thread. */
+export const isOff = process.env.DOALL === 'off';
+
+const threadsVariable = process.env.DOALL_THREADS;
+
+/**
+ * The number of threads a call may use, the calling thread included: the option, else `DOALL_THREADS`, else the
+ * number of cores.
+ * @throws {RangeError} when the option or the variable is not an integer from 1 to 1024
+ */
+export function threadCount(option: number | undefined): number {
+  if (option !== undefined) return checkedCount(option, 'options.threads');
+  if (threadsVariable) return checkedCount(Number(threadsVariable), 'DOALL_THREADS');
+  return availableParallelism();
+}
+
+function checkedCount(count: number, name: string): number {
+  if (Number.isInteger(count) && count >= 1 && count <= MOST_THREADS) return count;
+  throw new RangeError(`${name} must be an integer from 1 to ${MOST_THREADS}, got ${count}`);
+}

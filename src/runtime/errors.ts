@@ -1,0 +1,26 @@
+// Errors on their way from a worker to the caller's `catch`.
+import { pack, unpack, type Packed } from './codec/pack.ts';
+import type { Classes } from './task.ts';
+
+/** Packs what a task threw. */
+export function packError(error: unknown, classes: Classes): Packed {
+  return pack(error, classes, 'error');
+}
+
+export function unpackError(packed: Packed, classes: Classes): unknown {
+  return unpack(packed, classes);
+}
+
+/** Adds the line `at item 17 of 200 in renderRow` to an error's stack, once. */
+export function locateError(error: unknown, index: number, total: number | undefined, name: string): unknown {
+  if (!(error instanceof Error) || typeof error.stack !== 'string') return error;
+  const where = total === undefined ? `item ${index}` : `item ${index} of ${total}`;
+  const line = `\n    at ${where} in ${name}`;
+  if (error.stack.includes(line)) return error;
+  try {
+    error.stack += line;
+  } catch {
+    // A frozen error keeps the stack it has.
+  }
+  return error;
+}

@@ -1,0 +1,23 @@
+// Loading a task in a worker.
+import { shared } from './shared.ts';
+import { metaOf, taskKey, type AnyTask, type TaskMeta } from './task.ts';
+
+/**
+ * Imports the module of a task and finds the task in it.
+ * @throws when the module can't be imported, or holds no such task
+ */
+export async function loadTask(url: string, name: string): Promise<{ task: AnyTask; meta: TaskMeta }> {
+  const key = taskKey({ url, name });
+  const known = shared.tasks.get(key);
+  const found = known ?? (await importTask(url, name, key));
+  const meta = found && metaOf(found);
+  if (!found || !meta) throw new Error(`${url} exports no task named ${name}`);
+  return { task: found, meta };
+}
+
+async function importTask(url: string, name: string, key: string): Promise<AnyTask | undefined> {
+  const module = (await import(url)) as Record<string, unknown>;
+  const fallback = module.default as Record<string, unknown> | undefined;
+  // Modules of which two copies of the runtime made tasks, of different versions, register elsewhere.
+  return shared.tasks.get(key) ?? ((module[name] ?? fallback?.[name]) as AnyTask | undefined);
+}

@@ -1,0 +1,178 @@
+// The pool: worker threads that start when first needed, are kept for later calls, and never keep a process alive.
+import { MessageChannel, receiveMessageOnPort, Worker, type MessagePort } from 'node:worker_threads';
+import { MOST_THREADS, threadCount } from './env.ts';
+import type { Job } from './job.ts';
+import { Status, WORKER_MARK, type ToCaller, type ToWorker, type WorkerStart } from './protocol.ts';
+import { runtimeUrl } from './self.ts';
+import { shared, warnOnce } from './shared.ts';
+
+export interface PoolOptions {
+  /** Threads that work at the same time, the calling thread included in the blocking forms. Default: the cores. */
+  readonly threads?: number | undefined;
+}
+
+/** One worker thread. */
+export interface Slot {
+  readonly index: number;
+  readonly worker: Worker;
+  readonly port: MessagePort;
+  post(message: ToWorker): void;
+}
+
+/** Milliseconds after which a blocking wait looks whether the workers are still alive. */
+const WATCH = 50;
+
+/** Worker threads for any number of calls. Most programs never make one: calls share a default pool. */
+export class Pool {
+  readonly threads: number;
+  readonly #slots: (Slot | undefined)[] = [];
+  readonly #jobs = new Map<number, Job>();
+  readonly #signal: Int32Array;
+  #closed = false;
+  #failedStarts = 0;
+
+  constructor(options: PoolOptions = {}) {
+    this.threads = threadCount(options.threads);
+    this.#signal = new Int32Array(new SharedArrayBuffer(4 * (1 + MOST_THREADS)));
+  }
+
+  /** Whether a worker is up. */
+  get isWarm(): boolean {
+    return this.#live().some(({ index }) => this.#status(index) !== Status.booting);
+  }
+
+  /** Whether the pool was closed; calls on a closed pool run inline. */
+  get isClosed(): boolean {
+    return this.#closed;
+  }
+
+  /** Starts workers until there are `count`, without waiting for them, and gives those that live. */
+  start(count: number): Slot[] {
+    if (this.#closed) return [];
+    for (let index = 0; index < count; index++) {
+      // A worker that dies at its start would die again; after a few, calls make do with what there is.
+      if (!this.#slots[index] && this.#failedStarts < 8) this.#startWorker(index);
+    }
+    return this.#live().filter(({ index }) => index < count);
+  }
+
+  #live(): Slot[] {
+    return this.#slots.filter((slot) => slot !== undefined);
+  }
+
+  #status(index: number): number {
+    return Atomics.load(this.#signal, 1 + index);
+  }
+
+  #startWorker(index: number): void {
+    const { port1: port, port2 } = new MessageChannel();
+    Atomics.store(this.#signal, 1 + index, Status.booting);
+    const start: WorkerStart = { mark: WORKER_MARK, port: port2, signal: this.#signal, index };
+    const worker = new Worker(runtimeUrl(), {
+      workerData: start,
+      transferList: [port2],
+      argv: process.argv.slice(2),
+    });
+    const slot: Slot = { index, worker, port, post: (message) => port.postMessage(message) };
+    this.#slots[index] = slot;
+    worker.unref();
+    port.on('message', (message: ToCaller) => this.#receive(slot, message));
+    port.unref();
+    worker.on('error', (error) => warnOnce('worker', `a worker thread ended: ${String(error)}`));
+    worker.on('exit', () => this.#bury(slot));
+  }
+
+  /** Takes a dead worker out, and gives what it held back to its jobs. */
+  #bury(slot: Slot): void {
+    if (this.#slots[slot.index] !== slot) return;
+    this.#drainSlot(slot);
+    if (this.#status(slot.index) === Status.booting) this.#failedStarts++;
+    this.#slots[slot.index] = undefined;
+    slot.port.close();
+    for (const job of [...this.#jobs.values()]) job.detach(slot);
+  }
+
+  open(job: Job): void {
+    this.#jobs.set(job.id, job);
+  }
+
+  /** Keeps the process alive while a call that doesn't block waits for workers. */
+  hold(): void {
+    this.#holds++;
+    if (this.#holds === 1) for (const { port } of this.#live()) port.ref();
+  }
+
+  release(): void {
+    this.#holds--;
+    if (this.#holds === 0) for (const { port } of this.#live()) port.unref();
+  }
+
+  #holds = 0;
+
+  /** Forgets a job, here and in its workers. */
+  shut(job: Job): void {
+    this.#jobs.delete(job.id);
+    for (const slot of job.slots) slot.post({ type: 'end', id: job.id });
+  }
+
+  /** Wakes those that found nothing to claim. */
+  wake(slots: ReadonlySet<Slot>): void {
+    for (const slot of slots) {
+      const word = 1 + slot.index;
+      if (Atomics.compareExchange(this.#signal, word, Status.idle, Status.busy) === Status.idle) {
+        slot.post({ type: 'wake' });
+      }
+    }
+  }
+
+  /** Takes all messages that have arrived, without returning to the event loop. */
+  drain(): void {
+    for (const slot of this.#live()) this.#drainSlot(slot);
+  }
+
+  #drainSlot(slot: Slot): void {
+    for (;;) {
+      const received = receiveMessageOnPort(slot.port) as { message: ToCaller } | undefined;
+      if (!received) return;
+      this.#receive(slot, received.message);
+    }
+  }
+
+  #receive(slot: Slot, message: ToCaller): void {
+    this.#jobs.get(message.id)?.receive(slot, message);
+  }
+
+  /** Blocks until a worker sends something or dies. */
+  wait(): void {
+    const seen = Atomics.load(this.#signal, 0);
+    this.drain();
+    if (Atomics.load(this.#signal, 0) !== seen) return;
+    Atomics.wait(this.#signal, 0, seen, WATCH);
+    this.drain();
+    this.#buryDead();
+  }
+
+  #buryDead(): void {
+    for (const slot of this.#live()) if (this.#status(slot.index) === Status.dead) this.#bury(slot);
+  }
+
+  /** Ends the workers; calls that still run finish inline. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    if (shared.pool === this) shared.pool = undefined;
+    await Promise.all(this.#live().map(({ worker }) => worker.terminate()));
+  }
+
+  [Symbol.dispose](): void {
+    void this.close();
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.close();
+  }
+}
+
+/** The pool that calls use when they name none. */
+export function defaultPool(): Pool {
+  return (shared.pool ??= new Pool());
+}

@@ -1,0 +1,66 @@
+// The messages between the calling thread and its workers.
+import type { MessagePort } from 'node:worker_threads';
+import type { PackedValues } from './codec/values.ts';
+import type { Packed } from './codec/pack.ts';
+import type { Column } from './columns.ts';
+
+/** The marker in `workerData` by which the runtime's file knows that it starts as a worker. */
+export const WORKER_MARK = 'doall.worker/1';
+
+/** What a worker gets at its start. */
+export interface WorkerStart {
+  readonly mark: typeof WORKER_MARK;
+  readonly port: MessagePort;
+  /** Word 0 counts messages to the calling thread; word 1 + index is the worker's status. */
+  readonly signal: Int32Array;
+  readonly index: number;
+}
+
+/** Values of a worker's status word. */
+export const Status = { booting: 0, idle: 1, busy: 2, dead: 3 } as const;
+
+/** Items on the wire: a column in shared memory, or packed grains that follow in `segment` messages. */
+export interface JobMessage {
+  readonly type: 'job';
+  readonly id: number;
+  readonly control: Int32Array;
+  readonly url: string;
+  readonly name: string;
+  readonly column: Column | undefined;
+  readonly constants: Packed;
+  readonly settled: boolean;
+  readonly truth: boolean;
+  readonly total: number | undefined;
+}
+
+/** Some grains of items in shared memory; grain k holds the items `starts[k]` to `starts[k + 1]`. */
+export interface SegmentMessage {
+  readonly type: 'segment';
+  readonly id: number;
+  readonly starts: readonly number[];
+  readonly grains: readonly Packed[];
+}
+
+export type ToWorker =
+  JobMessage | SegmentMessage | { readonly type: 'wake' } | { readonly type: 'end'; readonly id: number };
+
+/** A failure on the wire. */
+export interface PackedFailure {
+  readonly index: number;
+  readonly error: Packed;
+}
+
+/** The results of a chunk. */
+export interface ChunkMessage {
+  readonly type: 'chunk';
+  readonly id: number;
+  readonly start: number;
+  readonly end: number;
+  readonly values: PackedValues;
+  readonly failures: readonly PackedFailure[];
+}
+
+export type ToCaller =
+  | ChunkMessage
+  /** The worker can't load the task; it takes no part in the job. */
+  | { readonly type: 'unable'; readonly id: number; readonly reason: string };

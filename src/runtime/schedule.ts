@@ -1,0 +1,79 @@
+// Guided self-scheduling (Polychronopoulos and Kuck 1987) over counters in shared memory: whoever is free claims the
+// next chunk, whose size follows from what remains and from the measured cost of an item.
+
+/** Words of a job's control block. */
+export const Word = {
+  /** First item that nobody has claimed. */
+  next: 0,
+  /** Workers may claim items before this one. */
+  limit: 1,
+  /** Number of items, or an estimate. */
+  total: 2,
+  /** Measured cost of an item, in nanoseconds. */
+  cost: 3,
+  /** Work below which a chunk doesn't pay for its message, in nanoseconds. */
+  floor: 4,
+  /** Threads that share the work. */
+  threads: 5,
+  /** 1 once the call is over, whatever the outcome. */
+  over: 6,
+  /** Chunks start at multiples of this number of items. */
+  grain: 7,
+  /** Most items in a chunk; 0 for no bound. */
+  most: 8,
+  /** Exact number of items in a chunk, as the user asked; 0 for the guided size. */
+  fixed: 9,
+  /** From here on, two words for each worker: start and end of the chunk it holds. */
+  holds: 10,
+} as const;
+
+/** Items from `start` up to, not including, `end`. */
+export interface Chunk {
+  readonly start: number;
+  readonly end: number;
+}
+
+export function makeControl(slots: number): Int32Array {
+  return new Int32Array(new SharedArrayBuffer(4 * (Word.holds + 2 * slots)));
+}
+
+/** The number of items that the next claim at `start` takes. */
+export function chunkLength(control: Int32Array, start: number): number {
+  const grain = control[Word.grain] as number;
+  let length = control[Word.fixed] as number;
+  if (length === 0) {
+    const guided = ((control[Word.total] as number) - start) / (4 * (control[Word.threads] as number));
+    const worthwhile = (control[Word.floor] as number) / Math.max(1, Atomics.load(control, Word.cost));
+    length = Math.max(1, guided, worthwhile);
+    const most = control[Word.most] as number;
+    if (most > 0) length = Math.min(length, most);
+  }
+  return Math.ceil(length / grain) * grain;
+}
+
+/** Takes the next chunk below the limit, or undefined when there is none. */
+export function claim(control: Int32Array): Chunk | undefined {
+  for (;;) {
+    const start = Atomics.load(control, Word.next);
+    const limit = Atomics.load(control, Word.limit);
+    if (start >= limit || Atomics.load(control, Word.over) === 1) return undefined;
+    const end = Math.min(limit, start + chunkLength(control, start));
+    if (Atomics.compareExchange(control, Word.next, start, end) === start) return { start, end };
+  }
+}
+
+/** Whether a claim would find a chunk. */
+export function isClaimable(control: Int32Array): boolean {
+  return (
+    Atomics.load(control, Word.next) < Atomics.load(control, Word.limit) &&
+    Atomics.load(control, Word.over) === 0
+  );
+}
+
+/** Takes a measured chunk into the estimate of an item's cost; recent chunks weigh most, as costs may drift. */
+export function recordCost(control: Int32Array, items: number, milliseconds: number): void {
+  if (items === 0) return;
+  const measured = Math.min(2e9, Math.max(1, (milliseconds * 1e6) / items));
+  const known = Atomics.load(control, Word.cost);
+  Atomics.store(control, Word.cost, known === 0 ? measured : known + (measured - known) / 2);
+}

@@ -1,0 +1,84 @@
+// Sources: the items of one call, known by index or pulled from an iterator as they are needed.
+import { lengthOf, readerOf, type Column, type Reader } from './columns.ts';
+import { columnOf } from './spaces.ts';
+
+/** The items of one call. */
+export interface Source {
+  /** The number of items, or undefined while it isn't known. */
+  readonly total: number | undefined;
+  /** Makes items available up to `count`, and says how many are; fewer than `count` only at the end. */
+  ensure(count: number): number;
+  /** An available item that wasn't released. */
+  readonly get: Reader;
+  /** Says that the items before `index` aren't needed again. */
+  release(index: number): void;
+  /** Ends the iteration early, as leaving a `for..of` does. */
+  close(): void;
+  /** The items by index, where they are known so. */
+  readonly column: Column | undefined;
+}
+
+/** Items of which the number is known. */
+export type FixedSource = Source & { readonly total: number };
+
+/** All items, known at the start: an iterable that isn't indexed is drained. */
+export function fixedSource(items: Iterable<unknown>): FixedSource {
+  const column = columnOf(items) ?? { kind: 'list', list: Array.from(items) };
+  const total = lengthOf(column);
+  return {
+    total,
+    column,
+    ensure: (count) => Math.min(count, total),
+    get: readerOf(column),
+    release() {},
+    close() {},
+  };
+}
+
+/** Items as `for..of` meets them: an array that grows on the way is followed, an iterator is pulled bit by bit. */
+export function streamSource(items: Iterable<unknown>): Source {
+  const column = columnOf(items);
+  return column ? liveSource(column) : pullSource(items[Symbol.iterator]());
+}
+
+function liveSource(column: Column): Source {
+  return {
+    get total() {
+      return lengthOf(column);
+    },
+    column,
+    ensure: (count) => Math.min(count, lengthOf(column)),
+    get: readerOf(column),
+    release() {},
+    close() {},
+  };
+}
+
+function pullSource(iterator: Iterator<unknown>): Source {
+  const items = new Map<number, unknown>();
+  let pulled = 0;
+  let released = 0;
+  let done = false;
+  return {
+    get total() {
+      return done ? pulled : undefined;
+    },
+    column: undefined,
+    ensure(count) {
+      while (!done && pulled < count) {
+        const step = iterator.next();
+        if (step.done) done = true;
+        else items.set(pulled++, step.value);
+      }
+      return Math.min(count, pulled);
+    },
+    get: (index) => items.get(index),
+    release(index) {
+      while (released < index) items.delete(released++);
+    },
+    close() {
+      if (!done) iterator.return?.();
+      done = true;
+    },
+  };
+}

@@ -1,0 +1,194 @@
+// The worker's side: takes jobs, claims chunks until none is left, sends the results.
+import { receiveMessageOnPort, type MessagePort } from 'node:worker_threads';
+import { runChunk, settleChunk, isThenable, type ChunkPlan, type ChunkResult, type Work } from './chunk.ts';
+import { unpack } from './codec/pack.ts';
+import { packValues, transferablesOf } from './codec/values.ts';
+import { readerOf, type Reader } from './columns.ts';
+import { packError } from './errors.ts';
+import { loadTask } from './load.ts';
+import {
+  Status,
+  type JobMessage,
+  type SegmentMessage,
+  type ToCaller,
+  type ToWorker,
+  type WorkerStart,
+} from './protocol.ts';
+import { claim, isClaimable, recordCost, Word, type Chunk } from './schedule.ts';
+import { shared } from './shared.ts';
+import type { Classes } from './task.ts';
+
+/** A job as a worker knows it. */
+interface WorkerJob {
+  readonly message: JobMessage;
+  readonly segments: SegmentMessage[];
+  readonly read: Reader | undefined;
+  /** Set when the task was loaded. */
+  plan: ChunkPlan | undefined;
+  classes: Classes;
+}
+
+/** Turns this thread into a worker of a pool. */
+export function serve({ port, signal, index }: WorkerStart): void {
+  shared.worker = true;
+  const worker = new WorkerLoop(port, signal, index);
+  process.on('exit', () => {
+    Atomics.store(signal, 1 + index, Status.dead);
+    ring(signal);
+  });
+  port.on('message', (message: ToWorker) => {
+    worker.accept(message);
+    void worker.run();
+  });
+  Atomics.store(signal, 1 + index, Status.idle);
+  ring(signal);
+}
+
+/** Tells the calling thread, which may be blocked, that there is news. */
+function ring(signal: Int32Array): void {
+  Atomics.add(signal, 0, 1);
+  Atomics.notify(signal, 0);
+}
+
+class WorkerLoop {
+  readonly #port: MessagePort;
+  readonly #signal: Int32Array;
+  readonly #index: number;
+  readonly #jobs = new Map<number, WorkerJob>();
+  #running = false;
+
+  constructor(port: MessagePort, signal: Int32Array, index: number) {
+    this.#port = port;
+    this.#signal = signal;
+    this.#index = index;
+  }
+
+  accept(message: ToWorker): void {
+    if (message.type === 'job') void this.#open(message);
+    else if (message.type === 'segment') this.#jobs.get(message.id)?.segments.push(message);
+    else if (message.type === 'end') this.#jobs.delete(message.id);
+  }
+
+  async #open(message: JobMessage): Promise<void> {
+    const { id, url, name, column, settled, truth } = message;
+    const read = column && readerOf(column);
+    const job: WorkerJob = { message, segments: [], read, plan: undefined, classes: {} };
+    this.#jobs.set(id, job);
+    try {
+      const { task, meta } = await loadTask(url, name);
+      job.classes = meta.classes;
+      const constants = unpack(message.constants, meta.classes);
+      job.plan = { work: task as unknown as Work, constants, settled, truth };
+    } catch (error) {
+      this.#jobs.delete(id);
+      this.#send({ type: 'unable', id, reason: String(error) });
+      return;
+    }
+    void this.run();
+  }
+
+  /** Claims and runs chunks until there are none; the newest job first, as an older one may be waiting for it. */
+  async run(): Promise<void> {
+    if (this.#running) return;
+    this.#running = true;
+    this.#setStatus(Status.busy);
+    for (;;) {
+      this.#receive();
+      const job = this.#pick();
+      const chunk = job && claim(job.message.control);
+      if (job && chunk) {
+        const pending = this.#runChunk(job, chunk);
+        if (pending) await pending;
+      } else if (!job) {
+        this.#setStatus(Status.idle);
+        // What was published after the search, and before the status was seen, would wake nobody.
+        if (!this.#pick()) break;
+        this.#setStatus(Status.busy);
+      }
+    }
+    this.#running = false;
+  }
+
+  #receive(): void {
+    for (;;) {
+      const received = receiveMessageOnPort(this.#port) as { message: ToWorker } | undefined;
+      if (!received) return;
+      this.accept(received.message);
+    }
+  }
+
+  #pick(): WorkerJob | undefined {
+    let newest: WorkerJob | undefined;
+    for (const job of this.#jobs.values()) if (job.plan && isClaimable(job.message.control)) newest = job;
+    return newest;
+  }
+
+  #setStatus(status: number): void {
+    Atomics.store(this.#signal, 1 + this.#index, status);
+  }
+
+  /** Runs a chunk; gives a promise when results are promises. */
+  #runChunk(job: WorkerJob, chunk: Chunk): Promise<void> | undefined {
+    const { control } = job.message;
+    const plan = job.plan as ChunkPlan;
+    this.#hold(control, chunk);
+    const began = performance.now();
+    const isOver = () => Atomics.load(control, Word.over) === 1;
+    let result: ChunkResult;
+    try {
+      result = runChunk(plan, job.read ?? this.#grainReader(job, chunk), chunk.start, chunk.end, isOver);
+    } catch (error) {
+      result = { values: [], failures: [{ index: chunk.start, error }] };
+    }
+    recordCost(control, result.values.length, performance.now() - began);
+    if (!result.values.some(isThenable)) {
+      this.#deliver(job, chunk, result);
+      return undefined;
+    }
+    return settleChunk(result, chunk.start, plan.settled).then((settled) =>
+      this.#deliver(job, chunk, settled),
+    );
+  }
+
+  /** Reads the items of a chunk out of the packed grains that cover it. */
+  #grainReader(job: WorkerJob, { start, end }: Chunk): Reader {
+    this.#receive();
+    const items: unknown[] = [];
+    for (const { starts, grains } of job.segments) {
+      grains.forEach((grain, k) => {
+        const first = starts[k] as number;
+        if (first >= end || (starts[k + 1] as number) <= start) return;
+        const unpacked = unpack(grain, job.classes) as unknown[];
+        unpacked.forEach((item, offset) => (items[first + offset - start] = item));
+      });
+    }
+    while (job.segments[0] && (job.segments[0].starts.at(-1) as number) <= start) job.segments.shift();
+    return (index) => items[index - start];
+  }
+
+  #hold(control: Int32Array, { start, end }: Chunk): void {
+    const word = Word.holds + 2 * this.#index;
+    Atomics.store(control, word, start);
+    Atomics.store(control, word + 1, end);
+  }
+
+  #deliver(job: WorkerJob, chunk: Chunk, result: ChunkResult): void {
+    const { control, id } = job.message;
+    if (Atomics.load(control, Word.over) !== 1) {
+      const values = packValues(result.values, job.classes, `result[${chunk.start}…]`);
+      const failures = result.failures.map(({ index, error }) => ({
+        index,
+        error: packError(error, job.classes),
+      }));
+      const message: ToCaller = { type: 'chunk', id, start: chunk.start, end: chunk.end, values, failures };
+      this.#port.postMessage(message, transferablesOf(values));
+      ring(this.#signal);
+    }
+    this.#hold(control, { start: 0, end: 0 });
+  }
+
+  #send(message: ToCaller): void {
+    this.#port.postMessage(message);
+    ring(this.#signal);
+  }
+}

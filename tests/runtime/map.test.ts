@@ -1,0 +1,130 @@
+// The array-like forms give what the array methods of their names give.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type * as Runtime from '../../src/runtime/index.ts';
+import { install, type Project } from './support/install.ts';
+
+interface Tasks {
+  square: (x: number, constants?: { burn: number }) => number;
+  echo: (item: unknown, constants?: { burn: number }) => unknown;
+  isOdd: (x: number) => number;
+  twice: (x: number) => (number | number[])[];
+  picky: (x: number, constants: { bad: number[] }) => number;
+  later: (x: number) => Promise<number>;
+  nested: (x: number) => number;
+}
+
+let project: Project;
+let rt: typeof Runtime;
+let tasks: Tasks;
+beforeAll(async () => {
+  project = await install();
+  rt = await project.load('node_modules/doall/dist/runtime.js');
+  tasks = await project.load('tasks.mjs');
+  // Warm, so that calls of some milliseconds fan out.
+  rt.mapSync(tasks.square, rt.range(0, 300), { burn: 1 });
+});
+afterAll(() => project.remove());
+
+const quick = { burn: 0.05 };
+const numbers = Array.from({ length: 400 }, (_, i) => (i % 7 === 0 ? -0 : i / 3));
+const words = numbers.map((x) => `w${x}`);
+const objects = numbers.map((x, i) => ({ x, name: `n${i}`, list: [i, { deep: -0 }] }));
+
+describe('mapSync', () => {
+  test.each([
+    ['numbers', numbers],
+    ['strings', words],
+    ['objects', objects],
+    ['mixed', [1, 'a', null, undefined, true, 2n, ...words]],
+  ])('gives what map gives for %s', (_, items) => {
+    expect(rt.mapSync(tasks.echo, items as unknown[], quick)).toStrictEqual(items.map((x) => x));
+  });
+
+  test('keeps -0 and NaN apart from other numbers', () => {
+    const items = numbers.map((x, i) => (i % 5 === 0 ? NaN : x));
+    const results = rt.mapSync(tasks.echo, items, quick);
+    expect(results.every((result, i) => Object.is(result, items[i]))).toBe(true);
+  });
+
+  test('keeps the holes of an array, and does not visit them', () => {
+    const items = [...numbers];
+    delete items[3];
+    delete items[250];
+    items.length += 2;
+    expect(rt.mapSync(tasks.square, items, quick)).toStrictEqual(items.map((x) => x * x));
+  });
+
+  test('makes the kind of array that the subclass asks for', () => {
+    class List extends Array<number> {}
+    const items = List.from(numbers) as List;
+    expect(rt.mapSync(tasks.square, items, quick)).toBeInstanceOf(List);
+    expect(rt.mapSync(tasks.square, items, quick)).toStrictEqual(items.map((x) => x * x));
+  });
+
+  test('maps what the iteration of any other iterable gives', () => {
+    const set = new Set(numbers.filter((x) => x > 0));
+    expect(rt.mapSync(tasks.square, set, quick)).toStrictEqual([...set].map((x) => x * x));
+    const bytes = Uint8Array.from(numbers);
+    expect(rt.mapSync(tasks.square, bytes, quick)).toStrictEqual(Array.from(bytes, (x) => x * x));
+    expect(rt.mapSync(tasks.echo, 'a😀b')).toStrictEqual(['a', '😀', 'b']);
+    expect(rt.mapSync(tasks.square, [])).toStrictEqual([]);
+  });
+
+  test('throws the error of the first item that fails, whichever thread met it', () => {
+    const bad = [399, 250, 120, 333];
+    let error: unknown;
+    try {
+      rt.mapSync(tasks.picky, rt.range(0, 400), { bad });
+    } catch (caught) {
+      error = caught;
+    }
+    expect(error).toBeInstanceOf(RangeError);
+    expect(error).toMatchObject({ message: 'no 120', cause: { x: 120 } });
+    expect((error as Error).stack).toMatch(/tasks\.mjs[^]*at item 120 of 400 in picky/);
+  });
+
+  test('runs a plain function and a nested call inline', () => {
+    expect(rt.mapSync((x: number) => x + 1, [1, 2])).toStrictEqual([2, 3]);
+    expect(rt.mapSync(tasks.nested, rt.range(0, 100))).toStrictEqual(
+      Array.from({ length: 100 }, (_, i) => i + 5),
+    );
+  });
+
+  test('refuses a number of threads that is none', () => {
+    expect(() => rt.mapSync(tasks.square, [1, 2], quick, { threads: 0 })).toThrow(
+      /options\.threads must be an integer/,
+    );
+  });
+
+  test('works with many more threads than cores, and with chunks of a given size', () => {
+    const options = { threads: 12, chunkSize: 3 };
+    expect(rt.mapSync(tasks.square, numbers, quick, options)).toStrictEqual(numbers.map((x) => x * x));
+  });
+});
+
+describe('the other forms', () => {
+  test('filterSync and filter give the original items', async () => {
+    const boxes = objects.map((box, i) => Object.assign(box, { valueOf: () => i }));
+    const holey = Object.assign([...numbers.keys()], { length: 500 });
+    expect(rt.filterSync(tasks.isOdd, holey)).toStrictEqual(holey.filter((x) => x % 2));
+    expect(await rt.filter(tasks.isOdd, rt.range(0, 400))).toStrictEqual([...rt.range(1, 400, 2)]);
+    const plain = objects.slice(0, 3);
+    const kept = rt.filterSync((x) => x !== plain[1], plain);
+    expect(kept[1]).toBe(plain[2]);
+    expect(boxes).toHaveLength(400);
+  });
+
+  test('flatMapSync and flatMap flatten one level', async () => {
+    const items = [...numbers.keys()];
+    expect(rt.flatMapSync(tasks.twice, items)).toStrictEqual(items.flatMap((x) => tasks.twice(x)));
+    expect(await rt.flatMap(tasks.twice, items)).toStrictEqual(items.flatMap((x) => tasks.twice(x)));
+  });
+
+  test('map gives the results of all items, promises awaited', async () => {
+    expect(await rt.map(tasks.square, numbers, quick)).toStrictEqual(numbers.map((x) => x * x));
+    expect(await rt.map(tasks.later, rt.range(0, 140))).toStrictEqual([...rt.range(1, 141)]);
+    await expect(rt.map(tasks.later, rt.range(0, 400))).rejects.toThrow(new TypeError('late'));
+    const error = await rt.map(tasks.picky, rt.range(0, 400), { bad: [300, 200] }).catch((e: unknown) => e);
+    expect(error).toMatchObject({ message: 'no 200' });
+  });
+});

@@ -1,0 +1,60 @@
+// Tasks that the tests run, as a worker module that the codemod would have written.
+import { threadId } from 'node:worker_threads';
+import { mapSync, range, task } from 'doall/runtime';
+
+/** Burns about `milliseconds` of CPU time, whatever the machine. */
+export function burn(milliseconds) {
+  const end = performance.now() + milliseconds;
+  while (performance.now() < end);
+}
+
+export const square = task(import.meta.url, 'square', (x, constants) => {
+  burn(constants?.burn ?? 0.1);
+  return x * x;
+});
+
+export const echo = task(import.meta.url, 'echo', (item, constants) => {
+  burn(constants?.burn ?? 0.1);
+  return item;
+});
+
+/** `{ item, constants }` as the worker sees them, described by a string, so that the way back can't repair them. */
+export const describe = task(import.meta.url, 'describe', (item, constants) => {
+  burn(constants?.burn ?? 0.1);
+  return JSON.stringify({ item, constants });
+});
+
+export const isOdd = task(import.meta.url, 'isOdd', (x) => {
+  burn(0.1);
+  return x % 2;
+});
+
+export const twice = task(import.meta.url, 'twice', (x) => {
+  burn(0.1);
+  return x % 3 === 0 ? x : [x, [x]];
+});
+
+/** Throws for the items that are listed in the constants. */
+export const picky = task(import.meta.url, 'picky', (x, { bad }) => {
+  burn(0.1);
+  if (bad.includes(x)) throw new RangeError(`no ${x}`, { cause: { x } });
+  return x;
+});
+
+/** Where the task ran. */
+export const thread = task(import.meta.url, 'thread', () => {
+  burn(0.5);
+  return threadId;
+});
+
+/** A task that itself maps. */
+export const nested = task(import.meta.url, 'nested', (x) =>
+  mapSync(square, range(0, 3), { burn: 0.2 }).reduce((a, b) => a + b, x),
+);
+
+export const later = task(import.meta.url, 'later', async (x) => {
+  burn(0.1);
+  await new Promise((done) => setTimeout(done, 1));
+  if (x === 150) throw new TypeError('late');
+  return x + 1;
+});
