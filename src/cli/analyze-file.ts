@@ -1,0 +1,41 @@
+/** One file → its verdicts, or the reason why not. */
+import type { AnalyzeOptions, SkippedFile, Verdict } from '../model/index.ts';
+import { openProject, readSource } from '../parse/index.ts';
+import { analyze, createAnalyzeContext } from '../verdict/index.ts';
+
+export interface AnalysisRequest {
+  /** Bounds the search for imported files. */
+  readonly root: string;
+  readonly options: AnalyzeOptions;
+}
+
+export interface FileResult {
+  readonly file: string;
+  readonly verdicts: readonly Verdict[];
+  readonly skipped: SkippedFile | undefined;
+  /** A failure of doall's own: message of the error. */
+  readonly crash: string | undefined;
+}
+
+export type FileAnalyzer = (file: string) => FileResult;
+
+/** An analyzer that shares parsed imports and function summaries between the files of one run. Never throws. */
+export function createFileAnalyzer({ root, options }: AnalysisRequest): FileAnalyzer {
+  const context = createAnalyzeContext(options, openProject(root));
+  return (file) => {
+    try {
+      const result = readSource(file, { maxFileBytes: options.maxFileBytes });
+      if ('skipped' in result) return { file, verdicts: [], skipped: result.skipped, crash: undefined };
+      return { file, verdicts: analyze(result.unit, context), skipped: undefined, crash: undefined };
+    } catch (error) {
+      if (process.env.DOALL_DEBUG)
+        process.stderr.write(`${file}: ${error instanceof Error ? error.stack : String(error)}\n`);
+      return crashed(file, error instanceof Error ? error.message : String(error));
+    }
+  };
+}
+
+/** The result for a file that doall itself failed on. */
+export function crashed(file: string, message: string): FileResult {
+  return { file, verdicts: [], skipped: undefined, crash: message };
+}

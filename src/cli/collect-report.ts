@@ -1,0 +1,86 @@
+/** Paths → a report of the loops in their files. */
+import { readFileSync } from 'node:fs';
+import { relative } from 'node:path';
+import type { SkippedFile, Verdict } from '../model/index.ts';
+import { selectWorthALook, type Report } from '../report/index.ts';
+import type { FileResult } from './analyze-file.ts';
+import { analyzeFiles } from './analyze-files.ts';
+import { discoverFiles, type Discovery } from './discover.ts';
+import { toAnalyzeOptions, type AnalysisArguments, type FileArguments } from './options.ts';
+import { startProgress } from './progress.ts';
+
+export interface ReportArguments extends AnalysisArguments, FileArguments {
+  readonly paths: readonly string[];
+  /** Show every loop, not only those worth a look. */
+  readonly all: boolean;
+}
+
+export interface CollectedReport {
+  readonly report: Report;
+  /** Every loop found. */
+  readonly verdicts: readonly Verdict[];
+  /** Whether something that a person named could not be done, or doall itself failed on a file. */
+  readonly hasFailed: boolean;
+}
+
+/** Analyses every file under the paths; names on stderr the files that could not be, one line each. */
+export async function collectReport(args: ReportArguments): Promise<CollectedReport> {
+  const root = process.cwd();
+  const options = toAnalyzeOptions(args);
+  const discovery = discoverFiles(args);
+  const progress = startProgress(discovery.files.length);
+  const hooks = { cpus: args.cpus, onProgress: progress.update };
+  const results = await analyzeFiles(discovery.files, { root, options }, hooks);
+  progress.clear();
+  const verdicts = results.flatMap((result) => result.verdicts);
+  const skipped = [...discovery.failed, ...results.flatMap((result) => result.skipped ?? [])];
+  printSkipped(skipped, results);
+  return {
+    verdicts,
+    hasFailed: hasFailed(skipped, results, discovery),
+    report: {
+      root,
+      files: results.filter((result) => !result.skipped && result.crash === undefined).length,
+      loops: verdicts.length,
+      skipped,
+      verdicts: args.all ? verdicts : selectWorthALook(verdicts, options.minWork),
+      sourceOf: readText,
+    },
+  };
+}
+
+/** A file that was found in a folder may be skipped; one that was named may not. */
+function hasFailed(
+  skipped: readonly SkippedFile[],
+  results: readonly FileResult[],
+  discovery: Discovery,
+): boolean {
+  const isNamed = ({ file }: SkippedFile): boolean =>
+    discovery.named.has(file) || discovery.failed.some((each) => each.file === file);
+  return skipped.some(isNamed) || results.some(({ crash }) => crash !== undefined);
+}
+
+function printSkipped(skipped: readonly SkippedFile[], results: readonly FileResult[]): void {
+  const lines = skipped.map(({ file, reason, message }) => `${nameOf(file)}: ${message} [${reason}]`);
+  const crashes = results.flatMap(({ file, crash }) =>
+    crash === undefined
+      ? []
+      : [
+          `${nameOf(file)}: a bug in doall: ${crash}; please report it, with the file; DOALL_DEBUG=1 shows more`,
+        ],
+  );
+  for (const line of [...lines, ...crashes]) process.stderr.write(`${line}\n`);
+}
+
+/** Relative to the working directory. */
+export function nameOf(file: string): string {
+  return relative(process.cwd(), file) || file;
+}
+
+export function readText(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,87 @@
+/** Options that several commands have in common. */
+import type { Argv } from 'yargs';
+import type { AnalyzeOptions } from '../model/index.ts';
+import { defaultOptions } from '../verdict/index.ts';
+
+export interface AnalysisArguments {
+  readonly minWork: number;
+  readonly pure: readonly string[];
+  readonly fileReads: boolean;
+  readonly maxFileBytes: number;
+}
+
+/** Adds the options that the analysis has. */
+export function addAnalysisOptions<T>(argv: Argv<T>): Argv<T & AnalysisArguments> {
+  return argv
+    .option('min-work', {
+      type: 'number',
+      default: defaultOptions.minWork,
+      requiresArg: true,
+      describe:
+        'Least estimated work of a whole loop for a rewrite to pay, in operations of about 1 ns; 0: any',
+    })
+    .option('pure', {
+      type: 'string',
+      array: true,
+      requiresArg: true,
+      default: [...defaultOptions.pure],
+      describe: 'A function to take as free of effects, by name: --pure score --pure lodash.isEqual',
+    })
+    .option('file-reads', {
+      type: 'boolean',
+      default: defaultOptions.allowFileReads,
+      describe: 'Let tasks read files while nothing in the loop writes any',
+    })
+    .option('max-file-bytes', {
+      type: 'number',
+      default: defaultOptions.maxFileBytes,
+      requiresArg: true,
+      describe: 'Larger files are skipped',
+    }) as unknown as Argv<T & AnalysisArguments>;
+}
+
+export interface FileArguments {
+  readonly gitignore: boolean;
+  readonly exclude: readonly string[];
+  readonly cpus: number | undefined;
+}
+
+/** Adds the options that say which files are worked on. */
+export function addFileOptions<T>(argv: Argv<T>): Argv<T & FileArguments> {
+  return argv
+    .option('exclude', {
+      type: 'string',
+      array: true,
+      requiresArg: true,
+      default: [],
+      describe: 'Leave out what matches this pattern, written as in a .gitignore',
+    })
+    .option('gitignore', { type: 'boolean', default: true, describe: 'Leave out what git ignores' })
+    .option('cpus', {
+      type: 'number',
+      requiresArg: true,
+      describe: 'Most processes to use at once; all cores unless said',
+    }) as unknown as Argv<T & FileArguments>;
+}
+
+/** The arguments as the analysis takes them. */
+export function toAnalyzeOptions(args: AnalysisArguments): AnalyzeOptions {
+  return {
+    minWork: args.minWork,
+    pure: args.pure,
+    allowFileReads: args.fileReads,
+    maxFileBytes: args.maxFileBytes,
+  };
+}
+
+/** For yargs' `check`: names the first option that holds no sensible number. */
+export function checkNumbers(args: Readonly<Record<string, unknown>>): true {
+  for (const name of ['min-work', 'max-file-bytes', 'cpus']) {
+    const value = args[name];
+    if (value === undefined) continue;
+    const least = name === 'cpus' ? 1 : 0;
+    if (typeof value !== 'number' || !(value >= least))
+      throw new Error(`--${name} needs a number of at least ${least}`);
+  }
+  return true;
+}

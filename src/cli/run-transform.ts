@@ -1,0 +1,103 @@
+/** Runs a built transform over many files, in as many processes as pay, and checks that every file was accounted for. */
+import { fork, type ChildProcess } from 'node:child_process';
+import { availableParallelism } from 'node:os';
+import {
+  transformChildArgument,
+  type FileStatus,
+  type FromTransform,
+  type TransformRequest,
+} from './transform-child.ts';
+
+export interface TransformRun {
+  /** What happened to each file: its status, and for an error the message. */
+  readonly statuses: readonly { readonly status: FileStatus; readonly text: string }[];
+  /** What the transform reported, one text a call of `api.report`. */
+  readonly reports: readonly string[];
+  /** The printed code of `--print`. */
+  readonly printed: string;
+  /** Why files are unaccounted for: the transform didn't load, a process died, the counters don't add up. */
+  readonly failures: readonly string[];
+}
+
+export interface TransformHooks {
+  readonly cpus: number | undefined;
+  readonly onProgress: (done: number) => void;
+  /** Ends all processes at once when aborted; files are replaced whole, so each is then either old or new. */
+  readonly signal: AbortSignal;
+}
+
+/** Loading jscodeshift and the parser takes over a second: a process must have this many files to itself. */
+const filesPerProcess = 50;
+
+export async function runTransform(request: TransformRequest, hooks: TransformHooks): Promise<TransformRun> {
+  const { files } = request;
+  const processes = Math.max(
+    1,
+    Math.min(hooks.cpus ?? availableParallelism(), Math.ceil(files.length / filesPerProcess)),
+  );
+  const messages: FromTransform[] = [];
+  let done = 0;
+  const listen = (message: FromTransform): void => {
+    messages.push(message);
+    if (message.kind === 'status') hooks.onProgress((done += 1));
+  };
+  const shares = Array.from({ length: processes }, (_, i) =>
+    files.filter((_file, at) => at % processes === i),
+  );
+  const failures = await Promise.all(
+    shares.map((share) => runShare({ ...request, files: share }, listen, hooks.signal)),
+  );
+  return {
+    statuses: messages.filter((message) => message.kind === 'status'),
+    reports: messages.flatMap((message) => (message.kind === 'report' ? [message.text] : [])),
+    printed: messages.map((message) => (message.kind === 'print' ? message.text : '')).join(''),
+    failures: failures.flatMap((failure) => failure ?? []),
+  };
+}
+
+/** Resolves with what went wrong, if anything. */
+function runShare(
+  request: TransformRequest,
+  listen: (message: FromTransform) => void,
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  const child = fork(process.argv[1] ?? '', [transformChildArgument], {
+    env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined },
+    // What a transform prints must not mix with a report on stdout.
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  const stop = (): void => void child.kill('SIGTERM');
+  signal.addEventListener('abort', stop);
+  const outcome = watchChild(child, request.files.length, listen);
+  child.send(request);
+  return outcome.finally(() => {
+    signal.removeEventListener('abort', stop);
+  });
+}
+
+function watchChild(
+  child: ChildProcess,
+  expected: number,
+  listen: (message: FromTransform) => void,
+): Promise<string | undefined> {
+  let failure: string | undefined =
+    'the process that ran the transform died; run it again with --cpus 1 to see where';
+  let seen = 0;
+  child.on('message', (message: FromTransform) => {
+    listen(message);
+    if (message.kind === 'status') seen += 1;
+    if (message.kind === 'failed') failure = `the transform could not be run: ${message.message}`;
+    if (message.kind === 'done') {
+      const isComplete = message.counted === expected && seen === expected;
+      failure = isComplete
+        ? undefined
+        : `${expected} files were given to jscodeshift, ${message.counted} accounted for`;
+    }
+    if (message.kind === 'failed' || message.kind === 'done') child.disconnect();
+  });
+  return new Promise((resolve) => {
+    child.on('exit', () => {
+      resolve(failure);
+    });
+  });
+}

@@ -1,0 +1,42 @@
+/** Which loops a report shows, and which of them make a scan fail. */
+import type { Verdict } from '../model/index.ts';
+
+/**
+ * What counts as a finding: `parallel` a loop that can be rewritten and is worth it; `near` also a heavy loop that at most
+ * two obstacles keep from it; `none` nothing.
+ */
+export type Level = 'none' | 'parallel' | 'near';
+
+export const levels: readonly Level[] = ['none', 'parallel', 'near'];
+
+/** Trip count that is assumed where none is known, as AnalyzeOptions.minWork does. */
+const assumedTrips = 1000;
+const nearObstacles = 2;
+
+/** A loop that is safe to rewrite and would pay. */
+export function isOpportunity(verdict: Verdict): boolean {
+  return verdict.outcome === 'parallel' && verdict.worthwhile;
+}
+
+/** A loop with at least `minWork` estimated operations that one or two obstacles keep from being parallel. */
+export function isNear(verdict: Verdict, minWork: number): boolean {
+  const obstacles = verdict.hazards.length + verdict.missing.length;
+  return verdict.outcome !== 'parallel' && obstacles <= nearObstacles && workOf(verdict) >= minWork;
+}
+
+/** Whether a loop counts at the level asked for. */
+export function isFinding(verdict: Verdict, level: Level, minWork: number): boolean {
+  if (level === 'none') return false;
+  return isOpportunity(verdict) || (level === 'near' && isNear(verdict, minWork));
+}
+
+/** The loops worth a look. */
+export function selectWorthALook(verdicts: readonly Verdict[], minWork: number): Verdict[] {
+  return verdicts.filter((verdict) => isOpportunity(verdict) || isNear(verdict, minWork));
+}
+
+/** Estimated operations of the whole loop; a measured time (ms) counts as operations of 1 ns. */
+export function workOf({ cost }: Verdict): number {
+  if (cost.measuredMs !== undefined) return cost.measuredMs * 1e6;
+  return cost.perIteration * (cost.trips ?? assumedTrips);
+}

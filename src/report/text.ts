@@ -1,0 +1,78 @@
+/** The report for a terminal: file by file, one line a loop, below it what varies, or what stands in the way. */
+import type { Hazard, MissingFact, Verdict } from '../model/index.ts';
+import { describeHazard, describeMissing, describeOpportunity } from '../verdict/catalogue/index.ts';
+import { displayPath, type Report } from './report.ts';
+import { count, wrap, type Style } from './style.ts';
+
+const detailIndent = 10;
+
+/** The report as lines of text, with a summary and what to do next. */
+export function formatText(report: Report, style: Style): string {
+  const files = [...new Set(report.verdicts.map(({ loop }) => loop.file))];
+  const sections = files.map((file) => {
+    const loops = report.verdicts.filter(({ loop }) => loop.file === file);
+    const title = style.bold(displayPath(report.root, file));
+    return [title, ...loops.map((verdict) => formatLoop(verdict, report, style)), ''].join('\n');
+  });
+  return [...sections, formatSummary(report, style), ''].join('\n');
+}
+
+function formatLoop(verdict: Verdict, report: Report, style: Style): string {
+  const { start, form } = verdict.loop;
+  const place = `${start.line}:${start.column}`.padEnd(7);
+  return [
+    `  ${place} ${form.padEnd(9)} ${outcomeLabel(verdict, style)}`,
+    ...(verdict.plan ? [style.dim(wrap(describeOpportunity(verdict), style.width, detailIndent))] : []),
+    ...verdict.hazards.flatMap((hazard) => formatHazard(hazard, report, style)),
+    ...verdict.missing.flatMap((fact) => formatMissing(fact, style)),
+  ].join('\n');
+}
+
+function formatHazard(hazard: Hazard, report: Report, style: Style): string[] {
+  const { message, remedy, related } = describeHazard(hazard);
+  const evidence = hazard.evidence.map(({ at }, i) => {
+    const elsewhere = at.file === hazard.at.file ? '' : `${displayPath(report.root, at.file)}:`;
+    return `${elsewhere}${at.line}:${at.column} ${related[i] ?? ''}`;
+  });
+  return [
+    wrap(`${hazard.at.line}:${hazard.at.column} ${message} [${hazard.code}]`, style.width, detailIndent),
+    ...[...evidence, `→ ${remedy}`].map((line) => style.dim(wrap(line, style.width, detailIndent + 2))),
+  ];
+}
+
+function formatMissing(fact: MissingFact, style: Style): string[] {
+  const { message, remedy } = describeMissing(fact);
+  return [
+    wrap(`${fact.line}: ${message}`, style.width, detailIndent),
+    style.dim(wrap(`→ ${remedy}`, style.width, detailIndent + 2)),
+  ];
+}
+
+function outcomeLabel(verdict: Verdict, style: Style): string {
+  if (verdict.outcome === 'blocked') return style.bad('blocked');
+  if (verdict.outcome === 'undecided') return style.open('undecided');
+  const label = `parallel (${verdict.plan?.kind ?? 'map'})`;
+  return verdict.worthwhile ? style.good(label) : `${label}, too little work to pay`;
+}
+
+function formatSummary(report: Report, style: Style): string {
+  const of = (outcome: Verdict['outcome']): Verdict[] =>
+    report.verdicts.filter((verdict) => verdict.outcome === outcome);
+  const parallel = of('parallel');
+  const first = parallel.find(({ worthwhile }) => worthwhile) ?? report.verdicts[0];
+  const shown = [
+    `${parallel.length} parallel`,
+    `${of('blocked').length} blocked`,
+    `${of('undecided').length} undecided`,
+  ].join(', ');
+  const skipped = report.skipped.length > 0 ? `, ${count(report.skipped.length, 'file')} skipped` : '';
+  const head = `${count(report.files, 'file')}${skipped}, ${count(report.loops, 'loop')}; `;
+  const body =
+    report.verdicts.length > 0
+      ? `${report.verdicts.length} shown: ${shown}`
+      : `none is worth a look${report.loops > 0 ? ' (--all lists every loop)' : ''}`;
+  const next = first
+    ? `\n${style.dim(`Next: doall explain ${displayPath(report.root, first.loop.file)}:${first.loop.start.line}`)}`
+    : '';
+  return `${style.bold(head + body)}${next}`;
+}
