@@ -1,0 +1,112 @@
+/**
+ * Purpose: how a file and its worker module import, export and name themselves.
+ * Input: a parsed file; its package.json and tsconfig.json.
+ * Guarantee: the worker module is loaded by the same rules as the file beside which it stands.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, dirname, extname, isAbsolute, join } from 'node:path';
+import type { SourceUnit } from '../../src/model/index.ts';
+import { compilesToCommonJs, needsExtensions } from '../types/tsconfig.ts';
+import { walk } from './walk.ts';
+
+export interface ModuleFormat {
+  /** `import`/`export`, or `require`/`exports`. */
+  readonly syntax: 'esm' | 'commonjs';
+  /** How a module names itself to `task`: `import.meta.url`, or `__filename` where it runs as CommonJS. */
+  readonly self: 'import.meta.url' | '__filename';
+  /** `./render.worker.js`, as the source file imports it. */
+  readonly workerSpecifier: string;
+  /** `./render.js`, as the worker module imports from the source file. */
+  readonly sourceSpecifier: string;
+  /** Absolute path (or name) of the worker module. */
+  readonly workerFile: string;
+}
+
+/** The format that holds for `unit` and the worker module beside it. */
+export function detectModuleFormat(unit: SourceUnit): ModuleFormat {
+  const { file } = unit;
+  const extension = extname(file);
+  const stem = basename(file, extension);
+  const syntax = usesImportSyntax(unit) ? 'esm' : 'commonjs';
+  const ending = specifierEnding(unit, syntax);
+  return {
+    syntax,
+    self: syntax === 'esm' && !runsAsCommonJs(unit) ? 'import.meta.url' : '__filename',
+    workerFile: join(dirname(file), `${stem}.worker${extension}`),
+    workerSpecifier: `./${stem}.worker${ending}`,
+    sourceSpecifier: `./${stem}${ending}`,
+  };
+}
+
+/** TypeScript is written with `import` whatever it compiles to, unless the file itself uses `require`. */
+function usesImportSyntax(unit: SourceUnit): boolean {
+  const hasImports = unit.ast.body.some((node) => /^(?:Import|Export)/.test(node.type));
+  if (hasImports) return true;
+  if (unit.moduleKind === 'esm') return true;
+  return unit.isTypeScript && findSpecifiers(unit).length === 0;
+}
+
+/** Import syntax that is compiled to CommonJS before it runs: by TypeScript, or by Babel under jest. */
+function runsAsCommonJs(unit: SourceUnit): boolean {
+  const extension = extname(unit.file);
+  if (extension === '.cts' || extension === '.cjs') return true;
+  if (extension === '.mts' || extension === '.mjs') return false;
+  const manifest = readManifest(dirname(unit.file));
+  if (unit.isTypeScript) return compilesToCommonJs(unit.file) ?? manifest?.type !== 'module';
+  return manifest !== undefined && manifest.type !== 'module' && manifest.usesBabel;
+}
+
+interface Manifest {
+  readonly type: unknown;
+  readonly usesBabel: boolean;
+}
+
+function readManifest(folder: string): Manifest | undefined {
+  if (!isAbsolute(folder)) return undefined;
+  const path = join(folder, 'package.json');
+  if (existsSync(path)) return parseManifest(path);
+  const parent = dirname(folder);
+  return parent === folder ? undefined : readManifest(parent);
+}
+
+function parseManifest(path: string): Manifest | undefined {
+  try {
+    const manifest = JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>;
+    const tools = { ...(manifest.dependencies as object), ...(manifest.devDependencies as object) };
+    const usesBabel = 'babel' in manifest || Object.keys(tools).some((name) => /^(?:@babel\/|babel-)/.test(name));
+    return { type: manifest.type, usesBabel };
+  } catch {
+    return undefined;
+  }
+}
+
+/** What follows the stem in relative imports: as in the file's own ones, else what its resolution needs. */
+function specifierEnding(unit: SourceUnit, syntax: ModuleFormat['syntax']): string {
+  const own = extname(unit.file);
+  const compiled = own.replace(/^\.([mc]?)tsx?$/, '.$1js');
+  const [example] = findSpecifiers(unit).filter(isModulePath);
+  if (example !== undefined) {
+    const written = /\.[mc]?[jt]sx?$/.exec(example)?.[0];
+    if (written === undefined) return '';
+    return /^\.[mc]?ts/.test(written) ? own : compiled;
+  }
+  if (syntax === 'commonjs') return extname(compiled) === '.cjs' ? compiled : '';
+  return unit.isTypeScript && needsExtensions(unit.file) === false ? '' : compiled;
+}
+
+function isModulePath(specifier: string): boolean {
+  return /^\.\.?\/./.test(specifier) && !/\.(?:json|css|scss|svg|node|wasm)$/.test(specifier);
+}
+
+/** Every specifier that the file imports or requires. */
+function findSpecifiers(unit: SourceUnit): string[] {
+  const specifiers: string[] = [];
+  walk(unit.ast, (node) => {
+    if (node.type === 'ImportDeclaration') specifiers.push(node.source.value);
+    if (node.type !== 'CallExpression' || node.callee.type !== 'Identifier') return;
+    const [argument] = node.arguments;
+    const isRequire = node.callee.name === 'require' && argument?.type === 'Literal';
+    if (isRequire && typeof argument.value === 'string') specifiers.push(argument.value);
+  });
+  return specifiers;
+}

@@ -1,0 +1,175 @@
+/**
+ * Purpose: types that only TypeScript's checker knows, written out so that another module can repeat them.
+ * Input: a parsed TypeScript file, and its tsconfig.json.
+ * Guarantee: a printed type names only what the file has in scope or a module exports; `any` and unnameable types give undefined.
+ */
+import { dirname, relative } from 'node:path';
+import ts from 'typescript';
+import type { Range, SourceUnit } from '../../src/model/index.ts';
+import { findTsConfig } from './tsconfig.ts';
+
+/** An exported type of another module of the project, by its path relative to the file (`./geometry.ts`). */
+export interface ImportedType {
+  readonly name: string;
+  readonly from: string;
+}
+
+/** A type as text, and the types that it names which the file itself doesn't have in scope. */
+export interface PrintedType {
+  readonly text: string;
+  readonly imports: readonly ImportedType[];
+}
+
+export interface TypeChecker {
+  /** The type of the expression, pattern or declared name at `range`. */
+  typeOf(range: Range): PrintedType | undefined;
+  /** The type of the elements of the array at `range`. */
+  elementTypeOf(range: Range): PrintedType | undefined;
+  /** The type that the surroundings ask of the expression at `range`, where they do. */
+  expectedType(range: Range): PrintedType | undefined;
+}
+
+const formatFlags =
+  ts.TypeFormatFlags.NoTruncation |
+  ts.TypeFormatFlags.UseFullyQualifiedType |
+  ts.TypeFormatFlags.UseAliasDefinedOutsideCurrentScope |
+  ts.TypeFormatFlags.UseSingleQuotesForStringLiteralType;
+
+/** A checker for one file; the program is built on first use, and its libraries are shared between files. */
+export function openTypeChecker(unit: SourceUnit): TypeChecker {
+  let opened: OpenProgram | undefined;
+  const open = () => (opened ??= openProgram(unit));
+  const at = (range: Range) => findTsNode(open().source, range);
+  return {
+    typeOf(range) {
+      const node = at(range);
+      return node && printType(widen(open().checker.getTypeAtLocation(node), open().checker), open());
+    },
+    elementTypeOf(range) {
+      const node = at(range);
+      const element = node && open().checker.getTypeAtLocation(node).getNumberIndexType();
+      return element && printType(element, open());
+    },
+    expectedType(range) {
+      const node = at(range);
+      if (!node || !ts.isExpression(node)) return undefined;
+      const type = open().checker.getContextualType(node);
+      return type && printType(type, open());
+    },
+  };
+}
+
+/** `const k = 100` has the type 100; a person writes `number`. Unions of literals and strings stay. */
+function widen(type: ts.Type, checker: ts.TypeChecker): ts.Type {
+  const isNumeric = (type.flags & (ts.TypeFlags.NumberLiteral | ts.TypeFlags.BigIntLiteral)) !== 0;
+  return isNumeric ? checker.getBaseTypeOfLiteralType(type) : type;
+}
+
+function printType(type: ts.Type, { checker, source }: OpenProgram): PrintedType | undefined {
+  const text = checker.typeToString(type, source, formatFlags);
+  if (/\bany\b|\bunique symbol\b|\btypeof\b|\bimport\(|\(Anonymous|__/.test(text)) return undefined;
+  const inScope = new Set(checker.getSymbolsInScope(source, ts.SymbolFlags.Type).map(({ name }) => name));
+  const imports: ImportedType[] = [];
+  for (const [name, symbol] of collectNamedTypes(type, checker)) {
+    if (inScope.has(name) || !new RegExp(`\\b${name}\\b`).test(text)) continue;
+    const from = exportingModule(symbol, source);
+    if (from === undefined) return undefined;
+    imports.push({ name, from });
+  }
+  return { text, imports };
+}
+
+/** The interfaces, classes, enums and aliases that the printed form of a type may name. */
+function collectNamedTypes(root: ts.Type, checker: ts.TypeChecker): Map<string, ts.Symbol> {
+  const named = new Map<string, ts.Symbol>();
+  const seen = new Set<ts.Type>();
+  const visit = (type: ts.Type): void => {
+    if (seen.has(type) || seen.size > 200) return;
+    seen.add(type);
+    const { aliasSymbol, symbol } = type;
+    const isAnonymous = !symbol || /^__/.test(symbol.name);
+    if (aliasSymbol) named.set(aliasSymbol.name, aliasSymbol);
+    else if (!isAnonymous) named.set(symbol.name, symbol);
+    type.aliasTypeArguments?.forEach(visit);
+    if (aliasSymbol) return;
+    if (type.isUnionOrIntersection()) type.types.forEach(visit);
+    else if (isReference(type)) checker.getTypeArguments(type).forEach(visit);
+    if (!isAnonymous) return;
+    for (const property of type.getProperties()) visit(checker.getTypeOfSymbol(property));
+    for (const signature of type.getCallSignatures()) {
+      visit(signature.getReturnType());
+      for (const parameter of signature.parameters) visit(checker.getTypeOfSymbol(parameter));
+    }
+  };
+  visit(root);
+  return named;
+}
+
+function isReference(type: ts.Type): type is ts.TypeReference {
+  return (type.flags & ts.TypeFlags.Object) !== 0 && 'target' in type;
+}
+
+/** The path, seen from the file, of the project's module that exports the type. */
+function exportingModule(symbol: ts.Symbol, source: ts.SourceFile): string | undefined {
+  const [declaration] = symbol.declarations ?? [];
+  if (!declaration) return undefined;
+  const isExported = (ts.getCombinedModifierFlags(declaration) & ts.ModifierFlags.Export) !== 0;
+  const isDefault = (ts.getCombinedModifierFlags(declaration) & ts.ModifierFlags.Default) !== 0;
+  const { fileName } = declaration.getSourceFile();
+  if (!isExported || isDefault || fileName.includes('/node_modules/')) return undefined;
+  const path = relative(dirname(source.fileName), fileName).replaceAll('\\', '/');
+  return path.startsWith('.') ? path : `./${path}`;
+}
+
+/** The outermost node that stands exactly at `range`. */
+function findTsNode(source: ts.SourceFile, [start, end]: Range): ts.Node | undefined {
+  let found: ts.Node | undefined;
+  const visit = (node: ts.Node): void => {
+    if (found || node.getEnd() < end || node.getFullStart() > start) return;
+    const isThere = node.getStart(source) === start && node.getEnd() === end;
+    if (isThere && node.kind !== ts.SyntaxKind.VariableDeclarationList) found = node;
+    else ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return found && (ts.isParameter(found) || ts.isVariableDeclaration(found)) ? found.name : found;
+}
+
+interface OpenProgram {
+  readonly checker: ts.TypeChecker;
+  readonly source: ts.SourceFile;
+}
+
+const openPrograms = new Map<string, ts.Program>();
+
+function openProgram(unit: SourceUnit): OpenProgram {
+  const config = findTsConfig(unit.file);
+  const options: ts.CompilerOptions = {
+    ...(config?.options ?? { strict: true, target: ts.ScriptTarget.ES2022 }),
+    noEmit: true,
+    skipLibCheck: true,
+    allowImportingTsExtensions: true,
+  };
+  const key = config?.path ?? '';
+  const program = ts.createProgram([unit.file], options, hostFor(unit, options), openPrograms.get(key));
+  openPrograms.set(key, program);
+  const source = program.getSourceFile(unit.file);
+  if (!source) throw new Error(`${unit.file}: TypeScript doesn't read this file`);
+  return { checker: program.getTypeChecker(), source };
+}
+
+const libraries = new Map<string, ts.SourceFile | undefined>();
+
+/** Reads the file itself from memory, and parses each declaration file once for all. */
+function hostFor(unit: SourceUnit, options: ts.CompilerOptions): ts.CompilerHost {
+  const host = ts.createCompilerHost(options, true);
+  return {
+    ...host,
+    readFile: (name) => (name === unit.file ? unit.text : host.readFile(name)),
+    getSourceFile(name, version, onError) {
+      if (name === unit.file) return ts.createSourceFile(name, unit.text, version, true);
+      if (!name.endsWith('.d.ts')) return host.getSourceFile(name, version, onError);
+      if (!libraries.has(name)) libraries.set(name, host.getSourceFile(name, version, onError));
+      return libraries.get(name);
+    },
+  };
+}

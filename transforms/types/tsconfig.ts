@@ -1,0 +1,54 @@
+/** The compiler options that hold for a file: those of the nearest tsconfig.json, `extends` followed. */
+import { dirname, isAbsolute } from 'node:path';
+import ts from 'typescript';
+
+export interface ProjectConfig {
+  readonly path: string;
+  readonly options: ts.CompilerOptions;
+}
+
+const cache = new Map<string, ProjectConfig | undefined>();
+
+/** Undefined where there is no tsconfig.json, or none that can be read. */
+export function findTsConfig(file: string): ProjectConfig | undefined {
+  if (!isAbsolute(file)) return undefined;
+  const folder = dirname(file);
+  if (!cache.has(folder)) cache.set(folder, readNearest(folder));
+  return cache.get(folder);
+}
+
+function readNearest(folder: string): ProjectConfig | undefined {
+  const path = ts.findConfigFile(folder, (name) => ts.sys.fileExists(name));
+  if (path === undefined) return undefined;
+  const { config, error } = ts.readConfigFile(path, (name) => ts.sys.readFile(name)) as {
+    config?: unknown;
+    error?: ts.Diagnostic;
+  };
+  if (error || config === undefined) return undefined;
+  const host: ts.ParseConfigHost = { ...ts.sys, readDirectory: () => [] };
+  return { path, options: ts.parseJsonConfigFileContent(config, host, dirname(path)).options };
+}
+
+/** Whether TypeScript compiles the file's imports and exports to CommonJS. */
+export function compilesToCommonJs(file: string): boolean | undefined {
+  const module = findTsConfig(file)?.options.module;
+  if (module === undefined) return undefined;
+  if (module === ts.ModuleKind.CommonJS) return true;
+  return isNodeModule(module) ? undefined : false;
+}
+
+/** Whether relative imports need their extension, as Node's own resolution does. */
+export function needsExtensions(file: string): boolean | undefined {
+  const options = findTsConfig(file)?.options;
+  if (!options) return undefined;
+  const { module, moduleResolution } = options;
+  if (moduleResolution === undefined) return module !== undefined && isNodeModule(module);
+  return (
+    moduleResolution === ts.ModuleResolutionKind.Node16 ||
+    moduleResolution === ts.ModuleResolutionKind.NodeNext
+  );
+}
+
+function isNodeModule(module: ts.ModuleKind): boolean {
+  return module >= ts.ModuleKind.Node16 && module <= ts.ModuleKind.NodeNext;
+}
