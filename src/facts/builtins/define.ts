@@ -29,8 +29,14 @@ export const elementsOf = (operand: Operand): Source => ({ operand, depth: 1 });
 export const elementsOfElementsOf = (operand: Operand): Source => ({ operand, depth: 2 });
 export const everythingIn = (operand: Operand): Source => ({ operand, depth: 'deep' });
 
-export const touch = (operand: Operand, keys: Keys = 'all'): Touch => ({ source: itself(operand), keys });
-export const touchDeep = (operand: Operand): Touch => ({ source: everythingIn(operand), keys: 'all' });
+export function touch(operand: Operand, keys: Keys = 'all', kinds?: readonly ValueKind[]): Touch {
+  return { source: itself(operand), keys, kinds };
+}
+export const touchDeep = (operand: Operand): Touch => ({
+  source: everythingIn(operand),
+  keys: 'all',
+  kinds: undefined,
+});
 export const keyed = (index: number): Keys => ({ kind: 'argument', index });
 export const named = (name: string): Keys => ({ kind: 'name', name });
 export const capture = (into: Operand, value: Source): Capturing => ({ into, value });
@@ -64,7 +70,12 @@ export function oneOf(sources: readonly Source[], kind: ValueKind = 'any', eleme
 
 /** A new object over the memory of another. */
 export function viewOf(kind: ValueKind, sources: readonly Source[]): Shape {
-  return { kind, is: [], shares: sources, elements: fresh('number'), density: 'dense' };
+  return { kind, is: [], shares: sources, elements: fresh('primitive'), density: 'dense' };
+}
+
+/** An iterator over the receiver: it sees changes made while it runs. */
+export function iteratorOf(elements: Shape, over: Operand = receiver): Shape {
+  return { kind: 'iterator', is: [], shares: [itself(over)], elements, density: 'dense' };
 }
 
 export const arrayOf = (elements: Shape, density: Shape['density'] = 'dense'): Shape =>
@@ -73,7 +84,9 @@ export const nothing = fresh('undefined');
 export const boolean = fresh('boolean');
 export const number = fresh('number');
 export const string = fresh('string');
+export const primitive = fresh('primitive');
 export const anything = fresh('any');
+export const promiseOf = (value: Shape): Shape => fresh('promise', value);
 
 export const constant = (operations: number): BuiltinCost => ({ growth: 'constant', operations });
 export const linear = (operations: number): BuiltinCost => ({ growth: 'linear', operations });
@@ -132,6 +145,18 @@ export const ambient = (source: string, mode: 'read' | 'write'): OutsideEffect =
 export const nondeterminism = (source: string): OutsideEffect => ({ kind: 'nondeterminism', source });
 export const hidden = (why: string): OutsideEffect => ({ kind: 'hidden', why });
 export const unknown = (why: string): OutsideEffect => ({ kind: 'unknown', why });
+
+/** Iterating an argument reads it, runs a user's iterator, and uses up an iterator that is passed. */
+export function iterating(operand: Operand): Pick<Entry, 'reads' | 'mutates' | 'protocols'> {
+  return {
+    reads: [touch(operand)],
+    mutates: [touch(operand, 'all', ['iterator'])],
+    protocols: [protocol('iterate', itself(operand))],
+  };
+}
+
+/** A list of names, written as one text. */
+export const words = (names: string): string[] => names.trim().split(/\s+/);
 
 /** The same entry under several names. */
 export function each(names: readonly string[], entry: Entry): Table {

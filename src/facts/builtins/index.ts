@@ -7,7 +7,7 @@ import type { Entry, Table } from './define.ts';
 import type { BuiltinProfile, Use, ValueKind } from './profile.ts';
 import { globals } from './globals.ts';
 import { joinProfiles } from './join.ts';
-import { kindNames, methods, typeKinds } from './kinds.ts';
+import { methods, typeKinds } from './kinds.ts';
 import { modules } from './modules.ts';
 
 export type * from './profile.ts';
@@ -40,7 +40,7 @@ export function lookupMethod(
   argumentCount?: number,
 ): BuiltinProfile | undefined {
   const own = methods[kind];
-  const entry = own && find(own.table, name, use, argumentCount, kindNames[kind] ?? '');
+  const entry = own && find(own.table, name, use, argumentCount, own.prefix);
   if (entry !== undefined) return entry;
   const parent = own?.parent;
   return parent === undefined ? undefined : lookupMethod(parent, name, use, argumentCount);
@@ -69,8 +69,8 @@ export function lookupModuleFunction(
   argumentCount?: number,
 ): BuiltinProfile | undefined {
   const bare = module.replace(/^node:/, '');
-  const table = modules[bare];
-  return table && find(table, name, use, argumentCount, `${bare}.`);
+  const table = Object.hasOwn(modules, bare) ? modules[bare] : undefined;
+  return table && find(table, name.replace(/^default\./, ''), use, argumentCount, `${bare}.`);
 }
 
 /** The kind of what `new X(…)` gives for a global constructor: `Float32Array` → `typed-array`. */

@@ -1,3 +1,72 @@
-/** Tables to come. */
+/** Node's modules by name, without `node:`. A module that isn't here is unknown. */
 import type { Table } from './define.ts';
-export const modules: Readonly<Record<string, Table>> = {};
+import { cryptoModule, zlibModule } from './node-crypto.ts';
+import { fsModule, fsPromisesModule } from './node-fs.ts';
+import { processFunctions } from './process.ts';
+import {
+  asyncHooksModule,
+  childProcessModule,
+  dnsModule,
+  httpModule,
+  httpsModule,
+  moduleModule,
+  netModule,
+  osModule,
+  perfHooksModule,
+  readlineModule,
+  streamModule,
+  stringDecoderModule,
+  timersModule,
+  timersPromisesModule,
+  ttyModule,
+  v8Module,
+  vmModule,
+  workerThreadsModule,
+} from './node-system.ts';
+import {
+  assertModule,
+  bufferModule,
+  eventsModule,
+  pathModule,
+  querystringModule,
+  urlModule,
+  utilModule,
+  utilTypesModule,
+} from './node-values.ts';
+
+export const modules: Readonly<Record<string, Table>> = {
+  assert: assertModule,
+  'assert/strict': assertModule,
+  async_hooks: asyncHooksModule,
+  buffer: bufferModule,
+  child_process: childProcessModule,
+  crypto: cryptoModule,
+  dns: dnsModule,
+  events: eventsModule,
+  fs: fsModule,
+  'fs/promises': fsPromisesModule,
+  http: httpModule,
+  https: httpsModule,
+  module: moduleModule,
+  net: netModule,
+  os: osModule,
+  path: pathModule,
+  'path/posix': pathModule,
+  'path/win32': pathModule,
+  perf_hooks: perfHooksModule,
+  process: processFunctions,
+  querystring: querystringModule,
+  readline: readlineModule,
+  stream: streamModule,
+  string_decoder: stringDecoderModule,
+  timers: timersModule,
+  'timers/promises': timersPromisesModule,
+  tty: ttyModule,
+  url: urlModule,
+  util: utilModule,
+  'util/types': utilTypesModule,
+  v8: v8Module,
+  vm: vmModule,
+  worker_threads: workerThreadsModule,
+  zlib: zlibModule,
+};

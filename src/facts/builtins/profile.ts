@@ -18,6 +18,8 @@ export type ValueKind =
   | 'number'
   | 'bigint'
   | 'string'
+  /** Some primitive. */
+  | 'primitive'
   | 'symbol'
   | 'function'
   | 'object'
@@ -30,6 +32,8 @@ export type ValueKind =
   | 'finalization-registry'
   | 'date'
   | 'regexp'
+  /** A RegExp surely without `g` and `y`: matching leaves its `lastIndex` alone. */
+  | 'stateless-regexp'
   | 'error'
   | 'promise'
   | 'iterator'
@@ -89,10 +93,12 @@ export type Keys =
   | { readonly kind: 'argument'; readonly index: number }
   | { readonly kind: 'name'; readonly name: string };
 
-/** A read or a change of the object that `source` stands for. */
+/** A read or a change of the object that `source` stands for; of a primitive it is nothing. */
 export interface Touch {
   readonly source: Source;
   readonly keys: Keys;
+  /** It happens only to values of these kinds (`lastIndex` of a RegExp argument, an iterator that is used up), or of unknown kind. */
+  readonly kinds: readonly ValueKind[] | undefined;
 }
 
 /** `value` is stored in the object `into`, and can be reached from it afterwards. */
@@ -125,7 +131,7 @@ export interface CallbackProfile {
  */
 export interface ProtocolCall {
   readonly source: Source;
-  readonly protocol: 'coerce' | 'iterate' | 'toJSON' | 'then' | 'get' | 'set' | 'inspect' | 'regexp';
+  readonly protocol: 'coerce' | 'iterate' | 'toJSON' | 'then' | 'get' | 'set' | 'inspect';
 }
 
 /** What a call does to the world outside its operands. */
@@ -141,11 +147,14 @@ export type OutsideEffect =
 /** What a result is. */
 export interface Shape {
   readonly kind: ValueKind;
-  /** Existing values that it may be. Empty: a primitive, or an object created by the call. */
+  /** Existing values that it may be. Empty: a primitive, or an object created by the call (of any kind when `kind` is `any`). */
   readonly is: readonly Source[];
-  /** Values whose memory the new object shares: `subarray`, `new Uint8Array(buffer)`, `ta.buffer`. */
+  /**
+   * Values whose later changes the new object sees, and which changing it changes: `subarray`, `new Uint8Array(buffer)`,
+   * `ta.buffer`, an iterator over a collection, an object and its prototype.
+   */
   readonly shares: readonly Source[];
-  /** What it holds, for arrays, collections, iterators, promises. */
+  /** What it holds, for arrays, collections, iterators, promises, objects. Undefined: only primitives and fresh objects. */
   readonly elements: Shape | undefined;
   /** For arrays: no holes; holes where the receiver (or source) has them; or may have holes regardless. */
   readonly density: 'dense' | 'inherited' | 'holey';
