@@ -1,51 +1,13 @@
 /** The six steps for one loop, in the words that a person would use at a whiteboard; a blocked loop stops at one of them. */
-import type { Hazard, HazardCode, MissingFact, Verdict } from '../model/index.ts';
+import type { Hazard, Location, Verdict } from '../model/index.ts';
 import { describeHazard, describeMissing, describeOpportunity } from '../verdict/catalogue/index.ts';
 import { excerpt, formatExcerpt } from './excerpt.ts';
 import { renderCall, renderConstants, renderItems, renderTask } from './render-plan.ts';
 import { displayPath, type Report } from './report.ts';
-import { workOf } from './select.ts';
-import { wrap, type Style } from './style.ts';
+import { assumedTrips, workOf } from './select.ts';
+import { stepOfHazard, stepOfMissing, steps, stepTitles, stoppingStep, type Step } from './steps.ts';
+import { count, sentence, wrap, type Style } from './style.ts';
 
-type Step = 1 | 2 | 3 | 4 | 5 | 6;
-
-const titles: Record<Step, string> = {
-  1: 'Find the part to parallelise: the loop',
-  2: 'What varies with each iteration: the items',
-  3: 'What does not vary: the constants, read only',
-  4: 'Turn the body into a function of one item and the constants: the task',
-  5: 'Bake the constants in: they travel once per worker, not once per item',
-  6: "Replace the loop by the pool's map",
-};
-
-/** The step at which each hazard stops the work; codes that are not listed stop at 4, the task. */
-const hazardSteps: Partial<Record<HazardCode, Step>> = {
-  'unknown-trip-count': 2,
-  'mutated-iteration-space': 2,
-  'shared-mutation': 3,
-  'module-state': 3,
-  'ambient-state': 3,
-  'this-capture': 3,
-  aliasing: 3,
-  'uncloneable-capture': 5,
-  'lossy-capture': 5,
-  'native-handle': 5,
-  'oversized-clone': 5,
-  'uncloneable-result': 6,
-  'lossy-result': 6,
-  'identity-loss': 6,
-  'module-side-effects': 6,
-};
-
-const missingSteps: Record<MissingFact['kind'], Step> = {
-  'is-array': 2,
-  'no-alias': 3,
-  'callee-pure': 4,
-  cloneable: 5,
-  'class-importable': 5,
-};
-
-const steps: readonly Step[] = [1, 2, 3, 4, 5, 6];
 const indent = 3;
 
 /** The explanation of one loop; `source` is the text of its file. */
@@ -54,7 +16,7 @@ export function formatExplanation(verdict: Verdict, source: string, report: Repo
   const stop = stoppingStep(verdict);
   const where = `${displayPath(report.root, loop.file)}:${loop.start.line}:${loop.start.column}`;
   const sections = steps.map((step) => {
-    const title = `${step}. ${titles[step]}`;
+    const title = `${step}. ${stepTitles[step]}`;
     if (stop !== undefined && step > stop) return style.dim(title);
     const body = [
       ...describeStep(step, verdict, source, style),
@@ -72,20 +34,6 @@ export function formatExplanation(verdict: Verdict, source: string, report: Repo
   ].join('\n');
 }
 
-/** The first step that a hazard or a missing fact stops at; undefined for a parallel loop. */
-function stoppingStep(verdict: Verdict): Step | undefined {
-  if (verdict.outcome === 'parallel') return undefined;
-  const stops = [
-    ...verdict.hazards.map(stepOfHazard),
-    ...verdict.missing.map(({ kind }) => missingSteps[kind]),
-  ];
-  return stops.sort()[0] ?? 4;
-}
-
-function stepOfHazard({ code }: Hazard): Step {
-  return hazardSteps[code] ?? 4;
-}
-
 function conclusion(verdict: Verdict, stop: Step | undefined): string {
   if (stop === undefined) return `${verdict.loop.form}: parallel (${verdict.plan?.kind ?? 'map'})`;
   return `${verdict.loop.form}: ${verdict.outcome}, stops at step ${stop}`;
@@ -100,7 +48,7 @@ function describeStep(step: Step, verdict: Verdict, source: string, style: Style
     const items = names(plan?.summary.varying ?? loop.items.map(({ name }) => name));
     return [say(plan ? `${items}, out of ${renderItems(plan.items, source)}` : items)];
   }
-  if (!plan) return [];
+  if (!plan) return step === stoppingStep(verdict) ? [] : [say('nothing stops here')];
   switch (step) {
     case 3:
       return [say(names(plan.summary.constants))];
@@ -109,7 +57,7 @@ function describeStep(step: Step, verdict: Verdict, source: string, style: Style
     case 5:
       return [say(renderConstants(plan, source) || 'nothing to bake in')];
     case 6:
-      return [show(renderCall(plan, source)), say(`So ${describeOpportunity(verdict)}.`)];
+      return [show(renderCall(plan, source)), say(sentence(describeOpportunity(verdict)))];
   }
 }
 
@@ -120,7 +68,7 @@ function names(list: readonly string[]): string {
 /** What stops at this step, with the lines that tell the story. */
 function describeStops(step: Step, verdict: Verdict, report: Report, style: Style): string[] {
   const hazards = verdict.hazards.filter((hazard) => stepOfHazard(hazard) === step);
-  const missing = verdict.missing.filter(({ kind }) => missingSteps[kind] === step);
+  const missing = verdict.missing.filter(({ kind }) => stepOfMissing(kind) === step);
   return [
     ...hazards.flatMap((hazard) => describeStop(hazard, report, style)),
     ...missing.flatMap((fact) => {
@@ -139,10 +87,12 @@ function describeStop(hazard: Hazard, report: Report, style: Style): string[] {
     { at: hazard.at, text: '' },
     ...hazard.evidence.map(({ at }, i) => ({ at, text: related[i] ?? '' })),
   ];
-  const lines = places.flatMap(({ at, text }) => {
-    const source = report.sourceOf(at.file);
-    const file = at.file === hazard.at.file ? '' : `${displayPath(report.root, at.file)}: `;
-    const phrase = text === '' ? [] : [style.dim(wrap(file + text, style.width, indent + 2))];
+  const lines = places.flatMap(({ at, text }, i) => {
+    const isShown = places.slice(0, i).some((earlier) => isSameLine(earlier.at, at));
+    const source = isShown ? undefined : report.sourceOf(at.file);
+    const file = at.file === hazard.at.file ? '' : `${displayPath(report.root, at.file)}, `;
+    const phrase =
+      text === '' ? [] : [style.dim(wrap(`${file}line ${at.line}: ${text}`, style.width, indent + 2))];
     return [
       ...phrase,
       ...(source === undefined ? [] : [formatExcerpt(excerpt(source, at.line, at.line), indent + 2)]),
@@ -156,11 +106,19 @@ function describeStop(hazard: Hazard, report: Report, style: Style): string[] {
   ];
 }
 
+function isSameLine(a: Location, b: Location): boolean {
+  return a.file === b.file && a.line === b.line;
+}
+
 function closing(verdict: Verdict, style: Style): string[] {
   const { cost } = verdict;
-  const trips = cost.trips === undefined ? 'an unknown number of' : cost.trips.toLocaleString('en-US');
+  const trips =
+    cost.trips === undefined
+      ? `${assumedTrips.toLocaleString('en-US')} iterations assumed`
+      : count(cost.trips, 'iteration');
   const because = cost.because.length > 0 ? ` (${cost.because.join(', ')})` : '';
-  const estimate = `Estimated cost: ${trips} iterations of about ${formatOperations(cost.perIteration)}${because}, ${formatOperations(workOf(verdict))} in all.`;
+  const each = `about ${formatOperations(cost.perIteration)} each${because}`;
+  const estimate = `Estimated cost: ${trips}, ${each}: ${formatOperations(workOf(verdict))} in all.`;
   const pays = verdict.worthwhile ? 'Enough for a pool to pay.' : 'Too little for a pool to pay.';
   return [wrap(verdict.outcome === 'parallel' ? `${estimate} ${pays}` : estimate, style.width, 0)];
 }

@@ -2,6 +2,7 @@
 import type { Verdict } from '../model/index.ts';
 import { describeHazard, describeMissing, describeOpportunity } from '../verdict/catalogue/index.ts';
 import { displayPath, type Report } from './report.ts';
+import { sentence } from './style.ts';
 
 /** One `::notice` line a loop (https://docs.github.com/actions/reference/workflow-commands-for-github-actions). */
 export function formatGithub(report: Report): string {
@@ -20,14 +21,15 @@ function formatAnnotation(verdict: Verdict, root: string): string {
 }
 
 function annotationText(verdict: Verdict): string {
-  if (verdict.outcome === 'parallel') return `${describeOpportunity(verdict)}.`;
+  if (verdict.outcome === 'parallel') return sentence(describeOpportunity(verdict));
   const reasons = verdict.hazards.map((hazard) => {
     const { message, remedy } = describeHazard(hazard);
     return `line ${hazard.at.line}: ${message} ${remedy}`;
   });
-  const missing = verdict.missing.map(
-    (fact) => `line ${fact.line}: ${describeMissing(fact).message}. ${describeMissing(fact).remedy}`,
-  );
+  const missing = verdict.missing.map((fact) => {
+    const { message, remedy } = describeMissing(fact);
+    return `line ${fact.line}: ${sentence(message)} ${remedy}`;
+  });
   return [...reasons, ...missing].join('\n');
 }
 

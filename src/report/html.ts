@@ -3,7 +3,7 @@ import type { Hazard, Verdict } from '../model/index.ts';
 import { describeHazard, describeMissing, describeOpportunity } from '../verdict/catalogue/index.ts';
 import { excerpt, formatExcerpt } from './excerpt.ts';
 import { displayPath, type Report } from './report.ts';
-import { count } from './style.ts';
+import { count, sentence } from './style.ts';
 
 const css = `
 :root { color-scheme: light dark; --line: #8884; --dim: #888; }
@@ -57,12 +57,12 @@ function formatLoop(verdict: Verdict, source: string | undefined, report: Report
   const label = plan ? `${outcome} (${plan.kind})` : outcome;
   const missing = verdict.missing.map((fact) => {
     const { message, remedy } = describeMissing(fact);
-    return `<p>Line ${fact.line}: ${markCode(message)}. <span class="remedy">${markCode(remedy)}</span></p>`;
+    return `<p>Line ${fact.line}: ${markCode(sentence(message))} <span class="remedy">${markCode(remedy)}</span></p>`;
   });
   return [
     `<details><summary>${loop.start.line}:${loop.start.column} <code>${loop.form}</code> <b class="${outcome}">${label}</b></summary>`,
     code,
-    plan ? `<p>${markCode(describeOpportunity(verdict))}.</p>` : '',
+    plan ? `<p>${markCode(sentence(describeOpportunity(verdict)))}</p>` : '',
     ...verdict.hazards.map((hazard) => formatHazard(hazard, report)),
     ...missing,
     '</details>',

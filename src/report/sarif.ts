@@ -12,6 +12,7 @@ import {
   ruleOf,
 } from '../verdict/catalogue/index.ts';
 import { displayPath, type Report } from './report.ts';
+import { sentence } from './style.ts';
 
 /** Rule ids that are no hazard codes. */
 const opportunityRule = 'parallel-loop';
@@ -97,7 +98,7 @@ function resultsOf(verdict: Verdict, root: string): SarifResult[] {
     return [
       result(
         opportunityRule,
-        `${describeOpportunity(verdict)}.`,
+        sentence(describeOpportunity(verdict)),
         physical(head, root, loop.endLine),
         [],
         verdict,
@@ -109,7 +110,7 @@ function resultsOf(verdict: Verdict, root: string): SarifResult[] {
     const { message, remedy } = describeMissing(fact);
     return result(
       undecidedRule,
-      `${message}. ${remedy}`,
+      `${sentence(message)} ${remedy}`,
       physical({ ...head, line: fact.line, column: 1 }, root),
       [loopLocation],
       verdict,
@@ -161,5 +162,8 @@ function physical({ file, line, column }: Location, root: string, endLine?: numb
 }
 
 function artifact(file: string, root: string): object {
-  return { uri: encodeURI(displayPath(root, file)), uriBaseId: '%SRCROOT%' };
+  return {
+    uri: displayPath(root, file).split('/').map(encodeURIComponent).join('/'),
+    uriBaseId: '%SRCROOT%',
+  };
 }

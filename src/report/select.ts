@@ -10,7 +10,7 @@ export type Level = 'none' | 'parallel' | 'near';
 export const levels: readonly Level[] = ['none', 'parallel', 'near'];
 
 /** Trip count that is assumed where none is known, as AnalyzeOptions.minWork does. */
-const assumedTrips = 1000;
+export const assumedTrips = 1000;
 const nearObstacles = 2;
 
 /** A loop that is safe to rewrite and would pay. */

@@ -74,5 +74,5 @@ function formatSummary(report: Report, style: Style): string {
   const next = first
     ? `\n${style.dim(`Next: doall explain ${displayPath(report.root, first.loop.file)}:${first.loop.start.line}`)}`
     : '';
-  return `${style.bold(head + body)}${next}`;
+  return `${style.bold(wrap(head + body, style.width, 0))}${next}`;
 }
