@@ -1,6 +1,8 @@
 /** `// @doall`: a promise, written above a loop or function, that the loops there are parallel. */
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { Range, Verdict } from '../../src/model/index.ts';
+import type { VisitorKeys } from './walk.ts';
+import { childrenOf } from './walk.ts';
 
 export interface Mark {
   readonly comment: TSESTree.Comment;
@@ -47,21 +49,10 @@ function findCovered(
 }
 
 /** The range of the outermost node below `node` that starts at `offset`. */
-function findNodeAt(
-  node: TSESTree.Node,
-  offset: number,
-  visitorKeys: TSESLint.SourceCode.VisitorKeys,
-): Range | undefined {
+function findNodeAt(node: TSESTree.Node, offset: number, visitorKeys: VisitorKeys): Range | undefined {
   for (const child of childrenOf(node, visitorKeys)) {
     if (child.range[0] === offset) return child.range;
     if (child.range[0] < offset && offset < child.range[1]) return findNodeAt(child, offset, visitorKeys);
   }
   return undefined;
-}
-
-function childrenOf(node: TSESTree.Node, visitorKeys: TSESLint.SourceCode.VisitorKeys): TSESTree.Node[] {
-  const fields = node as unknown as Record<string, TSESTree.Node | (TSESTree.Node | null)[] | null>;
-  return (visitorKeys[node.type] ?? [])
-    .flatMap((key) => fields[key] ?? [])
-    .filter((child): child is TSESTree.Node => child !== null);
 }

@@ -1,0 +1,115 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import type { RuleContext } from './shared/create-rule.ts';
+import { createRule } from './shared/create-rule.ts';
+import type { SourceCode } from './shared/modules.ts';
+import { findVariable } from './shared/modules.ts';
+import type { PoolInstance } from './shared/pools.ts';
+import { findPools } from './shared/pools.ts';
+import type { FunctionNode } from './shared/walk.ts';
+import { contains, enclosingFunction, isFunction, propertyName, walk } from './shared/walk.ts';
+
+type Loop = TSESTree.ForOfStatement | TSESTree.ForStatement;
+
+export default createRule({
+  name: 'no-single-item-dispatch',
+  meta: {
+    type: 'problem',
+    docs: { description: 'disallow handing a worker pool one task at a time' },
+    messages: {
+      awaited:
+        'Each task is awaited before the next one is handed over, so one worker works and the others wait. Hand over all tasks, then await them: `await Promise.all(items.map((item) => …))`.',
+      poolForEach:
+        'A {{library}} pool is made for every item, and starting threads takes longer than most tasks. Make one pool before the loop.',
+    },
+    schema: [],
+  },
+  create: (context) => ({
+    'Program:exit'() {
+      const { instances, dispatches } = findPools(context.sourceCode);
+      for (const { call } of dispatches) {
+        const { parent } = call;
+        if (parent.type === 'AwaitExpression') checkAwaited(context, call, parent);
+      }
+      for (const instance of instances) {
+        if (instance.makes === 'pool') checkMaking(context, instance);
+      }
+    },
+  }),
+});
+
+function checkAwaited(
+  context: RuleContext,
+  call: TSESTree.CallExpression,
+  awaited: TSESTree.AwaitExpression,
+): void {
+  const loop = findLoop(awaited);
+  if (loop === undefined || !handsOverItem(context.sourceCode, call, loop)) return;
+  const { sourceCode } = context;
+  const deliberate = endsEarly(sourceCode, loop) || carriesOver(sourceCode, call, loop) || isOneOfMany(loop);
+  if (!deliberate) context.report({ node: awaited, messageId: 'awaited' });
+}
+
+/** The innermost `for` or `for…of` whose body holds the node, in the same function. */
+function findLoop(node: TSESTree.Node): Loop | undefined {
+  for (let at = node; at.parent && !isFunction(at.parent); at = at.parent) {
+    const { parent } = at;
+    const isLoop = parent.type === 'ForStatement' || (parent.type === 'ForOfStatement' && !parent.await);
+    if (isLoop && parent.body === at) return parent;
+    // How often these run depends on the results.
+    if (parent.type === 'WhileStatement' || parent.type === 'DoWhileStatement') return undefined;
+  }
+  return undefined;
+}
+
+/** The arguments mention something that the loop binds: else the same task is tried again. */
+function handsOverItem(sourceCode: SourceCode, call: TSESTree.CallExpression, loop: Loop): boolean {
+  return referencesIn(sourceCode, call.arguments).some(({ resolved }) =>
+    resolved?.defs.some(({ name }) => contains(loop, name)),
+  );
+}
+
+/** `break` and `return`: the results decide whether the next task is wanted. */
+function endsEarly({ visitorKeys }: SourceCode, loop: Loop): boolean {
+  return [...walk(loop.body, visitorKeys, isFunction)].some(
+    ({ type }) => type === 'BreakStatement' || type === 'ReturnStatement',
+  );
+}
+
+/** A variable from outside the loop is assigned in it and goes into the next task. */
+function carriesOver(sourceCode: SourceCode, call: TSESTree.CallExpression, loop: Loop): boolean {
+  return referencesIn(sourceCode, call.arguments).some(({ resolved }) => {
+    const isOuter = resolved?.defs.every(({ name }) => !contains(loop, name));
+    return isOuter && resolved?.references.some((one) => one.isWrite() && contains(loop, one.identifier));
+  });
+}
+
+/** The loop is in a callback: several may run at a time, as in a hand-made queue. */
+function isOneOfMany(loop: Loop): boolean {
+  const around: FunctionNode | undefined = enclosingFunction(loop);
+  return around?.parent.type === 'CallExpression' && around.parent.callee !== around;
+}
+
+function referencesIn(
+  sourceCode: SourceCode,
+  nodes: readonly TSESTree.Node[],
+): { resolved: TSESLint.Scope.Variable | undefined }[] {
+  return nodes
+    .flatMap((node) => [...walk(node, sourceCode.visitorKeys)])
+    .filter((node) => node.type === 'Identifier')
+    .map((node) => ({ resolved: findVariable(sourceCode, node) }));
+}
+
+function checkMaking(context: RuleContext, { api, node }: PoolInstance): void {
+  if (findLoop(node) ?? isInMapCallback(node)) {
+    context.report({ node, messageId: 'poolForEach', data: { library: api.library } });
+  }
+}
+
+function isInMapCallback(node: TSESTree.Node): boolean {
+  const call = enclosingFunction(node)?.parent;
+  return (
+    call?.type === 'CallExpression' &&
+    call.callee.type === 'MemberExpression' &&
+    ['map', 'forEach', 'flatMap'].includes(propertyName(call.callee) ?? '')
+  );
+}

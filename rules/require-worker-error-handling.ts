@@ -1,0 +1,109 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { listenerMethods } from './pool-apis.ts';
+import type { RuleContext } from './shared/create-rule.ts';
+import { createRule } from './shared/create-rule.ts';
+import type { PoolInstance } from './shared/pools.ts';
+import { findPools } from './shared/pools.ts';
+import { propertyName } from './shared/walk.ts';
+
+const listeners = [...listenerMethods, 'addEventListener'];
+
+export default createRule({
+  name: 'require-worker-error-handling',
+  meta: {
+    type: 'problem',
+    docs: { description: 'require errors of workers and of their tasks to be handled' },
+    messages: {
+      noListener:
+        "This worker has a 'message' listener but none for 'error': an error in it ends the whole process, or leaves who waits for the message waiting. Add `.on('error', …)`.",
+      floating:
+        'Nobody waits for this task: its error would be lost, or end the process. Await it, or add `.catch(…)`.',
+    },
+    schema: [],
+  },
+  create: (context) => ({
+    'Program:exit'() {
+      const { instances, dispatches } = findPools(context.sourceCode);
+      for (const instance of instances) {
+        if (instance.api.library === 'worker_threads') checkListeners(context, instance);
+      }
+      for (const { instance, call } of dispatches) {
+        if (!instance.api.collectsErrors && isFloating(call)) {
+          context.report({ node: call, messageId: 'floating' });
+        }
+      }
+    },
+  }),
+});
+
+function checkListeners(context: RuleContext, { node, holder }: PoolInstance): void {
+  const events = new Set(chainedEvents(node));
+  if (holder.kind === 'variable') {
+    for (const { identifier, init } of holder.variable.references) {
+      if (init || isAssigned(identifier)) continue;
+      if (!isReceiver(identifier)) return;
+      for (const event of chainedEvents(identifier)) events.add(event);
+    }
+    if (isExported(holder.variable.identifiers[0])) return;
+  } else if (holder.kind === 'field' || !isWholeChain(node)) {
+    return;
+  }
+  if (events.has('message') && !events.has('error')) context.report({ node, messageId: 'noListener' });
+}
+
+/** The events of `worker.on('a', f).on('b', g)` and of `worker.onerror = f`, read outwards from `worker`. */
+function chainedEvents(worker: TSESTree.Node): string[] {
+  const events: string[] = [];
+  for (let at = worker; at.parent?.type === 'MemberExpression' && at.parent.object === at;) {
+    const member = at.parent;
+    const name = propertyName(member) ?? '';
+    if (name.startsWith('on') && name.length > 2 && isAssigned(member)) events.push(name.slice(2));
+    const call = member.parent;
+    if (call.type !== 'CallExpression' || call.callee !== member) break;
+    const event = call.arguments[0];
+    // An event's name that isn't written out may be any.
+    if (listeners.includes(name)) events.push(event?.type === 'Literal' ? String(event.value) : 'error');
+    at = call;
+  }
+  return events;
+}
+
+function isAssigned(node: TSESTree.Node): boolean {
+  return node.parent?.type === 'AssignmentExpression' && node.parent.left === node;
+}
+
+/** `worker.…`: the worker isn't handed to anyone else. */
+function isReceiver(node: TSESTree.Node): boolean {
+  return node.parent?.type === 'MemberExpression' && node.parent.object === node;
+}
+
+/** The worker's value ends as a statement: `new Worker(f).on('message', g);` */
+function isWholeChain(node: TSESTree.Node): boolean {
+  let at = node;
+  while (
+    at.parent?.type === 'MemberExpression' ||
+    (at.parent?.type === 'CallExpression' && at.parent.callee === at)
+  ) {
+    at = at.parent;
+  }
+  return at.parent?.type === 'ExpressionStatement';
+}
+
+function isExported(name: TSESTree.Node | undefined): boolean {
+  return name?.parent?.parent?.parent?.type === 'ExportNamedDeclaration';
+}
+
+/** `pool.run(x);` and `pool.run(x).then(f);` as statements. */
+function isFloating(call: TSESTree.CallExpression): boolean {
+  let at: TSESTree.Node = call;
+  for (;;) {
+    const member: TSESTree.Node = at.parent;
+    if (member.type === 'ExpressionStatement') return true;
+    if (member.type !== 'MemberExpression' || member.object !== at) return false;
+    const next: TSESTree.Node = member.parent;
+    if (next.type !== 'CallExpression' || next.callee !== member) return false;
+    const name = propertyName(member);
+    if (name === 'catch' || (name === 'then' && next.arguments.length > 1)) return false;
+    at = next;
+  }
+}
