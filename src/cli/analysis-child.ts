@@ -6,9 +6,6 @@ import {
   type FileResult,
 } from './analyze-file.ts';
 
-/** First argument that makes the bin such a process. */
-export const analysisChildArgument = '__analyze-files';
-
 export type ToChild = { readonly request: AnalysisRequest } | { readonly files: readonly string[] };
 /** One message a file, in order; `ready` asks for the next batch. */
 export type FromChild = { readonly result: FileResult } | { readonly ready: true };

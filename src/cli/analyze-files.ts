@@ -1,8 +1,9 @@
 /** Many files → their results: in this process, or spread over child processes when there are enough to pay for their start. */
 import { fork, type ChildProcess } from 'node:child_process';
 import { availableParallelism } from 'node:os';
-import { analysisChildArgument, type FromChild, type ToChild } from './analysis-child.ts';
+import type { FromChild, ToChild } from './analysis-child.ts';
 import { crashed, createFileAnalyzer, type AnalysisRequest, type FileResult } from './analyze-file.ts';
+import { analysisChildArgument } from './child-arguments.ts';
 
 export interface AnalysisHooks {
   /** Most processes to use; all cores when undefined. */

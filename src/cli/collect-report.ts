@@ -1,11 +1,10 @@
 /** Paths → a report of the loops in their files. */
-import { readFileSync } from 'node:fs';
-import { relative } from 'node:path';
 import type { SkippedFile, Verdict } from '../model/index.ts';
 import { selectWorthALook, type Report } from '../report/index.ts';
 import type { FileResult } from './analyze-file.ts';
 import { analyzeFiles } from './analyze-files.ts';
 import { discoverFiles, type Discovery } from './discover.ts';
+import { nameOf, readText } from './files.ts';
 import { toAnalyzeOptions, type AnalysisArguments, type FileArguments } from './options.ts';
 import { startProgress } from './progress.ts';
 
@@ -70,17 +69,4 @@ function printSkipped(skipped: readonly SkippedFile[], results: readonly FileRes
         ],
   );
   for (const line of [...lines, ...crashes]) process.stderr.write(`${line}\n`);
-}
-
-/** Relative to the working directory. */
-export function nameOf(file: string): string {
-  return relative(process.cwd(), file) || file;
-}
-
-export function readText(file: string): string | undefined {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return undefined;
-  }
 }

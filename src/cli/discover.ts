@@ -1,5 +1,5 @@
 /** Paths that a person named → the source files to work on. */
-import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, readSync, statSync, type Dirent } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import type { SkippedFile } from '../model/index.ts';
 import { extendChain, isIgnored, parentChain, patternChain, type IgnoreChain } from './gitignore.ts';
@@ -20,6 +20,8 @@ export interface Discovery {
   /** Named paths that don't exist or can't be read, and folders without a source file. */
   readonly failed: readonly SkippedFile[];
 }
+
+type Obstacle = Pick<SkippedFile, 'reason' | 'message'>;
 
 const sourceName = /\.(?:[cm]?[jt]s|[jt]sx)$/;
 const declarationName = /\.d\.(?:[^.]+\.)?[cm]?ts$/;
@@ -42,8 +44,10 @@ export function discoverFiles({ paths, gitignore, exclude }: DiscoveryOptions): 
       files.add(absolute);
       named.add(absolute);
     } else if (kind === 'folder') {
-      const found = walk(absolute, { base, nested: gitignore ? chainFor(absolute) : undefined });
-      if (found.length === 0) failed.push(emptyFolder(absolute));
+      const unreadable: SkippedFile[] = [];
+      const found = walk(absolute, { base, nested: gitignore ? chainFor(absolute) : undefined }, unreadable);
+      failed.push(...unreadable);
+      if (found.length + unreadable.length === 0) failed.push(emptyFolder(absolute));
       for (const file of found) files.add(file);
     } else {
       failed.push({ file: absolute, ...kind });
@@ -52,15 +56,19 @@ export function discoverFiles({ paths, gitignore, exclude }: DiscoveryOptions): 
   return { files: [...files], named, failed };
 }
 
-function kindOf(path: string): 'file' | 'folder' | Pick<SkippedFile, 'reason' | 'message'> {
+function kindOf(path: string): 'file' | 'folder' | Obstacle {
   try {
     return statSync(path).isDirectory() ? 'folder' : 'file';
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    if (code === 'ENOENT' || code === 'ENOTDIR')
-      return { reason: 'missing', message: 'does not exist; check the path' };
-    return { reason: 'unreadable', message: `can't be read (${code}); check its permissions` };
+    return explainError(error);
   }
+}
+
+function explainError(error: unknown): Obstacle {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+  if (code === 'ENOENT' || code === 'ENOTDIR')
+    return { reason: 'missing', message: 'does not exist; check the path' };
+  return { reason: 'unreadable', message: `can't be read (${code}); check its permissions` };
 }
 
 function emptyFolder(file: string): SkippedFile {
@@ -81,19 +89,27 @@ function chainFor(folder: string): IgnoreChain {
   return isIgnored(parents, folder, true) ? [] : parents;
 }
 
-function walk(folder: string, parents: Ignores): string[] {
+function walk(folder: string, parents: Ignores, failed: SkippedFile[]): string[] {
   const ignores = { ...parents, nested: parents.nested && extendChain(parents.nested, folder) };
   const isLeftOut = (path: string, isFolder: boolean): boolean =>
     isIgnored(ignores.base, path, isFolder) || isIgnored(ignores.nested ?? [], path, isFolder);
-  const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
-  return entries.flatMap((entry) => {
+  return listEntries(folder, failed).flatMap((entry) => {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) {
       const isSkipped = entry.name === 'node_modules' || entry.name.startsWith('.') || isLeftOut(path, true);
-      return isSkipped ? [] : walk(path, ignores);
+      return isSkipped ? [] : walk(path, ignores, failed);
     }
     return entry.isFile() && isSource(path) && !isLeftOut(path, false) ? [path] : [];
   });
+}
+
+function listEntries(folder: string, failed: SkippedFile[]): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+  } catch (error) {
+    failed.push({ file: folder, ...explainError(error) });
+    return [];
+  }
 }
 
 function isSource(path: string): boolean {
@@ -103,13 +119,15 @@ function isSource(path: string): boolean {
   );
 }
 
-/** Whether the first line says that doall wrote the file. */
+/** Whether the first line says that doall wrote the file; what can't be read is left for the parser to explain. */
 function isGenerated(path: string): boolean {
-  const descriptor = openSync(path, 'r');
   try {
+    const descriptor = openSync(path, 'r');
     const start = Buffer.alloc(400);
-    return generatedLine.test(start.toString('utf8', 0, readSync(descriptor, start)));
-  } finally {
+    const length = readSync(descriptor, start);
     closeSync(descriptor);
+    return generatedLine.test(start.toString('utf8', 0, length));
+  } catch {
+    return false;
   }
 }

@@ -3,9 +3,8 @@ import { resolve } from 'node:path';
 import type { CommandModule } from 'yargs';
 import type { Verdict } from '../model/index.ts';
 import { formatExplanation, type Report } from '../report/index.ts';
-import { createFileAnalyzer } from './analyze-file.ts';
-import { nameOf, readText } from './collect-report.ts';
 import { UserError } from './errors.ts';
+import { nameOf, readText } from './files.ts';
 import { addAnalysisOptions, checkNumbers, toAnalyzeOptions, type AnalysisArguments } from './options.ts';
 import { terminalStyle } from './terminal.ts';
 
@@ -35,12 +34,11 @@ export const explainCommand: CommandModule<object, ExplainArguments> = {
       .check(checkNumbers)
       .example('doall explain src/render.ts:12', 'The loop that starts on line 12, or holds it')
       .epilogue('Exit code: 0 the loop was explained, 2 there is no such file or loop.') as never,
-  handler: (args) => {
-    explain(args);
-  },
+  handler: explain,
 };
 
-function explain(args: ExplainArguments): void {
+async function explain(args: ExplainArguments): Promise<void> {
+  const { createFileAnalyzer } = await import('./analyze-file.ts');
   const place = parsePlace(args.place);
   const analyzeFile = createFileAnalyzer({ root: process.cwd(), options: toAnalyzeOptions(args) });
   const { verdicts, skipped, crash } = analyzeFile(place.file);

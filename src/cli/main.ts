@@ -1,9 +1,8 @@
 #!/usr/bin/env node
 /** The bin. */
-import { analysisChildArgument, runAnalysisChild } from './analysis-child.ts';
+import { analysisChildArgument, transformChildArgument } from './child-arguments.ts';
 import { createCli } from './cli.ts';
 import { reportFailure } from './errors.ts';
-import { runTransformChild, transformChildArgument } from './transform-child.ts';
 
 const args = process.argv.slice(2);
 
@@ -14,8 +13,10 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 if (args[0] === analysisChildArgument) {
+  const { runAnalysisChild } = await import('./analysis-child.ts');
   runAnalysisChild();
 } else if (args[0] === transformChildArgument) {
+  const { runTransformChild } = await import('./transform-child.ts');
   runTransformChild();
 } else {
   try {

@@ -1,7 +1,8 @@
 /** Options that several commands have in common. */
 import type { Argv } from 'yargs';
 import type { AnalyzeOptions } from '../model/index.ts';
-import { defaultOptions } from '../verdict/index.ts';
+import { defaultOptions } from '../verdict/options.ts';
+import { UserError } from './errors.ts';
 
 export interface AnalysisArguments {
   readonly minWork: number;
@@ -74,14 +75,17 @@ export function toAnalyzeOptions(args: AnalysisArguments): AnalyzeOptions {
   };
 }
 
-/** For yargs' `check`: names the first option that holds no sensible number. */
+/**
+ * For yargs' `check`.
+ * @throws {UserError} naming the first option that holds no sensible number
+ */
 export function checkNumbers(args: Readonly<Record<string, unknown>>): true {
   for (const name of ['min-work', 'max-file-bytes', 'cpus']) {
     const value = args[name];
     if (value === undefined) continue;
     const least = name === 'cpus' ? 1 : 0;
     if (typeof value !== 'number' || !(value >= least))
-      throw new Error(`--${name} needs a number of at least ${least}`);
+      throw new UserError(`--${name} needs a number of at least ${least}`);
   }
   return true;
 }

@@ -1,12 +1,8 @@
 /** Runs a built transform over many files, in as many processes as pay, and checks that every file was accounted for. */
 import { fork, type ChildProcess } from 'node:child_process';
 import { availableParallelism } from 'node:os';
-import {
-  transformChildArgument,
-  type FileStatus,
-  type FromTransform,
-  type TransformRequest,
-} from './transform-child.ts';
+import { transformChildArgument } from './child-arguments.ts';
+import type { FileStatus, FromTransform, TransformRequest } from './transform-child.ts';
 
 export interface TransformRun {
   /** What happened to each file: its status, and for an error the message. */

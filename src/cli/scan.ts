@@ -14,7 +14,6 @@ import {
   type Report,
   type Style,
 } from '../report/index.ts';
-import { collectReport } from './collect-report.ts';
 import { UserError } from './errors.ts';
 import {
   addAnalysisOptions,
@@ -66,6 +65,8 @@ export const scanCommand: CommandModule<object, ScanArguments> = {
 };
 
 async function scan(args: ScanArguments): Promise<number> {
+  // The parser takes a while to load: --help and mistakes in usage needn't wait for it.
+  const { collectReport } = await import('./collect-report.ts');
   const { report, verdicts, hasFailed } = await collectReport(args);
   writeReport(report, args);
   if (hasFailed) return 2;

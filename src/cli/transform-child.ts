@@ -1,9 +1,6 @@
 /** A process that runs a transform over its share of the files, in band, by jscodeshift's Runner. */
 import { run } from 'jscodeshift/src/Runner.js';
 
-/** First argument that makes the bin such a process. */
-export const transformChildArgument = '__transform-files';
-
 /** What jscodeshift says of a file: written, unchanged, nothing to do, failed. */
 export type FileStatus = 'ok' | 'nochange' | 'skip' | 'error';
 
