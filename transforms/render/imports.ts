@@ -8,6 +8,7 @@ import type MagicString from 'magic-string';
 import type { SourceUnit } from '../../src/model/index.ts';
 import { commentsOf, isFileComment, startWithComments } from './comments.ts';
 import { braced, quoted } from './layout.ts';
+import { removalOf } from './lines.ts';
 import type { ModuleFormat } from './module-format.ts';
 import { indentationAt } from './style.ts';
 import type { Style } from './style.ts';
@@ -59,7 +60,11 @@ function groupRequests(requests: readonly ImportRequest[]): Group[] {
 }
 
 /** The named bindings of an existing import (or require pattern) of the group's module. */
-function findList(unit: SourceUnit, [request]: Group, syntax: ModuleFormat['syntax']): TSESTree.Node[] | undefined {
+function findList(
+  unit: SourceUnit,
+  [request]: Group,
+  syntax: ModuleFormat['syntax'],
+): TSESTree.Node[] | undefined {
   if (request.name === 'default' || request.name === '*') return undefined;
   for (const node of unit.ast.body) {
     if (syntax === 'esm' && node.type === 'ImportDeclaration' && node.source.value === request.from) {
@@ -96,7 +101,9 @@ function extendList(
   const added = group.map((request) => printBinding(request, syntax)).filter((text) => !present.has(text));
   const last = list.at(-1);
   if (!last || added.length === 0) return;
-  const separator = lineBreakBefore(unit, last) ? `,${style.eol}${indentationAt(unit.text, last.range[0])}` : ', ';
+  const separator = lineBreakBefore(unit, last)
+    ? `,${style.eol}${indentationAt(unit.text, last.range[0])}`
+    : ', ';
   edits.appendLeft(last.range[1], added.map((text) => separator + text).join(''));
 }
 
@@ -112,7 +119,10 @@ function printBinding({ name, local }: ImportRequest, syntax: ModuleFormat['synt
 /** One import line, without line break. */
 export function printImport(group: Group, syntax: ModuleFormat['syntax'], style: Style): string {
   const [{ from, name, local, typeOnly, attributes = '' }] = group;
-  const list = braced(group.map((request) => printBinding(request, syntax)), style);
+  const list = braced(
+    group.map((request) => printBinding(request, syntax)),
+    style,
+  );
   const end = style.semicolons ? ';' : '';
   if (syntax === 'commonjs') {
     const target = name === 'default' || name === '*' ? local : list;
@@ -153,7 +163,9 @@ function insertAtTop(edits: MagicString, unit: SourceUnit, lines: readonly strin
 }
 
 function startBelowHeader(unit: SourceUnit, first: TSESTree.Node): number {
-  const header = commentsOf(unit).filter((comment) => isFileComment(unit, comment)).at(-1);
+  const header = commentsOf(unit)
+    .filter((comment) => isFileComment(unit, comment))
+    .at(-1);
   return startWithComments(unit, first, header?.range[1] ?? 0);
 }
 
@@ -184,8 +196,9 @@ export function removeImports(edits: MagicString, unit: SourceUnit, names: Reado
     const bindings = bindingsOf(node);
     const kept = bindings.filter(({ local }) => !names.has(local));
     if (kept.length === bindings.length) continue;
-    if (kept.length === 0) removeLines(edits, unit, node);
-    else for (const { at } of bindings.filter(({ local }) => names.has(local))) removeFromList(edits, unit, at);
+    if (kept.length === 0) edits.remove(...removalOf(unit, node.range));
+    else
+      for (const { at } of bindings.filter(({ local }) => names.has(local))) removeFromList(edits, unit, at);
   }
 }
 
@@ -208,13 +221,4 @@ function removeFromList(edits: MagicString, unit: SourceUnit, { range: [start, e
   const preceding = /,\s*$/.exec(unit.text.slice(0, start));
   if (following) edits.remove(start, end + following[0].length);
   else edits.remove(start - (preceding?.[0].length ?? 0), end);
-}
-
-/** A statement and, where it has its line to itself, the line. */
-export function removeLines(edits: MagicString, unit: SourceUnit, { range }: TSESTree.Node): void {
-  const before = /[ \t]*$/.exec(unit.text.slice(0, range[0]))?.[0].length ?? 0;
-  const isLineStart = range[0] === before || unit.text[range[0] - before - 1] === '\n';
-  const after = /^[ \t]*\r?\n/.exec(unit.text.slice(range[1]))?.[0].length ?? 0;
-  if (isLineStart && after > 0) edits.remove(range[0] - before, range[1] + after);
-  else edits.remove(...range);
 }

@@ -51,12 +51,7 @@ function printHugged(
   return `${head}${printMembers(last.members, around.indent, style)}})`;
 }
 
-function printBroken(
-  callee: string,
-  args: readonly Argument[],
-  around: Surroundings,
-  style: Style,
-): string {
+function printBroken(callee: string, args: readonly Argument[], around: Surroundings, style: Style): string {
   const inner = around.indent + style.indent;
   const lines = args.map((arg) => {
     const flat = flatArgument(arg, style);

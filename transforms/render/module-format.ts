@@ -20,6 +20,8 @@ export interface ModuleFormat {
   readonly sourceSpecifier: string;
   /** Absolute path (or name) of the worker module. */
   readonly workerFile: string;
+  /** What relative imports end in: `.js`, `.ts`, or nothing. */
+  readonly ending: string;
 }
 
 /** The format that holds for `unit` and the worker module beside it. */
@@ -35,7 +37,15 @@ export function detectModuleFormat(unit: SourceUnit): ModuleFormat {
     workerFile: join(dirname(file), `${stem}.worker${extension}`),
     workerSpecifier: `./${stem}.worker${ending}`,
     sourceSpecifier: `./${stem}${ending}`,
+    ending,
   };
+}
+
+/** A path to a file (`./geometry.ts`), as the source file's imports would write it. */
+export function toSpecifier(path: string, { ending }: ModuleFormat): string {
+  return path.replace(/(?:\.d)?\.[mc]?tsx?$/, (extension) =>
+    /^\.[mc]?ts/.test(ending) ? extension : ending,
+  );
 }
 
 /** TypeScript is written with `import` whatever it compiles to, unless the file itself uses `require`. */
@@ -46,19 +56,21 @@ function usesImportSyntax(unit: SourceUnit): boolean {
   return unit.isTypeScript && findSpecifiers(unit).length === 0;
 }
 
-/** Import syntax that is compiled to CommonJS before it runs: by TypeScript, or by Babel under jest. */
+/** Import syntax that is compiled to CommonJS before it runs: by TypeScript, or by what jest or Babel do to it. */
 function runsAsCommonJs(unit: SourceUnit): boolean {
   const extension = extname(unit.file);
   if (extension === '.cts' || extension === '.cjs') return true;
   if (extension === '.mts' || extension === '.mjs') return false;
   const manifest = readManifest(dirname(unit.file));
-  if (unit.isTypeScript) return compilesToCommonJs(unit.file) ?? manifest?.type !== 'module';
-  return manifest !== undefined && manifest.type !== 'module' && manifest.usesBabel;
+  if (manifest?.type === 'module') return false;
+  const compiled = unit.isTypeScript ? compilesToCommonJs(unit.file) : undefined;
+  return compiled === true || (manifest?.transpiles ?? false);
 }
 
 interface Manifest {
   readonly type: unknown;
-  readonly usesBabel: boolean;
+  /** Has tools that turn `import` into `require`. */
+  readonly transpiles: boolean;
 }
 
 function readManifest(folder: string): Manifest | undefined {
@@ -73,8 +85,8 @@ function parseManifest(path: string): Manifest | undefined {
   try {
     const manifest = JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>;
     const tools = { ...(manifest.dependencies as object), ...(manifest.devDependencies as object) };
-    const usesBabel = 'babel' in manifest || Object.keys(tools).some((name) => /^(?:@babel\/|babel-)/.test(name));
-    return { type: manifest.type, usesBabel };
+    const names = Object.keys(tools).filter((name) => /^(?:@babel\/|babel-|(?:ts-|@swc\/)?jest$)/.test(name));
+    return { type: manifest.type, transpiles: 'babel' in manifest || names.length > 0 };
   } catch {
     return undefined;
   }

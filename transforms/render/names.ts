@@ -12,7 +12,11 @@ export function collectNames(unit: SourceUnit): Set<string> {
 }
 
 /** `wanted`, or the first of `alternatives` that isn't taken, or the last of them with a number. */
-export function freeName(wanted: string, alternatives: readonly string[], taken: ReadonlySet<string>): string {
+export function freeName(
+  wanted: string,
+  alternatives: readonly string[],
+  taken: ReadonlySet<string>,
+): string {
   const candidates = [wanted, ...alternatives];
   const free = candidates.find((name) => !taken.has(name));
   if (free !== undefined) return free;

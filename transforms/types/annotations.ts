@@ -33,7 +33,8 @@ export function elementType(unit: SourceUnit, type: TSESTree.TypeNode): string |
   if (type.type !== 'TSTypeReference' || type.typeName.type !== 'Identifier') return undefined;
   const { name } = type.typeName;
   const [argument] = type.typeArguments?.params ?? [];
-  if (argument && /^(?:(?:Readonly)?(?:Array|Set)|Iterable)$/.test(name)) return unit.text.slice(...argument.range);
+  if (argument && /^(?:(?:Readonly)?(?:Array|Set)|Iterable)$/.test(name))
+    return unit.text.slice(...argument.range);
   if (/^(?:Float(?:32|64)|U?[Ii]nt(?:8|16|32)|Uint8Clamped)Array$/i.test(name)) return 'number';
   return undefined;
 }

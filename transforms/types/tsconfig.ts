@@ -29,12 +29,11 @@ function readNearest(folder: string): ProjectConfig | undefined {
   return { path, options: ts.parseJsonConfigFileContent(config, host, dirname(path)).options };
 }
 
-/** Whether TypeScript compiles the file's imports and exports to CommonJS. */
+/** Whether TypeScript compiles the imports of a file, in a package that isn't of type `module`, to CommonJS. */
 export function compilesToCommonJs(file: string): boolean | undefined {
   const module = findTsConfig(file)?.options.module;
   if (module === undefined) return undefined;
-  if (module === ts.ModuleKind.CommonJS) return true;
-  return isNodeModule(module) ? undefined : false;
+  return module === ts.ModuleKind.CommonJS || isNodeModule(module);
 }
 
 /** Whether relative imports need their extension, as Node's own resolution does. */

@@ -1,0 +1,32 @@
+/**
+ * The jscodeshift transform: independent loops become calls of a worker pool's map, their bodies tasks in a worker module beside
+ * the file.
+ *
+ *   npx jscodeshift -t node_modules/doall/dist/transforms/loop-to-pool-map.cjs src
+ *
+ * Options: `--await`, `--runtime <specifier>`, `--min-work <n>`, `--verbose=1` (reports each loop that is left),
+ * `--report-file <file>` (one line of JSON for each file).
+ */
+import { resolve } from 'node:path';
+import type { API, FileInfo, Options } from 'jscodeshift';
+import { stopBabelRegister } from './babel-register.ts';
+import { reportLoops } from './report-loops.ts';
+import { toRewriteOptions } from './transform-options.ts';
+import { writeAtomically } from './write-file.ts';
+
+/** The new text of the file, or undefined when it stays as it is. The worker module is written first, unless `--dry`. */
+export default async function transform(
+  file: FileInfo,
+  api: API,
+  options: Options,
+): Promise<string | undefined> {
+  stopBabelRegister();
+  const { rewriteFile } = await import('./rewrite-file.ts');
+  const result = rewriteFile(file.source, resolve(file.path), toRewriteOptions(options));
+  reportLoops(file.path, result, api, options);
+  if (result.worker && result.output !== undefined) {
+    if (options.print === true) process.stdout.write(`${result.worker.text}\n`);
+    if (options.dry !== true) writeAtomically(result.worker.file, result.worker.text);
+  }
+  return result.output;
+}

@@ -1,0 +1,204 @@
+/**
+ * Purpose: what stands in the loop's place: the pool's map, or a loop over its results.
+ * Input: the plan, and the names that the runtime's functions and the task have in the file.
+ * Guarantee: one edit that covers the loop; the code around it reads on as before (semicolons, parentheses, labels).
+ */
+import type { TSESTree } from '@typescript-eslint/types';
+import type { ItemsPlan, Range, RewritePlan, SourceUnit, Template } from '../../src/model/index.ts';
+import { withComments } from './comments.ts';
+import { printCall } from './layout.ts';
+import type { Argument, Surroundings } from './layout.ts';
+import { renderRope } from './rope.ts';
+import { indentationAt } from './style.ts';
+import type { Style } from './style.ts';
+import { trimLines } from './task.ts';
+import { findNode } from './walk.ts';
+
+export interface ConsumeText {
+  readonly unit: SourceUnit;
+  readonly plan: RewritePlan;
+  /** The task's name in the file. */
+  readonly task: string;
+  readonly awaited: boolean;
+  /** The name that an export of the runtime has in the file; asking for one imports it. */
+  readonly runtime: (name: string) => string;
+}
+
+export interface Edit {
+  readonly range: Range;
+  readonly text: string;
+}
+
+/** The edit that puts the plan's call where the loop stands. */
+export function printConsume(consume: ConsumeText, style: Style): Edit {
+  switch (consume.plan.consume.as) {
+    case 'expression':
+      return printExpression(consume, style);
+    case 'declaration':
+      return printDeclaration(consume, style);
+    case 'loop':
+      return printLoop(consume, style);
+  }
+}
+
+function printExpression(consume: ConsumeText, style: Style): Edit {
+  const { unit, plan } = consume;
+  if (plan.consume.as !== 'expression') throw new TypeError(plan.consume.as);
+  const range = plan.replace;
+  const indent = indentationAt(unit.text, range[0]);
+  const suffix = renderRope(plan.consume.suffix, unit, style, indent);
+  const await_ = consume.awaited ? 'await ' : '';
+  const around = {
+    indent,
+    before: columnOf(unit, range[0]) + await_.length,
+    after: lengthToLineEnd(unit, range[1]) + suffix.length,
+  };
+  const call = await_ + printPoolCall(consume, plan.consume.method, around, style);
+  if (!consume.awaited) return { range, text: call + suffix };
+  const text = suffix === '' ? call : `(${call})${suffix}`;
+  const needsParens = suffix === '' && bindsTighter(unit, range);
+  const lead = text.startsWith('(') && startsUnterminated(unit, range, style) ? ';' : '';
+  return {
+    range,
+    text: needsParens ? `${startsUnterminated(unit, range, style) ? ';' : ''}(${text})` : lead + text,
+  };
+}
+
+function printDeclaration(consume: ConsumeText, style: Style): Edit {
+  const { unit, plan } = consume;
+  if (plan.consume.as !== 'declaration') throw new TypeError(plan.consume.as);
+  const range = statementRange(unit, plan.replace);
+  const indent = indentationAt(unit.text, range[0]);
+  const head = renderRope(plan.consume.head, unit, style, indent) + (consume.awaited ? 'await ' : '');
+  const around = { indent, before: columnOf(unit, range[0]) + head.length, after: 1 };
+  const call = printPoolCall(consume, plan.consume.method, around, style);
+  return { range, text: head + call + terminator(unit, range[1], style) };
+}
+
+function printLoop(consume: ConsumeText, style: Style): Edit {
+  const { unit, plan, awaited } = consume;
+  const { consume: loop } = plan;
+  if (loop.as !== 'loop') throw new TypeError(loop.as);
+  const range = statementRange(unit, plan.replace);
+  const indent = indentationAt(unit.text, range[0]);
+  const inner = indent + style.indent;
+  const label = printLabel(unit, range, loop.label);
+  const binding = renderRope(loop.binding, unit, style, indent);
+  const head = `${label}for ${awaited ? 'await ' : ''}(const ${binding} of `;
+  const around = { indent, before: columnOf(unit, range[0]) + head.length, after: 3 };
+  const call = printPoolCall(consume, 'imap', around, style);
+  const template = withComments(withRuntimeNames(loop.body, consume), unit, plan.replace);
+  const body = trimLines(renderRope(template, unit, style, inner));
+  return { range, text: `${head}${call}) {${style.eol}${inner}${body}${style.eol}${indent}}` };
+}
+
+/** A label goes with the loop; it stays where it is when the plan leaves it out of what is replaced. */
+function printLabel(unit: SourceUnit, range: Range, label: string | undefined): string {
+  const node =
+    label === undefined ? undefined : findNode(unit.ast, range, ({ type }) => type === 'LabeledStatement');
+  return node ? `${label ?? ''}: ` : '';
+}
+
+/** `mapSync(task, items, { constants }, { options })` */
+function printPoolCall(consume: ConsumeText, method: string, around: Surroundings, style: Style): string {
+  const { plan, unit } = consume;
+  const callee = consume.runtime(consume.awaited ? method : `${method}Sync`);
+  const constants = plan.constants.map(({ name, value }) => {
+    const text = renderRope(value, unit, style, around.indent);
+    return text === name ? name : `${name}: ${text}`;
+  });
+  const options = listOptions(plan);
+  const args: Argument[] = [consume.task, printItems(plan.items, consume, around.indent, style)];
+  if (constants.length > 0) args.push({ members: constants });
+  else if (options.length > 0) args.push('undefined');
+  if (options.length > 0) args.push({ members: options });
+  return printCall(callee, args, around, style);
+}
+
+function listOptions({ consume }: RewritePlan): string[] {
+  if (consume.as !== 'loop') return [];
+  return [...(consume.withItems ? ['withItems: true'] : []), ...(consume.settled ? ['settled: true'] : [])];
+}
+
+function printItems(items: ItemsPlan, consume: ConsumeText, indent: string, style: Style): string {
+  const rope = (template: Template) =>
+    renderRope(withRuntimeNames(template, consume), consume.unit, style, indent);
+  switch (items.kind) {
+    case 'iterable':
+      return items.spread ? `[...${rope(items.text)}]` : rope(items.text);
+    case 'range': {
+      const bounds = [items.from, items.to, ...(items.step ? [items.step] : [])].map(rope);
+      return `${consume.runtime('range')}(${bounds.join(', ')})`;
+    }
+    case 'enumerate': {
+      const inner = items.presentOnly
+        ? `${consume.runtime('present')}(${rope(items.text)})`
+        : rope(items.text);
+      return `${consume.runtime('enumerate')}(${inner})`;
+    }
+    case 'present':
+      return `${consume.runtime('present')}(${rope(items.text)})`;
+  }
+}
+
+/** Calls of the runtime in a plan's literal text, by the names that they have in the file. */
+function withRuntimeNames(template: Template, { runtime }: ConsumeText): Template {
+  const call = /(?<![\w.$])(settledValue|range|zip|enumerate|present)(?=\()/g;
+  return template.map((piece) =>
+    typeof piece === 'string' ? piece.replace(call, (name) => runtime(name)) : piece,
+  );
+}
+
+/** The whole statement where the plan replaces the call that is all of it: `xs.forEach(…);` */
+export function statementRange(unit: SourceUnit, range: Range): Range {
+  const node = findNode(unit.ast, range, ({ type }) => type !== 'ExpressionStatement');
+  const parent = skipChain(node)?.parent;
+  return parent?.type === 'ExpressionStatement' ? parent.range : range;
+}
+
+function skipChain(node: TSESTree.Node | undefined): TSESTree.Node | undefined {
+  return node?.parent?.type === 'ChainExpression' ? node.parent : node;
+}
+
+/** Whether an operator beside the expression would take only a part of `await …`. */
+function bindsTighter(unit: SourceUnit, range: Range): boolean {
+  const node = skipChain(findNode(unit.ast, range));
+  const parent = node?.parent;
+  switch (parent?.type) {
+    case 'MemberExpression':
+      return parent.object === node;
+    case 'CallExpression':
+    case 'NewExpression':
+      return parent.callee === node;
+    case 'TaggedTemplateExpression':
+    case 'TSNonNullExpression':
+    case 'TSAsExpression':
+    case 'TSSatisfiesExpression':
+      return parent.type !== 'TSAsExpression' && parent.type !== 'TSSatisfiesExpression';
+    case 'BinaryExpression':
+      return parent.operator === '**' && parent.left === node;
+    default:
+      return false;
+  }
+}
+
+/** Whether the text at `range` begins a statement in a file without semicolons. */
+function startsUnterminated(unit: SourceUnit, range: Range, style: Style): boolean {
+  const before = unit.text.slice(0, range[0]).trimEnd();
+  return !style.semicolons && /\n[ \t]*$/.test(unit.text.slice(0, range[0])) && !/[;{}:]$/.test(before);
+}
+
+/** A semicolon, where the file writes them or the next line would be taken for a continuation. */
+function terminator(unit: SourceUnit, offset: number, style: Style): string {
+  if (unit.text[offset - 1] !== ';' && unit.text[offset] === ';') return '';
+  const next = unit.text.slice(offset).replace(/^(?:\s|\/\/.*|\/\*[^]*?\*\/)+/, '');
+  return style.semicolons || /^(?:[([`+*/,.<-])/.test(next) ? ';' : '';
+}
+
+function columnOf(unit: SourceUnit, offset: number): number {
+  return offset - (unit.text.lastIndexOf('\n', offset - 1) + 1);
+}
+
+function lengthToLineEnd(unit: SourceUnit, offset: number): number {
+  return /^[^\r\n]*/.exec(unit.text.slice(offset))?.[0].length ?? 0;
+}

@@ -1,0 +1,210 @@
+/**
+ * Purpose: verdicts → the new text of the source file and of its worker module.
+ * Input: a parsed file, its verdicts, the options, the worker module as it is.
+ * Guarantee: both texts parse; a loop that can't be rendered is passed over with a reason, the others are still done.
+ */
+import type { RewritePlan, SourceUnit, Verdict } from '../../src/model/index.ts';
+import { openTypeChecker } from '../types/checker.ts';
+import { inferTaskTypes } from '../types/task-types.ts';
+import type { SignatureTypes } from '../types/task-types.ts';
+import { printConsume } from './consume.ts';
+import type { Edit } from './consume.ts';
+import type { ImportRequest } from './imports.ts';
+import { removalOf } from './lines.ts';
+import { detectModuleFormat, toSpecifier } from './module-format.ts';
+import type { ModuleFormat } from './module-format.ts';
+import { collectNames, freeName, withPrefix } from './names.ts';
+import { Refusal } from './refusal.ts';
+import type { RefusalCode } from './refusal.ts';
+import { findFreeNames, findTopLevelNames, isLocalAt } from './scope.ts';
+import { selectPlans } from './select.ts';
+import type { Planned } from './select.ts';
+import { printSource } from './source-file.ts';
+import { detectStyle } from './style.ts';
+import type { Style } from './style.ts';
+import { printTask } from './task.ts';
+import type { TaskText } from './task.ts';
+import { collectParts, namesOfExisting, printWorker, reparse, WorkerSyntaxError } from './worker-module.ts';
+import type { WorkerInput } from './worker-module.ts';
+
+export interface RenderOptions {
+  /** Write `await map(…)` where the function is async or the module has top-level await. */
+  readonly await: boolean;
+  /** What the runtime is imported from. */
+  readonly runtime: string;
+}
+
+/** A loop that stays as it is, though a plan was made for it. */
+export interface PassedOver {
+  readonly verdict: Verdict;
+  readonly code: RefusalCode;
+  readonly subject: string;
+}
+
+export interface Rendered {
+  /** Undefined when nothing changes. */
+  readonly source: string | undefined;
+  readonly worker: { readonly file: string; readonly text: string } | undefined;
+  readonly rewritten: readonly { readonly verdict: Verdict; readonly task: string }[];
+  readonly passedOver: readonly PassedOver[];
+}
+
+/** @param existing the text of the worker module as it is, when there is one of ours */
+export function renderFile(
+  unit: SourceUnit,
+  verdicts: readonly Verdict[],
+  options: RenderOptions,
+  existing: string | undefined,
+): Rendered {
+  const { chosen, passedOver } = selectPlans(verdicts);
+  const refused: PassedOver[] = [...passedOver];
+  let rest = chosen;
+  while (rest.length > 0) {
+    try {
+      return { ...renderPlans(unit, rest, options, existing), passedOver: refused };
+    } catch (error) {
+      if (error instanceof WorkerSyntaxError) {
+        refused.push(...rest.map((verdict) => failure(verdict, error)));
+        rest = [];
+      } else if (error instanceof Refusal) {
+        const guilty = rest.find(({ plan }) => plan === error.plan);
+        if (!guilty) throw error;
+        refused.push({ verdict: guilty, code: error.code, subject: error.subject });
+        rest = rest.filter((verdict) => verdict !== guilty);
+      } else {
+        throw error;
+      }
+    }
+  }
+  return { source: undefined, worker: undefined, rewritten: [], passedOver: refused };
+}
+
+function failure(verdict: Verdict, error: Error): PassedOver {
+  return { verdict, code: 'output-does-not-parse', subject: error.message };
+}
+
+function renderPlans(
+  unit: SourceUnit,
+  chosen: readonly Planned[],
+  options: RenderOptions,
+  existing: string | undefined,
+): Omit<Rendered, 'passedOver'> {
+  const style = detectStyle(unit);
+  const format = detectModuleFormat(unit);
+  const inUse = usesWorker(unit, format) ? existing : undefined;
+  const names = nameTasks(unit, chosen, namesOfExisting(inUse, { format }));
+  const { tasks, typeImports } = printTasks(unit, chosen, names, format, style);
+  const topLevel = findTopLevelNames(unit);
+  const plans = chosen.map(({ plan }) => plan);
+  const taskFunction = taskFunctionFor(unit, names);
+  const input: WorkerInput = {
+    ...{ unit, format, topLevel, plans, style, tasks, taskFunction, typeImports },
+    runtime: options.runtime,
+    existing: inUse,
+  };
+  const parts = collectParts(input);
+  const { edits, bindings } = printEdits(unit, chosen, names, format, options, style);
+  const source = printSource({ unit, format, style, edits, parts, bindings });
+  const worker = printWorker(input, parts, source.exported);
+  reparse(source.text, unit.file);
+  reparse(worker, format.workerFile);
+  return {
+    source: source.text === unit.text ? undefined : source.text,
+    worker: { file: format.workerFile, text: worker },
+    rewritten: chosen.map((verdict, index) => ({ verdict, task: names[index] ?? '' })),
+  };
+}
+
+/** A worker module that the source file doesn't import is left from an earlier state of it, and made anew. */
+function usesWorker(unit: SourceUnit, { workerSpecifier }: ModuleFormat): boolean {
+  return unit.text.includes(workerSpecifier);
+}
+
+function nameTasks(unit: SourceUnit, chosen: readonly Planned[], taken: ReadonlySet<string>): string[] {
+  const used = new Set([...collectNames(unit), ...taken]);
+  return chosen.map(({ plan }) => {
+    const { name } = plan.task;
+    const free = freeName(name, [`${name}Task`], used);
+    used.add(free);
+    return free;
+  });
+}
+
+function taskFunctionFor(unit: SourceUnit, names: readonly string[]): string {
+  return freeName('task', [withPrefix('pool', 'task')], new Set([...collectNames(unit), ...names]));
+}
+
+function printTasks(
+  unit: SourceUnit,
+  chosen: readonly Planned[],
+  names: readonly string[],
+  format: ModuleFormat,
+  style: Style,
+): { tasks: string[]; typeImports: ImportRequest[] } {
+  const checker = openTypeChecker(unit);
+  const typeImports: ImportRequest[] = [];
+  const taskFunction = taskFunctionFor(unit, names);
+  const tasks = chosen.map(({ plan }, index) => {
+    const specifier = (path: string) => toSpecifier(path, format);
+    const signature: SignatureTypes = inferTaskTypes({ unit, plan, checker, toSpecifier: specifier });
+    typeImports.push(...signature.imports);
+    const task: TaskText = { unit, plan, name: names[index] ?? '', types: signature.types, taskFunction };
+    const text = printTask(task, format, style);
+    refuseLocals(unit, plan, text, format);
+    return text;
+  });
+  return { tasks, typeImports };
+}
+
+/** A task that mentions a variable or type of the function around the loop would not see it in its module. */
+function refuseLocals(unit: SourceUnit, plan: RewritePlan, text: string, format: ModuleFormat): void {
+  for (const { name, isType } of findFreeNames(reparse(text, format.workerFile)).values()) {
+    if (!isLocalAt(unit, name, plan.replace)) continue;
+    throw new Refusal(plan, isType ? 'untypable' : 'free-variable', name);
+  }
+}
+
+function printEdits(
+  unit: SourceUnit,
+  chosen: readonly Planned[],
+  names: readonly string[],
+  format: ModuleFormat,
+  options: RenderOptions,
+  style: Style,
+): { edits: Edit[]; bindings: ImportRequest[] } {
+  const taken = collectNames(unit);
+  const imported = importedFromRuntime(unit, options.runtime);
+  const bindings = new Map<string, ImportRequest>();
+  const runtime = (name: string): string => {
+    const local = imported.get(name) ?? freeName(name, [withPrefix('pool', name)], taken);
+    bindings.set(name, { from: options.runtime, name, local, typeOnly: false });
+    return local;
+  };
+  const edits = chosen.flatMap((verdict, index) => {
+    const { plan } = verdict;
+    const awaited = options.await && mayAwait(unit, verdict, format);
+    const edit = printConsume({ unit, plan, task: names[index] ?? '', awaited, runtime }, style);
+    if (plan.consume.as !== 'declaration') return [edit];
+    return [{ range: removalOf(unit, plan.consume.declaration), text: '' }, edit];
+  });
+  const tasks = names.map((name) => ({ from: format.workerSpecifier, name, local: name, typeOnly: false }));
+  return { edits, bindings: [...bindings.values(), ...tasks] };
+}
+
+/** Exports of the runtime that the file imports already, by the names they have in it. */
+function importedFromRuntime(unit: SourceUnit, runtime: string): Map<string, string> {
+  const names = new Map<string, string>();
+  for (const node of unit.ast.body) {
+    if (node.type !== 'ImportDeclaration' || node.source.value !== runtime) continue;
+    for (const specifier of node.specifiers) {
+      if (specifier.type !== 'ImportSpecifier' || specifier.imported.type !== 'Identifier') continue;
+      names.set(specifier.imported.name, specifier.local.name);
+    }
+  }
+  return names;
+}
+
+function mayAwait(unit: SourceUnit, { loop }: Verdict, format: ModuleFormat): boolean {
+  if (loop.enclosing) return loop.enclosing.isAsync;
+  return format.syntax === 'esm' && format.self === 'import.meta.url' && unit.moduleKind === 'esm';
+}

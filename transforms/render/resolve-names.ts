@@ -1,0 +1,160 @@
+/**
+ * Purpose: where the free names of a worker module come from: imports of the source file, declarations that move, the source
+ * file itself, or the language.
+ * Input: the source file, the accepted plans, one free name at a time.
+ * Guarantee: a value of the source file is only reached when a plan lists it as a helper; nothing is declared twice.
+ */
+import type { TSESTree } from '@typescript-eslint/types';
+import type { HelperPlan, RewritePlan, SourceUnit } from '../../src/model/index.ts';
+import { exportNames, toMovable } from './declarations.ts';
+import type { MovableStatement } from './declarations.ts';
+import type { ImportRequest } from './imports.ts';
+import type { ModuleFormat } from './module-format.ts';
+import { Refusal } from './refusal.ts';
+import type { FreeName, TopLevelName } from './scope.ts';
+
+/** What brings a name into the worker module. */
+export type Provision =
+  | { readonly by: 'import'; readonly request: ImportRequest }
+  /** A line as the source file has it: `const parse = require('parse').default;` */
+  | { readonly by: 'copy'; readonly text: string }
+  | { readonly by: 'move'; readonly statements: readonly MovableStatement[] }
+  /** A type of the source file, which gets `export` where it has none. */
+  | { readonly by: 'type'; readonly request: ImportRequest; readonly exportAt: number | undefined };
+
+export interface NameSource {
+  readonly unit: SourceUnit;
+  readonly format: ModuleFormat;
+  readonly topLevel: ReadonlyMap<string, TopLevelName>;
+  readonly plans: readonly RewritePlan[];
+}
+
+/** Undefined for a name that the source file doesn't declare: a global. */
+export function provide({ name, isType }: FreeName, source: NameSource): Provision | undefined {
+  const found = source.topLevel.get(name);
+  if (!found) return undefined;
+  const { definition } = found;
+  if (definition.type === 'ImportBinding') {
+    return { by: 'import', request: copyImport(found, isType, source) };
+  }
+  const required = copyRequire(found, source);
+  if (required) return required;
+  const isTypeName = definition.type === 'Type';
+  return isTypeName || isType ? provideType(found, source) : provideValue(found, source);
+}
+
+function copyImport({ name, definition }: TopLevelName, isType: boolean, source: NameSource): ImportRequest {
+  const specifier = definition.node as TSESTree.Node;
+  const declaration = definition.parent as TSESTree.Node | undefined | null;
+  if (declaration?.type !== 'ImportDeclaration') throw refuse(source, name, 'helper-declaration');
+  const isOwnType = specifier.type === 'ImportSpecifier' && specifier.importKind === 'type';
+  const [first] = declaration.attributes;
+  const attributes =
+    first && source.unit.text.slice(declaration.source.range[1], declaration.range[1]).replace(/;$/, '');
+  return {
+    from: declaration.source.value,
+    name: importedName(specifier),
+    local: name,
+    typeOnly: isType || isOwnType || declaration.importKind === 'type',
+    ...(attributes === undefined ? {} : { attributes }),
+  };
+}
+
+function importedName(specifier: TSESTree.Node): string {
+  if (specifier.type === 'ImportDefaultSpecifier') return 'default';
+  if (specifier.type !== 'ImportSpecifier') return '*';
+  return specifier.imported.type === 'Identifier' ? specifier.imported.name : specifier.imported.value;
+}
+
+/** `const { a } = require('x')`: only `a`; other forms with `require` are copied as they stand. */
+function copyRequire(
+  { name, definition, statements }: TopLevelName,
+  { unit }: NameSource,
+): Provision | undefined {
+  const declarator = definition.node as TSESTree.Node;
+  const [statement] = statements;
+  if (declarator.type !== 'VariableDeclarator' || !statement || !declarator.init) return undefined;
+  const root = rootCall(declarator.init);
+  const [argument] = root?.arguments ?? [];
+  if (argument?.type !== 'Literal' || typeof argument.value !== 'string') return undefined;
+  const from = argument.value;
+  if (declarator.init !== root) {
+    const isAlone = statement.type === 'VariableDeclaration' && statement.declarations.length === 1;
+    return isAlone ? { by: 'copy', text: unit.text.slice(...statement.range) } : undefined;
+  }
+  const { id } = declarator;
+  if (id.type === 'Identifier')
+    return { by: 'import', request: { from, name: '*', local: name, typeOnly: false } };
+  if (id.type !== 'ObjectPattern') return undefined;
+  const property = id.properties.find((one) => one.type === 'Property' && isNamed(one.value, name));
+  if (property?.type !== 'Property' || property.key.type !== 'Identifier') return undefined;
+  return { by: 'import', request: { from, name: property.key.name, local: name, typeOnly: false } };
+}
+
+function isNamed(node: TSESTree.Node, name: string): boolean {
+  return node.type === 'Identifier' && node.name === name;
+}
+
+/** The `require(…)` at the root of `require(…).a.b`. */
+function rootCall(node: TSESTree.Node): TSESTree.CallExpression | undefined {
+  if (node.type === 'MemberExpression') return rootCall(node.object);
+  const isRequire = node.type === 'CallExpression' && isNamed(node.callee, 'require');
+  return isRequire ? node : undefined;
+}
+
+function provideType(found: TopLevelName, source: NameSource): Provision {
+  const [exported] = exportNames(source.unit, found);
+  const [statement] = found.statements;
+  if (!statement || (exported === undefined && !/^(?:TS|Class)/.test(statement.type))) {
+    throw refuse(source, found.name, 'untypable');
+  }
+  const request: ImportRequest = {
+    from: source.format.sourceSpecifier,
+    name: exported ?? found.name,
+    local: found.name,
+    typeOnly: true,
+  };
+  return { by: 'type', request, exportAt: exported === undefined ? statement.range[0] : undefined };
+}
+
+function provideValue(found: TopLevelName, source: NameSource): Provision {
+  const helper = findHelper(found.name, source.plans);
+  if (!helper) throw refuse(source, found.name, 'free-variable');
+  const [exported] = exportNames(source.unit, found);
+  if (exported !== undefined && mayImportSource(source)) {
+    const request = {
+      from: source.format.sourceSpecifier,
+      name: exported,
+      local: found.name,
+      typeOnly: false,
+    };
+    return { by: 'import', request };
+  }
+  const statements = found.statements.map((statement) => toMovable(source.unit, statement));
+  const movable = statements.filter((statement) => statement !== undefined);
+  const names = movable.flatMap((statement) => statement.names);
+  const isMovable = movable.length === statements.length && movable.length > 0;
+  if (!isMovable || !names.every((name) => findHelper(name, source.plans))) {
+    throw refuse(source, found.name, 'helper-declaration');
+  }
+  return { by: 'move', statements: movable };
+}
+
+/** In CommonJS the two modules would wait for each other; elsewhere importing the file must not run anything. */
+function mayImportSource({ format, plans }: NameSource): boolean {
+  return format.syntax === 'esm' && !plans.some(({ sourceHasSideEffects }) => sourceHasSideEffects);
+}
+
+function findHelper(name: string, plans: readonly RewritePlan[]): HelperPlan | undefined {
+  return plans.flatMap(({ helpers }) => helpers).find((helper) => helper.name === name);
+}
+
+/** Laid to the plan that lists the name as a helper, else to the first whose task could mention it. */
+function refuse({ plans, unit }: NameSource, name: string, code: Refusal['code']): Refusal {
+  const listing = plans.find(({ helpers }) => helpers.some((helper) => helper.name === name));
+  const mention = new RegExp(`(?<![\\w$.])${name.replaceAll('$', '\\$')}(?![\\w$])`);
+  const guilty =
+    listing ?? plans.find(({ replace }) => mention.test(unit.text.slice(...replace))) ?? plans[0];
+  if (!guilty) throw new TypeError('no plan');
+  return new Refusal(guilty, code, name);
+}

@@ -1,0 +1,128 @@
+/**
+ * Purpose: the text of one task: `export const name = task(import.meta.url, 'name', (item, { constants }) => …);`
+ * Input: the plan, the task's name and types.
+ * Guarantee: the body is the plan's, byte for byte but for indentation.
+ */
+import type { RewritePlan, SourceUnit } from '../../src/model/index.ts';
+import { withComments } from './comments.ts';
+import { braced, columns, printLines, quoted } from './layout.ts';
+import type { ModuleFormat } from './module-format.ts';
+import { toParameter } from './parameter.ts';
+import { renderRope } from './rope.ts';
+import type { Style } from './style.ts';
+
+/** Types of a task's signature, as text; all undefined in JavaScript. */
+export interface TaskTypes {
+  readonly parameter: string | undefined;
+  /** One for each constant, in the plan's order. */
+  readonly constants: readonly string[] | undefined;
+  readonly result: string | undefined;
+}
+
+export interface TaskText {
+  readonly unit: SourceUnit;
+  readonly plan: RewritePlan;
+  readonly name: string;
+  readonly types: TaskTypes;
+  /** What the worker module calls the runtime's `task`. */
+  readonly taskFunction: string;
+}
+
+/** The declaration of a task, from the start of a line, without line break at the end. */
+export function printTask(task: TaskText, format: ModuleFormat, style: Style): string {
+  const { plan, name } = task;
+  const declaration = format.syntax === 'esm' ? `export const ${name} =` : `exports.${name} =`;
+  const head = `${declaration} ${task.taskFunction}(`;
+  const leading = [format.self, quoted(name, style)];
+  const end = style.semicolons ? ');' : ')';
+  const flat = printParameters(task, style);
+  const opening = plan.task.isExpression ? '' : ' {';
+  const line = `${head}${[...leading, `${flat} =>`].join(', ')}${opening}`;
+  const classes = printClasses(plan, style);
+  if (classes === undefined && columns(line, style) <= style.width) {
+    const body = printBody(task, '', style);
+    const text = `${line}${body}${end}`;
+    if (!plan.task.isExpression || columns(text, style) <= style.width || body.includes('\n')) return text;
+  }
+  const inner = style.indent;
+  const parameters =
+    columns(`${inner}${flat} =>${opening}`, style) <= style.width
+      ? flat
+      : printOpenParameters(task, inner, style);
+  const fn = `${parameters} =>${printBody(task, inner, style)}`;
+  const lines = [...leading, fn, ...(classes === undefined ? [] : [classes])];
+  return `${head}${printLines(lines, '', style)}${end}`;
+}
+
+function printClasses({ task }: RewritePlan, style: Style): string | undefined {
+  if (task.classes.length === 0) return undefined;
+  return braced([`classes: ${braced(task.classes, style)}`], style);
+}
+
+/** ` expression` or ` {…}`, where the line that it goes on is indented by `indent`. */
+function printBody({ unit, plan }: TaskText, indent: string, style: Style): string {
+  const { task } = plan;
+  if (task.isExpression) {
+    const text = renderRope(task.body, unit, style, indent);
+    return /^\{/.test(text) ? ` (${text})` : ` ${text}`;
+  }
+  const inner = indent + style.indent;
+  const template = withComments(task.body, unit, plan.replace);
+  const text = trimLines(renderRope(template, unit, style, inner));
+  return `${opened(text, inner, style)}${style.eol}${indent}}`;
+}
+
+function opened(text: string, indent: string, style: Style): string {
+  return ` {${style.eol}${indent}${text}`;
+}
+
+/** Without blank lines at either end. */
+export function trimLines(text: string): string {
+  return text.replace(/^(?:[ \t]*\r?\n)+[ \t]*/, '').trimEnd();
+}
+
+/** `(y: number, { width }: { width: number }): string` on one line. */
+function printParameters(task: TaskText, style: Style): string {
+  const parameters = listParameters(task, style);
+  const [only] = parameters;
+  const isBare = parameters.length === 1 && /^[\w$]+$/.test(only ?? '') && task.types.result === undefined;
+  if (isBare && !style.arrowParens) return only ?? '';
+  return `(${parameters.join(', ')})${printResult(task)}`;
+}
+
+function printOpenParameters(task: TaskText, indent: string, style: Style): string {
+  return `(${printLines(listParameters(task, style), indent, style)})${printResult(task)}`;
+}
+
+function printResult({ types }: TaskText): string {
+  return types.result === undefined ? '' : `: ${types.result}`;
+}
+
+function listParameters({ unit, plan, types }: TaskText, style: Style): string[] {
+  const { parameter } = plan.task;
+  const hasConstants = plan.constants.length > 0;
+  if (!parameter && !hasConstants) return [];
+  const item = parameter ? renderRope(toParameter(unit, parameter), unit, style, '') : unusedName(plan);
+  const itemType = parameter ? types.parameter : types.constants && 'unknown';
+  const first = itemType === undefined ? item : annotate(item, itemType);
+  if (!hasConstants) return [first];
+  const pattern = braced(
+    plan.constants.map(({ name }) => name),
+    style,
+  );
+  if (!types.constants) return [first, pattern];
+  const members = plan.constants.map(
+    ({ name }, index) => `${name}: ${types.constants?.[index] ?? 'unknown'}`,
+  );
+  return [first, `${pattern}: { ${members.join('; ')} }`];
+}
+
+/** The annotation goes before a default value. */
+function annotate(pattern: string, type: string): string {
+  const withDefault = /^([\w$]+)(\s*=\s[^]*)$/.exec(pattern);
+  return withDefault ? `${withDefault[1] ?? ''}: ${type}${withDefault[2] ?? ''}` : `${pattern}: ${type}`;
+}
+
+function unusedName(plan: RewritePlan): string {
+  return plan.constants.some(({ name }) => name === '_') ? '_item' : '_';
+}

@@ -1,0 +1,151 @@
+/**
+ * Purpose: the text of the worker module: tasks, the declarations that move to it, and the imports that they need.
+ * Input: the source file, the printed tasks, the module as it is now (when it is ours and in use).
+ * Guarantee: every name that the module uses is imported, declared in it, or global; the text parses.
+ */
+import { basename } from 'node:path';
+import MagicString from 'magic-string';
+import { parseSource } from '../../src/parse/index.ts';
+import type { SourceUnit } from '../../src/model/index.ts';
+import type { MovableStatement } from './declarations.ts';
+import { addImports, printImport } from './imports.ts';
+import type { ImportRequest } from './imports.ts';
+import { quoted } from './layout.ts';
+import { provide } from './resolve-names.ts';
+import type { NameSource } from './resolve-names.ts';
+import { findFreeNames, findTopLevelNames } from './scope.ts';
+import type { Style } from './style.ts';
+
+const marker = '// doall: tasks of ';
+
+/** Whether a worker module was written by doall. */
+export function isOurs(text: string): boolean {
+  return text.replace(/^\uFEFF/, '').startsWith(marker);
+}
+
+/** What the worker module needs beside its tasks. */
+export interface WorkerParts {
+  readonly imports: readonly ImportRequest[];
+  /** Copied lines. */
+  readonly lines: readonly string[];
+  /** In source order. */
+  readonly moved: readonly MovableStatement[];
+  /** Offsets in the source file where a type gets `export`. */
+  readonly exportTypesAt: readonly number[];
+}
+
+export interface WorkerInput extends NameSource {
+  readonly style: Style;
+  /** The tasks as printed. */
+  readonly tasks: readonly string[];
+  readonly taskFunction: string;
+  readonly runtime: string;
+  /** The module to extend; undefined to begin anew. */
+  readonly existing: string | undefined;
+  /** Imports that only the types of signatures need. */
+  readonly typeImports: readonly ImportRequest[];
+}
+
+/** Follows the free names of the tasks, and of all that they bring along, until each is accounted for. */
+export function collectParts(input: WorkerInput): WorkerParts {
+  let parts: WorkerParts = { imports: input.typeImports, lines: [], moved: [], exportTypesAt: [] };
+  for (;;) {
+    const unit = parseWorker(printWorker(input, parts, new Set()), input);
+    const next = [...findFreeNames(unit).values()].reduce(
+      (sum, free) => include(sum, provide(free, input)),
+      parts,
+    );
+    if (next === parts) return parts;
+    parts = next;
+  }
+}
+
+function include(parts: WorkerParts, provision: ReturnType<typeof provide>): WorkerParts {
+  switch (provision?.by) {
+    case undefined:
+      return parts;
+    case 'import':
+      return { ...parts, imports: [...parts.imports, provision.request] };
+    case 'copy':
+      return parts.lines.includes(provision.text)
+        ? parts
+        : { ...parts, lines: [...parts.lines, provision.text] };
+    case 'move': {
+      const known = new Set(parts.moved.map(({ statement }) => statement));
+      const moved = [
+        ...parts.moved,
+        ...provision.statements.filter(({ statement }) => !known.has(statement)),
+      ];
+      return { ...parts, moved: moved.sort((a, b) => a.whole[0] - b.whole[0]) };
+    }
+    case 'type': {
+      const { exportAt } = provision;
+      const offsets = new Set([...parts.exportTypesAt, ...(exportAt === undefined ? [] : [exportAt])]);
+      return { ...parts, imports: [...parts.imports, provision.request], exportTypesAt: [...offsets] };
+    }
+  }
+}
+
+/** The module's text; the names in `exported` are of moved declarations that the source file imports back. */
+export function printWorker(input: WorkerInput, parts: WorkerParts, exported: ReadonlySet<string>): string {
+  const { style, format } = input;
+  const base = (input.existing ?? printSkeleton(input)).trimEnd();
+  const moved = parts.moved.map((statement) => printMoved(statement, exported, input));
+  const blocks = [...parts.lines, ...moved, ...input.tasks];
+  const text = [base, ...blocks].join(style.eol + style.eol) + style.eol;
+  const edits = new MagicString(text);
+  const isSource = ({ from }: ImportRequest) => from === format.sourceSpecifier;
+  const requests = [...parts.imports.filter((one) => !isSource(one)), ...parts.imports.filter(isSource)];
+  addImports(edits, parseWorker(text, input), requests, format.syntax, style);
+  return edits.toString();
+}
+
+function printSkeleton({ unit, format, style, taskFunction, runtime }: WorkerInput): string {
+  const request = { from: runtime, name: 'task', local: taskFunction, typeOnly: false };
+  const isStrict = unit.ast.body.some((node) => 'directive' in node && node.directive === 'use strict');
+  const lines = [
+    `${marker}./${basename(unit.file)}`,
+    ...(isStrict ? [`${quoted('use strict', style)}${style.semicolons ? ';' : ''}`, ''] : []),
+    printImport([request], format.syntax, style),
+  ];
+  return lines.join(style.eol);
+}
+
+function printMoved(
+  { lead, text, names, statement, isExported }: MovableStatement,
+  exported: ReadonlySet<string>,
+  { format, style }: WorkerInput,
+): string {
+  const shared = names.filter((name) => exported.has(name));
+  if (shared.length === 0 && !isExported) return lead + text;
+  if (format.syntax === 'esm') return `${lead}export ${text}`;
+  const end = style.semicolons ? ';' : '';
+  const exports = shared.map((name) => `exports.${name} = ${name}${end}`);
+  const gap = /^(?:Function|Class)/.test(statement.type) ? style.eol + style.eol : style.eol;
+  return lead + text + gap + exports.join(style.eol);
+}
+
+/** @throws {WorkerSyntaxError} when what was written doesn't parse */
+export function parseWorker(text: string, { format }: Pick<WorkerInput, 'format'>): SourceUnit {
+  return reparse(text, format.workerFile);
+}
+
+/** An output of ours that doesn't parse: a bug, reported as such. */
+export class WorkerSyntaxError extends Error {
+  override readonly name = 'WorkerSyntaxError';
+}
+
+/** Parses what was written. */
+export function reparse(text: string, file: string): SourceUnit {
+  const result = parseSource(text, file);
+  if ('unit' in result) return result.unit;
+  throw new WorkerSyntaxError(result.skipped.message);
+}
+
+/** Names that the existing module already gives to something. */
+export function namesOfExisting(
+  existing: string | undefined,
+  input: Pick<WorkerInput, 'format'>,
+): Set<string> {
+  return existing === undefined ? new Set() : new Set(findTopLevelNames(parseWorker(existing, input)).keys());
+}

@@ -1,0 +1,107 @@
+/** One file, from its text to the texts that replace it: parse, analyse, render. What the transform and the CLI share. */
+import { existsSync, readFileSync } from 'node:fs';
+import type { Loop, LoopForm, PlanKind, Verdict } from '../src/model/index.ts';
+import { openProject, parseSource } from '../src/parse/index.ts';
+import { analyze, createAnalyzeContext, defaultOptions } from '../src/verdict/index.ts';
+import type { AnalyzeContext } from '../src/verdict/index.ts';
+import { detectModuleFormat } from './render/module-format.ts';
+import { renderFile } from './render/render-file.ts';
+import type { PassedOver } from './render/render-file.ts';
+import { isOurs } from './render/worker-module.ts';
+
+export interface RewriteOptions {
+  /** Write `await map(…)` where that is possible. Default: the blocking form. */
+  readonly await?: boolean;
+  /** What the runtime is imported from. Default: `doall/runtime`. */
+  readonly runtime?: string;
+  /** Least estimated work of a loop, in operations of about 1 ns; 0: every loop that may be rewritten. */
+  readonly minWork?: number;
+  /** Callees to take as pure. */
+  readonly pure?: readonly string[];
+}
+
+interface LoopPlace {
+  readonly line: number;
+  readonly column: number;
+  readonly form: LoopForm;
+}
+
+export interface RewrittenLoop extends LoopPlace {
+  readonly plan: PlanKind;
+  /** The name of its task in the worker module. */
+  readonly task: string;
+}
+
+export interface SkippedLoop extends LoopPlace {
+  /** A hazard code, `missing-fact`, or a code of RefusalCode. */
+  readonly code: string;
+  readonly subject: string;
+}
+
+export interface RewriteResult {
+  /** The file's new text; undefined when it stays as it is. */
+  readonly output: string | undefined;
+  /** The worker module to write before the file; undefined when there is none. */
+  readonly worker: { readonly file: string; readonly text: string } | undefined;
+  readonly rewritten: readonly RewrittenLoop[];
+  readonly skipped: readonly SkippedLoop[];
+  /** Why the whole file was passed over. */
+  readonly unreadable: string | undefined;
+}
+
+/** Rewrites the loops of one file; writes nothing. `file` is an absolute path. */
+export function rewriteFile(text: string, file: string, options: RewriteOptions = {}): RewriteResult {
+  const nothing = { output: undefined, worker: undefined, rewritten: [], skipped: [] };
+  if (isOurs(text)) return { ...nothing, unreadable: undefined };
+  const parsed = parseSource(text, file);
+  if ('skipped' in parsed) return { ...nothing, unreadable: parsed.skipped.message };
+  const { unit } = parsed;
+  const verdicts = analyze(unit, contextFor(options));
+  const planned = verdicts.filter(({ plan }) => plan !== undefined);
+  const unplanned = verdicts.filter(({ plan }) => plan === undefined).map(explainUnplanned);
+  if (planned.length === 0) return { ...nothing, skipped: unplanned, unreadable: undefined };
+  const { workerFile } = detectModuleFormat(unit);
+  const existing = existsSync(workerFile) ? readFileSync(workerFile, 'utf8') : undefined;
+  if (existing !== undefined && !isOurs(existing)) {
+    const foreign = planned.map((verdict) => placed(verdict.loop, 'foreign-file', workerFile));
+    return { ...nothing, skipped: [...unplanned, ...foreign], unreadable: undefined };
+  }
+  const settings = { await: options.await ?? false, runtime: options.runtime ?? 'doall/runtime' };
+  const { source, worker, rewritten, passedOver } = renderFile(unit, verdicts, settings, existing);
+  return {
+    output: source,
+    worker,
+    rewritten: rewritten.map(({ verdict, task }) => describeRewritten(verdict, task)),
+    skipped: [...unplanned, ...passedOver.map(explainPassedOver)],
+    unreadable: undefined,
+  };
+}
+
+const contexts = new Map<string, AnalyzeContext>();
+
+/** One for the whole run, so that imported files are parsed and summarised once. */
+function contextFor({ minWork = defaultOptions.minWork, pure = [] }: RewriteOptions): AnalyzeContext {
+  const key = JSON.stringify([process.cwd(), minWork, pure]);
+  const known = contexts.get(key) ?? createAnalyzeContext({ minWork, pure }, openProject());
+  contexts.set(key, known);
+  return known;
+}
+
+function placed({ start, form }: Loop, code: string, subject: string): SkippedLoop {
+  return { line: start.line, column: start.column, form, code, subject };
+}
+
+function explainUnplanned({ loop, hazards, missing }: Verdict): SkippedLoop {
+  const [hazard] = hazards;
+  if (hazard) return placed(loop, hazard.code, hazard.subject);
+  return placed(loop, 'missing-fact', missing[0]?.subject ?? loop.form);
+}
+
+function explainPassedOver({ verdict, code, subject }: PassedOver): SkippedLoop {
+  return placed(verdict.loop, code, subject);
+}
+
+function describeRewritten({ loop, plan }: Verdict, task: string): RewrittenLoop {
+  const { line, column } = loop.start;
+  return { line, column, form: loop.form, plan: plan?.kind ?? 'map', task };
+}

@@ -1,0 +1,159 @@
+/**
+ * Purpose: the types of a task's signature: its item, each constant, and the result where the place that takes it says so.
+ * Input: the plan and its file; the checker is only asked for what the text doesn't say.
+ * Guarantee: a type that can't be written is a refusal, never `any`.
+ */
+import type { TSESTree } from '@typescript-eslint/types';
+import type { ConstantPlan, ItemsPlan, Range, RewritePlan, SourceUnit } from '../../src/model/index.ts';
+import type { ImportRequest } from '../render/imports.ts';
+import { Refusal } from '../render/refusal.ts';
+import { isAnnotated } from '../render/parameter.ts';
+import type { TaskTypes } from '../render/task.ts';
+import { findNode, walk } from '../render/walk.ts';
+import { annotatedElementType, annotatedType, elementType } from './annotations.ts';
+import type { PrintedType, TypeChecker } from './checker.ts';
+
+export interface SignatureTypes {
+  readonly types: TaskTypes;
+  /** Types of other modules that the signature names and the file has not in scope. */
+  readonly imports: readonly ImportRequest[];
+}
+
+export interface TypeInput {
+  readonly unit: SourceUnit;
+  readonly plan: RewritePlan;
+  readonly checker: TypeChecker;
+  /** `./geometry.ts` as the file would import it. */
+  readonly toSpecifier: (path: string) => string;
+}
+
+/** Nothing at all for JavaScript. */
+export function inferTaskTypes(input: TypeInput): SignatureTypes {
+  const { unit, plan, checker } = input;
+  if (!unit.isTypeScript) {
+    return { types: { parameter: undefined, constants: undefined, result: undefined }, imports: [] };
+  }
+  const imports: ImportRequest[] = [];
+  const write = (printed: PrintedType | undefined, subject: string): string => {
+    if (!printed) throw new Refusal(plan, 'untypable', subject);
+    for (const { name, from } of printed.imports) {
+      imports.push({ from: input.toSpecifier(from), name, local: name, typeOnly: true });
+    }
+    return shorten(printed.text);
+  };
+  const { parameter: pattern } = plan.task;
+  const isTyped = pattern === undefined || isAnnotated(unit, pattern);
+  const parameter = isTyped ? undefined : write(itemType(plan.items, input), 'item');
+  const constants = plan.constants.map((constant) => write(constantType(constant, input), constant.name));
+  const result = resultType(unit, plan, checker);
+  return { types: { parameter, constants, result }, imports };
+}
+
+/** TypeScript 5.9 prints the buffer of typed arrays; nobody writes it. */
+function shorten(type: string): string {
+  return type.replace(/\b(\w+Array|Buffer)<ArrayBuffer(?:Like)?>/g, '$1');
+}
+
+function plain(text: string | undefined): PrintedType | undefined {
+  return text === undefined ? undefined : { text, imports: [] };
+}
+
+function itemType(items: ItemsPlan, input: TypeInput): PrintedType | undefined {
+  if (items.kind === 'range') return plain('number');
+  const element = elementTypeOf(input);
+  if (items.kind !== 'enumerate') return element;
+  return element && { ...element, text: `[number, ${element.text}]` };
+}
+
+/** From the loop's own variable, else from the array that it indexes. */
+function elementTypeOf({ unit, plan, checker }: TypeInput): PrintedType | undefined {
+  const { parameterType } = plan.task;
+  const [only] = parameterType ?? [];
+  const array = parameterType?.length === 1 && typeof only === 'object' ? only : undefined;
+  const annotated = array && plain(annotatedElementType(unit, array));
+  if (annotated) return annotated;
+  const variable = loopVariable(unit, plan);
+  if (variable) {
+    const own = annotationOf(variable);
+    return own ? plain(unit.text.slice(...own.range)) : checker.typeOf(variable.range);
+  }
+  return array && checker.elementTypeOf(array);
+}
+
+function annotationOf(pattern: TSESTree.Node): TSESTree.TypeNode | undefined {
+  return 'typeAnnotation' in pattern
+    ? (pattern.typeAnnotation as TSESTree.TSTypeAnnotation | undefined)?.typeAnnotation
+    : undefined;
+}
+
+/** What holds the element: the declared pattern of a for-of, or the callback's first parameter. */
+function loopVariable(unit: SourceUnit, { replace }: RewritePlan): TSESTree.Node | undefined {
+  const loop = findLoop(unit, replace);
+  if (loop?.type === 'ForOfStatement') {
+    return loop.left.type === 'VariableDeclaration' ? loop.left.declarations[0].id : loop.left;
+  }
+  if (loop?.type !== 'CallExpression') return undefined;
+  const callback = loop.arguments.find((one) => /^(?:Arrow)?FunctionExpression$/.test(one.type));
+  return callback && 'params' in callback && !isFrom(loop) ? callback.params[0] : undefined;
+}
+
+function isFrom(call: TSESTree.CallExpression): boolean {
+  const { callee } = call;
+  return (
+    callee.type === 'MemberExpression' &&
+    callee.property.type === 'Identifier' &&
+    callee.property.name === 'from'
+  );
+}
+
+function findLoop(unit: SourceUnit, replace: Range): TSESTree.Node | undefined {
+  const node = findNode(unit.ast, replace);
+  if (node?.type === 'ExpressionStatement') return node.expression;
+  return node?.type === 'LabeledStatement' ? node.body : node;
+}
+
+/** From its annotation or literal; else as the checker sees its first use in the loop, where it may be narrowed. */
+function constantType(
+  { name, typeOf, value }: ConstantPlan,
+  { unit, plan, checker }: TypeInput,
+): PrintedType | undefined {
+  const annotated = annotatedType(unit, typeOf);
+  if (annotated !== undefined) return plain(annotated);
+  const use = value.length === 1 ? firstUse(unit, plan.replace, name) : undefined;
+  return checker.typeOf(use ?? typeOf);
+}
+
+function firstUse(unit: SourceUnit, range: Range, name: string): Range | undefined {
+  const uses = unit.scopes.scopes
+    .flatMap((scope) => scope.references)
+    .filter(({ identifier }) => identifier.range[0] >= range[0] && identifier.range[1] <= range[1])
+    .filter(({ identifier }) => identifier.type === 'Identifier' && identifier.name === name);
+  return uses.map(({ identifier }) => identifier.range).sort((a, b) => a[0] - b[0])[0];
+}
+
+/** What the declaration that takes the results, or the callback, says of them; the rest is inferred. */
+function resultType(unit: SourceUnit, plan: RewritePlan, checker: TypeChecker): string | undefined {
+  const { consume } = plan;
+  const loop = findLoop(unit, plan.replace);
+  if (loop?.type === 'CallExpression' && consume.as === 'expression') {
+    return callbackResult(unit, loop);
+  }
+  if (consume.as !== 'declaration' || consume.method !== 'map') return undefined;
+  void checker;
+  const declaration = findNode(unit.ast, consume.declaration, ({ type }) => type === 'VariableDeclaration');
+  if (declaration?.type !== 'VariableDeclaration') return undefined;
+  const annotation = annotationOf(declaration.declarations[0].id);
+  return annotation && elementType(unit, annotation);
+}
+
+/** A callback's own return type, unless it is a type predicate. */
+function callbackResult(unit: SourceUnit, call: TSESTree.CallExpression): string | undefined {
+  let found: string | undefined;
+  walk(call, (node) => {
+    if (node.type !== 'ArrowFunctionExpression' && node.type !== 'FunctionExpression') return true;
+    const type = node.returnType?.typeAnnotation;
+    if (type && type.type !== 'TSTypePredicate') found ??= unit.text.slice(...type.range);
+    return false;
+  });
+  return found;
+}
