@@ -34,7 +34,7 @@ import { bigintMethods, booleanMethods, numberMethods, symbolMethods } from './n
 import { errorMethods, functionMethods, objectMethods } from './object.ts';
 import type { ValueKind } from './profile.ts';
 import { stringMethods } from './string.ts';
-import { dateMethods, intlMethods, regexpMethods } from './text.ts';
+import { dateMethods, intlMethods, regexpMatchMethods, regexpMethods } from './text.ts';
 import {
   abortControllerMethods,
   abortSignalMethods,
@@ -70,6 +70,8 @@ export const methods: Partial<Record<ValueKind, MethodTable>> = {
   string: of('String', stringMethods),
   symbol: of('Symbol', symbolMethods),
   array: of('Array', arrayMethods),
+  'regexp-match': of('RegExpMatch', regexpMatchMethods, 'array'),
+  data: of('Data', {}),
   map: of('Map', mapMethods),
   set: of('Set', setMethods),
   'weak-map': of('WeakMap', weakMapMethods),
@@ -160,8 +162,8 @@ export const typeKinds: Readonly<Record<string, ValueKind>> = {
   AbortSignal: 'abort-signal',
   EventTarget: 'event-target',
   EventEmitter: 'event-emitter',
-  RegExpMatchArray: 'array',
-  RegExpExecArray: 'array',
+  RegExpMatchArray: 'regexp-match',
+  RegExpExecArray: 'regexp-match',
   ...Object.fromEntries(typedArrayNames),
   ...Object.fromEntries(errorNames),
 };

@@ -125,7 +125,7 @@ export const urlModule: Table = {
 export const querystringModule: Table = {
   ...each(
     ['parse', 'decode'],
-    pure(fresh('object'), {
+    pure(fresh('any'), {
       callbacks: [],
       outside: [hidden('options.decodeURIComponent')],
       cost: linear(20),

@@ -118,8 +118,9 @@ const objectGlobals: Table = {
     protocols: [protocol('get', itself(rest(1))), protocol('set', itself(argument(0)))],
     cost: linear(30),
   }),
+  /** Of any prototype, or none. */
   'Object.create': pure(
-    { ...fresh('object', oneOf([elementsOfElementsOf(argument(1))])), shares: [itself(argument(0))] },
+    { ...fresh('any', oneOf([elementsOfElementsOf(argument(1))])), shares: [itself(argument(0))] },
     {
       reads: [touch(argument(1))],
       throws: true,
@@ -148,7 +149,8 @@ const objectGlobals: Table = {
     throws: true,
     cost: linear(50),
   }),
-  'Object.groupBy': pure(fresh('object', arrayOf(held)), {
+  /** Without a prototype. */
+  'Object.groupBy': pure(fresh('any', arrayOf(held)), {
     ...iterating(argument(0)),
     callbacks: [callback(argument(1), { parameters: [[elementsOf(argument(0))], []] })],
     since: '21.0.0',
@@ -193,7 +195,7 @@ const reflectGlobals: Table = {
   'Reflect.getPrototypeOf': objectGlobals['Object.getPrototypeOf']!,
   'Reflect.has': pure(boolean, { reads: [touch(argument(0), keyed(1))], throws: true }),
   'Reflect.isExtensible': pure(boolean, { throws: true }),
-  'Reflect.ownKeys': readsFirst(arrayOf(fresh('primitive')), { protocols: [], throws: true }),
+  'Reflect.ownKeys': readsFirst(arrayOf(fresh('any')), { protocols: [], throws: true }),
   'Reflect.preventExtensions': { ...objectGlobals['Object.preventExtensions']!, returns: boolean },
   'Reflect.set': pure(boolean, {
     mutates: [touch(argument(0), keyed(1)), touch(argument(3), keyed(1))],
@@ -233,7 +235,7 @@ export const errorMethods: Table = {
 };
 
 const jsonGlobals: Table = {
-  'JSON.parse': pure(fresh('any'), {
+  'JSON.parse': pure(fresh('data', oneOf([itself(result())])), {
     protocols: [protocol('coerce', itself(argument(0)))],
     callbacks: [callback(argument(1), { parameters: [[], []], optional: true })],
     throws: true,

@@ -22,8 +22,12 @@ export type ValueKind =
   | 'primitive'
   | 'symbol'
   | 'function'
+  /** Plain data: primitives, plain objects and arrays of such (`JSON.parse`). */
+  | 'data'
   | 'object'
   | 'array'
+  /** An array with `index`, `input` and `groups`. */
+  | 'regexp-match'
   | 'map'
   | 'set'
   | 'weak-map'

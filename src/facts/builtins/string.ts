@@ -45,7 +45,7 @@ const replacing = matching(string, {
   cost: linear(5),
 });
 
-const match = arrayOf(string, 'holey');
+const match = fresh('regexp-match', string, 'holey');
 
 export const stringMethods: Table = {
   length: property(number),

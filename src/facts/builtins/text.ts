@@ -32,7 +32,7 @@ import type { Shape } from './profile.ts';
 
 const lastIndex = named('lastIndex');
 const coercing = [protocol('coerce', itself(rest(0)))];
-const match = arrayOf(string, 'holey');
+const match = fresh('regexp-match', string, 'holey');
 
 /** With `g` or `y` a match starts at lastIndex and moves it. */
 const matching = (returns: Shape, more: Partial<Entry> = {}): Entry =>
@@ -54,6 +54,11 @@ export const regexpMethods: Table = {
   ...each(flags, property(boolean)),
   ...each(['source', 'flags'], property(string)),
   lastIndex: property(number, { reads: [touch(receiver, lastIndex)] }),
+};
+
+export const regexpMatchMethods: Table = {
+  ...each(['index', 'input'], property(fresh('primitive'))),
+  ...each(['groups', 'indices'], property(fresh('any'))),
 };
 
 const legacy = [

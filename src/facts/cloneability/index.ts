@@ -3,8 +3,16 @@
  * Input: a kind of value, a constructor's name, an expression, a class, or a type of the TypeScript checker.
  * Guarantee: `exact` only where the clone is the same in every observable way; each table entry is tested by really cloning.
  */
+export { cloneabilityOfAnnotation } from './annotation.ts';
+export type { NameResolver } from './annotation.ts';
+export { cloneabilityOfClass } from './class.ts';
 export { atPath, exact, joinCloneability, unknownAt } from './join.ts';
-export { cloneabilityOfGlobal, cloneabilityOfModuleType, cloneabilityOfValueKind } from './table.ts';
-export { cloneabilityOfExpression, cloneabilityOfClass } from './syntax.ts';
+export { cloneabilityOfExpression } from './syntax.ts';
 export type { Resolver } from './syntax.ts';
+export {
+  cloneabilityOfGlobal,
+  cloneabilityOfModuleType,
+  cloneabilityOfValueKind,
+  isNativeHandle,
+} from './table.ts';
 export { cloneabilityOfType } from './types.ts';

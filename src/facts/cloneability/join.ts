@@ -4,7 +4,8 @@ import type { Cloneability } from '../../model/index.ts';
 export const exact: Cloneability = { kind: 'exact' };
 export const unknownAt = (path: string): Cloneability => ({ kind: 'unknown', path });
 
-const severity = { exact: 0, class: 1, unknown: 2, lossy: 3, throws: 4 } as const;
+/** `class` outranks `unknown`: it is evidence that plain cloning isn't enough. */
+const severity = { exact: 0, unknown: 1, class: 2, lossy: 3, throws: 4 } as const;
 
 /** The worst of several; `exact` for none. The first of equals wins, so the earliest culprit is named. */
 export function joinCloneability(all: Iterable<Cloneability>): Cloneability {
