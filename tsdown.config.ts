@@ -1,7 +1,14 @@
 import { defineConfig } from 'tsdown';
 
 /** Everything that a user loads is built from one of these entries; see package.json `exports` and `bin`. */
-const common = { outDir: 'dist', platform: 'node', target: 'node20', sourcemap: false, hash: false } as const;
+const common = {
+  outDir: 'dist',
+  platform: 'node',
+  target: 'node20',
+  sourcemap: false,
+  hash: false,
+  fixedExtension: false,
+} as const;
 
 export default defineConfig([
   // The runtime: one self-contained file without dependencies, for rewritten programs and their workers.
@@ -15,6 +22,13 @@ export default defineConfig([
     format: ['cjs'],
     clean: false,
     noExternal: ['magic-string', '@jridgewell/sourcemap-codec'],
+    outputOptions: { chunkFileNames: 'transforms/[name].cjs' },
   },
-  { ...common, entry: { 'cli/main': 'src/cli/main.ts' }, format: ['esm'], clean: false },
+  {
+    ...common,
+    entry: { 'cli/main': 'src/cli/main.ts' },
+    format: ['esm'],
+    clean: false,
+    outputOptions: { chunkFileNames: 'cli/[name].js' },
+  },
 ]);
