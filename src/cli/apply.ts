@@ -1,7 +1,162 @@
 /** `doall apply`: rewrites the loops that can run in parallel, by the transform and jscodeshift's Runner. */
+import { existsSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { CommandModule } from 'yargs';
-export const applyCommand: CommandModule<object, object> = {
-  command: 'apply',
-  describe: 'x',
-  handler: () => {},
+import { defaultOptions } from '../verdict/options.ts';
+import { formatSummary, toApplyReport, type ApplyReport } from './apply-report.ts';
+import { discoverFiles, type Discovery } from './discover.ts';
+import { UserError } from './errors.ts';
+import { nameOf } from './files.ts';
+import { findUncommitted } from './git.ts';
+import {
+  addFileOptions,
+  addJudgementOptions,
+  checkNumbers,
+  type FileArguments,
+  type JudgementArguments,
+} from './options.ts';
+import { findPackage } from './package-info.ts';
+import { startProgress } from './progress.ts';
+import { runTransform, type TransformRun } from './run-transform.ts';
+import { terminalStyle } from './terminal.ts';
+
+interface ApplyArguments extends FileArguments, JudgementArguments {
+  readonly paths: readonly string[];
+  readonly dry: boolean;
+  readonly print: boolean;
+  readonly await: boolean;
+  readonly runtime: string;
+  readonly force: boolean;
+  readonly report: string | undefined;
+  readonly verbose: boolean;
+  readonly silent: boolean;
+}
+
+const transformPath = 'dist/transforms/loop-to-pool-map.cjs';
+/** As a shell gives it for a program that Ctrl-C ended. */
+const interruptedCode = 130;
+
+export const applyCommand: CommandModule<object, ApplyArguments> = {
+  command: 'apply [paths..]',
+  describe: 'Rewrite the loops that can run in parallel and would pay',
+  builder: (argv) =>
+    addFileOptions(addJudgementOptions(argv))
+      .usage(
+        'doall apply [paths..]\n\nRewrites loops to a worker-pool map, each in its file; the tasks go to a worker module beside it.\nWhatever is not proven to behave exactly as before stays as it is. Files are replaced whole, so an\ninterrupted run leaves each one either old or new; a second run changes nothing.',
+      )
+      .positional('paths', { type: 'string', array: true, default: ['.'], describe: 'Files and folders' })
+      .option('dry', { type: 'boolean', default: false, describe: 'Write nothing' })
+      .option('print', { type: 'boolean', default: false, describe: 'Print the rewritten code' })
+      .option('await', {
+        type: 'boolean',
+        default: false,
+        describe: 'Write await map(…) where that is possible: other callbacks may then run in between',
+      })
+      .option('runtime', {
+        type: 'string',
+        default: 'doall/runtime',
+        requiresArg: true,
+        describe: 'What rewritten code imports the runtime from',
+      })
+      .option('force', {
+        type: 'boolean',
+        default: false,
+        describe: 'Rewrite files with uncommitted changes too',
+      })
+      .option('report', {
+        type: 'string',
+        requiresArg: true,
+        describe: 'Write what became of each loop to this file, as JSON',
+      })
+      .option('verbose', {
+        type: 'boolean',
+        default: false,
+        describe: 'Name each loop that is left, with the reason',
+      })
+      .option('silent', { type: 'boolean', default: false, describe: 'Print nothing but failures' })
+      .check(checkNumbers)
+      .example('doall apply --dry --print src', 'Shows what would be written')
+      .example('doall apply src', 'Rewrites the files under src')
+      .epilogue(
+        'Exit code: 0 done, 2 a named path could not be read or a file could not be rewritten.',
+      ) as never,
+  handler: async (args) => {
+    process.exitCode = await apply(args);
+  },
 };
+
+async function apply(args: ApplyArguments): Promise<number> {
+  const transform = join(findPackage().folder, transformPath);
+  if (!existsSync(transform)) throw new UserError(`${transform} is missing: run npm run build first`);
+  const discovery = discoverFiles(args);
+  if (!args.dry && !args.force) requireCommitted(discovery.files);
+  const tooLarge = discovery.files.filter((file) => statSync(file).size > defaultOptions.maxFileBytes);
+  const files = discovery.files.filter((file) => !tooLarge.includes(file));
+  const run = await transformFiles(files, transform, args);
+  if (run === 'interrupted') return interruptedCode;
+  const report = toApplyReport(run, { failed: discovery.failed, tooLarge, dry: args.dry });
+  if (run.printed !== '') process.stdout.write(run.printed);
+  if (args.report !== undefined) writeReport(args.report, report);
+  if (!args.silent)
+    (args.print ? process.stderr : process.stdout).write(
+      formatSummary(report, args.verbose, terminalStyle()),
+    );
+  return printFailures(report, discovery) ? 2 : 0;
+}
+
+/** @throws {UserError} when a rewrite could not be told from changes that are already there */
+function requireCommitted(files: readonly string[]): void {
+  const uncommitted = findUncommitted(files).map(nameOf);
+  if (uncommitted.length === 0) return;
+  const shown = uncommitted.slice(0, 3).join(', ') + (uncommitted.length > 3 ? ', …' : '');
+  throw new UserError(
+    `uncommitted changes in ${uncommitted.length} of the files (${shown}): commit or stash them first, or pass --force`,
+  );
+}
+
+/** Runs the transform; a first Ctrl-C ends it between two files. */
+async function transformFiles(
+  files: readonly string[],
+  transform: string,
+  args: ApplyArguments,
+): Promise<TransformRun | 'interrupted'> {
+  const abort = new AbortController();
+  const interrupt = (): void => {
+    abort.abort();
+  };
+  const progress = startProgress(files.length);
+  process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
+  const options = {
+    dry: args.dry,
+    print: args.print,
+    await: args.await,
+    runtime: args.runtime,
+    'min-work': args.minWork,
+    pure: args.pure,
+  };
+  const hooks = { cpus: args.cpus, onProgress: progress.update, signal: abort.signal };
+  const run = await runTransform({ transform, files, options }, hooks);
+  process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
+  progress.clear();
+  if (!abort.signal.aborted) return run;
+  process.stderr.write(
+    'doall: interrupted; each file is as it was or rewritten whole. Run the same command again to go on.\n',
+  );
+  return 'interrupted';
+}
+
+function writeReport(file: string, report: ApplyReport): void {
+  try {
+    writeFileSync(file, `${JSON.stringify(report, undefined, 2)}\n`);
+  } catch (error) {
+    throw new UserError(`can't write ${file} (${String(error)}); name another file with --report`);
+  }
+}
+
+/** Names what went wrong on stderr, `--silent` or not; whether something that was asked for could not be done. */
+function printFailures(report: ApplyReport, { named, failed }: Discovery): boolean {
+  const wanted = new Set([...named, ...failed.map(({ file }) => file)].map(nameOf));
+  for (const { file, message } of report.unreadable) process.stderr.write(`${file}: ${message}\n`);
+  for (const error of report.errors) process.stderr.write(`doall: ${error}\n`);
+  return report.errors.length > 0 || report.unreadable.some(({ file }) => wanted.has(file));
+}

@@ -4,15 +4,18 @@ import type { AnalyzeOptions } from '../model/index.ts';
 import { defaultOptions } from '../verdict/options.ts';
 import { UserError } from './errors.ts';
 
-export interface AnalysisArguments {
+/** What decides whether a loop is rewritten. */
+export interface JudgementArguments {
   readonly minWork: number;
   readonly pure: readonly string[];
+}
+
+export interface AnalysisArguments extends JudgementArguments {
   readonly fileReads: boolean;
   readonly maxFileBytes: number;
 }
 
-/** Adds the options that the analysis has. */
-export function addAnalysisOptions<T>(argv: Argv<T>): Argv<T & AnalysisArguments> {
+export function addJudgementOptions<T>(argv: Argv<T>): Argv<T & JudgementArguments> {
   return argv
     .option('min-work', {
       type: 'number',
@@ -27,7 +30,12 @@ export function addAnalysisOptions<T>(argv: Argv<T>): Argv<T & AnalysisArguments
       requiresArg: true,
       default: [...defaultOptions.pure],
       describe: 'A function to take as free of effects, by name: --pure score --pure lodash.isEqual',
-    })
+    }) as unknown as Argv<T & JudgementArguments>;
+}
+
+/** Adds all options that the analysis has. */
+export function addAnalysisOptions<T>(argv: Argv<T>): Argv<T & AnalysisArguments> {
+  return addJudgementOptions(argv)
     .option('file-reads', {
       type: 'boolean',
       default: defaultOptions.allowFileReads,

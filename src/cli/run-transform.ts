@@ -1,18 +1,34 @@
 /** Runs a built transform over many files, in as many processes as pay, and checks that every file was accounted for. */
 import { fork, type ChildProcess } from 'node:child_process';
-import { availableParallelism } from 'node:os';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { transformChildArgument } from './child-arguments.ts';
 import type { FileStatus, FromTransform, TransformRequest } from './transform-child.ts';
 
 export interface TransformRun {
   /** What happened to each file: its status, and for an error the message. */
   readonly statuses: readonly { readonly status: FileStatus; readonly text: string }[];
-  /** What the transform reported, one text a call of `api.report`. */
-  readonly reports: readonly string[];
+  /** What the transform said of each file's loops. */
+  readonly loops: readonly FileLoops[];
   /** The printed code of `--print`. */
   readonly printed: string;
   /** Why files are unaccounted for: the transform didn't load, a process died, the counters don't add up. */
   readonly failures: readonly string[];
+}
+
+/** A line of the transform's `--report-file`. */
+export interface FileLoops {
+  readonly file: string;
+  readonly rewritten: readonly (ReportedLoop & { readonly plan: string; readonly task: string })[];
+  readonly skipped: readonly (ReportedLoop & { readonly code: string; readonly subject: string })[];
+  readonly unreadable?: string;
+}
+
+interface ReportedLoop {
+  readonly line: number;
+  readonly column: number;
+  readonly form: string;
 }
 
 export interface TransformHooks {
@@ -25,30 +41,43 @@ export interface TransformHooks {
 /** Loading jscodeshift and the parser takes over a second: a process must have this many files to itself. */
 const filesPerProcess = 50;
 
+/** Every file is transformed once; none is run when there are no files. */
 export async function runTransform(request: TransformRequest, hooks: TransformHooks): Promise<TransformRun> {
-  const { files } = request;
-  const processes = Math.max(
-    1,
-    Math.min(hooks.cpus ?? availableParallelism(), Math.ceil(files.length / filesPerProcess)),
-  );
   const messages: FromTransform[] = [];
   let done = 0;
   const listen = (message: FromTransform): void => {
     messages.push(message);
     if (message.kind === 'status') hooks.onProgress((done += 1));
   };
-  const shares = Array.from({ length: processes }, (_, i) =>
-    files.filter((_file, at) => at % processes === i),
-  );
-  const failures = await Promise.all(
-    shares.map((share) => runShare({ ...request, files: share }, listen, hooks.signal)),
-  );
-  return {
-    statuses: messages.filter((message) => message.kind === 'status'),
-    reports: messages.flatMap((message) => (message.kind === 'report' ? [message.text] : [])),
-    printed: messages.map((message) => (message.kind === 'print' ? message.text : '')).join(''),
-    failures: failures.flatMap((failure) => failure ?? []),
-  };
+  const folder = mkdtempSync(join(tmpdir(), 'doall-'));
+  try {
+    const shares = divide(request.files, hooks.cpus ?? availableParallelism()).map((files, i) => ({
+      ...request,
+      files,
+      options: { ...request.options, 'report-file': join(folder, `${i}.jsonl`) },
+    }));
+    const failures = await Promise.all(shares.map((share) => runShare(share, listen, hooks.signal)));
+    return {
+      statuses: messages.filter((message) => message.kind === 'status'),
+      loops: shares.flatMap(({ options }) => readLines(options['report-file'])),
+      printed: messages.map((message) => (message.kind === 'print' ? message.text : '')).join(''),
+      failures: failures.flatMap((failure) => failure ?? []),
+    };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Deals the files out, so that neighbours, which are often alike, go to different processes. */
+function divide(files: readonly string[], cpus: number): string[][] {
+  const processes = Math.min(cpus, Math.ceil(files.length / filesPerProcess));
+  return Array.from({ length: processes }, (_, i) => files.filter((_file, at) => at % processes === i));
+}
+
+function readLines(file: string): FileLoops[] {
+  if (!existsSync(file)) return [];
+  const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean);
+  return lines.map((line) => JSON.parse(line) as FileLoops);
 }
 
 /** Resolves with what went wrong, if anything. */

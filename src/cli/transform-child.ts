@@ -23,7 +23,8 @@ export type FromTransform =
 const statusOf: Record<string, FileStatus> = { OKK: 'ok', NOC: 'nochange', SKIP: 'skip', ERR: 'error' };
 
 export function runTransformChild(): void {
-  process.on('disconnect', () => process.exit());
+  // Handled between two files; exiting this way lets a half-written draft be removed.
+  for (const event of ['disconnect', 'SIGINT', 'SIGTERM']) process.on(event, () => process.exit());
   process.on('message', (request: TransformRequest) => {
     void runTransform(request);
   });
