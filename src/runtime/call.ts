@@ -12,6 +12,14 @@ export interface Options {
   readonly threads?: number;
   /** Exact number of items in a chunk. Default: sizes that follow the measured cost. */
   readonly chunkSize?: number;
+  /** Ends the call when aborted, with the signal's reason. A blocking call sees it only between chunks. */
+  readonly signal?: AbortSignal;
+  /** Milliseconds after which the call ends with a TimeoutError; checked between chunks where this thread works. */
+  readonly timeout?: number;
+  /** Told how many items are done, and how many there are where that is known. */
+  readonly onProgress?: (done: number, total: number | undefined) => void;
+  /** Draw a progress bar on stderr, when that is a terminal. */
+  readonly progress?: boolean;
   /** Where the call runs. Default: one pool for the whole process. */
   readonly pool?: Pool;
 }

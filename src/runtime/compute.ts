@@ -1,6 +1,6 @@
 // Computing the results of all items of a call, in order.
 import { mayFanOut, openJob, type Call } from './call.ts';
-import { locateError } from './errors.ts';
+import { guardOf, type Guard } from './guard.ts';
 import type { Job } from './job.ts';
 import { probe, runInline } from './probe.ts';
 import type { FixedSource } from './source.ts';
@@ -9,17 +9,17 @@ import type { FixedSource } from './source.ts';
 export function computeSync(call: Call, source: FixedSource): unknown[] {
   const { total } = source;
   const out = new Array<unknown>(total);
-  if (total < 2 || !mayFanOut(call)) {
-    runInline(call, source, out, 0, total);
-    return out;
-  }
-  const { next, cost } = probe(call, source, out);
+  const guard = guardOf(call.options);
+  const { next, cost } = runFirst(call, source, out, guard);
   if (next === total) return out;
   const job = openJob(call, source, next, cost, undefined);
   try {
     for (let at = next; at < total;) {
-      if (job.done.has(at)) at = collect(job, at, out);
-      else job.advance();
+      if (job.has(at)) at = collect(job, at, out, guard);
+      else {
+        job.advance(guard?.deadline ?? Infinity);
+        guard?.check();
+      }
     }
   } finally {
     job.close();
@@ -27,39 +27,57 @@ export function computeSync(call: Call, source: FixedSource): unknown[] {
   return out;
 }
 
-/** Takes a finished chunk into the results and gives the start of the next; throws the error of a failed one. */
-function collect(job: Job, start: number, out: unknown[]): number {
-  const { values, failures, end } = job.take(start);
-  const [failure] = failures;
-  if (failure) {
-    const { meta, source } = job.settings;
-    throw locateError(failure.error, failure.index, source.total, meta.name);
-  }
-  for (let i = 0; i < values.length; i++) out[start + i] = values[i];
-  job.consume(end);
-  return end;
-}
-
 /** Results of all items, computed by workers while this thread stays free. */
 export async function computeAsync(call: Call, source: FixedSource): Promise<unknown[]> {
   const { total } = source;
   const out = new Array<unknown>(total);
-  if (total < 2 || !mayFanOut(call)) {
-    runInline(call, source, out, 0, total);
-    return Promise.all(out);
-  }
-  const { next, cost } = probe(call, source, out);
-  if (next === total) return Promise.all(out);
+  const guard = guardOf(call.options);
+  const { next, cost } = runFirst(call, source, out, guard);
+  // Rejections among the first results belong to this promise, even if a later item fails meanwhile.
   const first = Promise.all(out.slice(0, next));
+  if (next === total) return first;
+  first.catch(() => undefined);
   const job = openJob(call, source, next, cost, undefined);
+  const unwatch = guard?.watch(() => {
+    job.notify();
+  });
   try {
     for (let at = next; at < total;) {
-      if (job.done.has(at)) at = collect(job, at, out);
-      else await job.progress();
+      if (job.has(at)) at = collect(job, at, out, guard);
+      else {
+        await job.progress();
+        guard?.check();
+      }
     }
   } finally {
+    unwatch?.();
     job.close();
   }
   (await first).forEach((value, index) => (out[index] = value));
   return Promise.all(out);
+}
+
+/** Runs items inline until the rest is worth workers, or to the end. */
+function runFirst(
+  call: Call,
+  source: FixedSource,
+  out: unknown[],
+  guard: Guard | undefined,
+): { readonly next: number; readonly cost: number } {
+  const { total } = source;
+  const isOpen = total > 1 && mayFanOut(call);
+  if (isOpen || guard) return probe(call, source, out, isOpen, guard);
+  runInline(call, source, out, 0, total);
+  return { next: total, cost: 0 };
+}
+
+/** Takes a finished chunk into the results and gives the start of the next; throws the error of a failed one. */
+function collect(job: Job, start: number, out: unknown[], guard: Guard | undefined): number {
+  const { values, failures, end } = job.take(start);
+  const [failure] = failures;
+  if (failure) throw job.errorOf(failure);
+  for (let i = 0; i < values.length; i++) out[start + i] = values[i];
+  job.consume(end);
+  guard?.report(end, out.length);
+  return end;
 }

@@ -2,9 +2,13 @@
 import { pack, unpack, type Packed } from './codec/pack.ts';
 import type { Classes } from './task.ts';
 
-/** Packs what a task threw. */
-export function packError(error: unknown, classes: Classes): Packed {
-  return pack(error, classes, 'error');
+/** Packs what a task threw; undefined when something of it would be lost. */
+export function packError(error: unknown, classes: Classes): Packed | undefined {
+  try {
+    return pack(error, classes, () => 'error');
+  } catch {
+    return undefined;
+  }
 }
 
 export function unpackError(packed: Packed, classes: Classes): unknown {

@@ -1,6 +1,7 @@
 // imapSync and imap: results one by one, in order, with bounded read-ahead.
 import { isWorthFanOut, makeCall, mayFanOut, openJob, type Call, type Options } from './call.ts';
 import { locateError } from './errors.ts';
+import { guardOf } from './guard.ts';
 import type { Job } from './job.ts';
 import type { Outcome } from './settled.ts';
 import { shared } from './shared.ts';
@@ -43,14 +44,11 @@ function runItem(call: Call, source: Source, index: number): Step {
 /** The results that a finished chunk holds, as steps. */
 function* stepsOf(job: Job, start: number): Generator<Step> {
   const { values, failures, end } = job.take(start);
-  const { meta, source } = job.settings;
-  const failed = new Map(failures.map(({ index, error }) => [index, error]));
+  const failed = new Map(failures.map((failure) => [failure.index, failure]));
   for (let index = start; index < end; index++) {
-    if (failed.has(index)) {
-      yield { value: locateError(failed.get(index), index, source.total, meta.name), failed: true };
-    } else {
-      yield { value: values[index - start], failed: false };
-    }
+    const failure = failed.get(index);
+    if (failure) yield { value: job.errorOf(failure), failed: true };
+    else yield { value: values[index - start], failed: false };
     job.consume(index + 1);
   }
 }
@@ -95,6 +93,7 @@ class Gauge {
 
 function* streamSync(call: Call, source: Source, options: StreamOptions): Generator<unknown> {
   const gauge = new Gauge(call);
+  const guard = guardOf(options);
   let index = 0;
   let job: Job | undefined;
   try {
@@ -108,12 +107,18 @@ function* streamSync(call: Call, source: Source, options: StreamOptions): Genera
       }
       yield present(step, options.withItems && source.get(index), options);
       source.release(index + 1);
+      guard?.report(index + 1, source.total);
+      guard?.check();
     }
     while (job && source.ensure(index + 1) > index) {
-      while (!job.done.has(index)) job.advance();
+      while (!job.has(index)) {
+        job.advance(guard?.deadline ?? Infinity);
+        guard?.check();
+      }
       for (const step of stepsOf(job, index)) {
         yield present(step, options.withItems && source.get(index), options);
         index++;
+        guard?.report(index, source.total);
       }
     }
   } finally {
@@ -124,6 +129,8 @@ function* streamSync(call: Call, source: Source, options: StreamOptions): Genera
 
 async function* stream(call: Call, source: Source, options: StreamOptions): AsyncGenerator<unknown> {
   const gauge = new Gauge(call);
+  const guard = guardOf(options);
+  const unwatch = guard?.watch(() => job?.notify());
   let index = 0;
   let job: Job | undefined;
   try {
@@ -137,15 +144,22 @@ async function* stream(call: Call, source: Source, options: StreamOptions): Asyn
       }
       yield present(step, options.withItems && source.get(index), options);
       source.release(index + 1);
+      guard?.report(index + 1, source.total);
+      guard?.check();
     }
     while (job && source.ensure(index + 1) > index) {
-      while (!job.done.has(index)) await job.progress();
+      while (!job.has(index)) {
+        await job.progress();
+        guard?.check();
+      }
       for (const step of stepsOf(job, index)) {
         yield present(await settleStep(step), options.withItems && source.get(index), options);
         index++;
+        guard?.report(index, source.total);
       }
     }
   } finally {
+    unwatch?.();
     job?.close();
     source.close();
   }

@@ -19,6 +19,10 @@ export interface Slot {
   post(message: ToWorker): void;
 }
 
+/** Milliseconds that a worker gets to finish an item that nobody waits for. */
+const GRACE = 1000;
+/** Deaths of workers that delivered nothing, after which calls make do with the workers there are. */
+const MOST_FRUITLESS = 8;
 /** Milliseconds after which a blocking wait looks whether the workers are still alive. */
 const WATCH = 50;
 
@@ -29,7 +33,9 @@ export class Pool {
   readonly #jobs = new Map<number, Job>();
   readonly #signal: Int32Array;
   #closed = false;
-  #failedStarts = 0;
+  /** Workers that delivered something, and the number of those that died before they did. */
+  readonly #fruitful = new Set<Slot>();
+  #fruitless = 0;
 
   constructor(options: PoolOptions = {}) {
     this.threads = threadCount(options.threads);
@@ -50,10 +56,12 @@ export class Pool {
   start(count: number): Slot[] {
     if (this.#closed) return [];
     for (let index = 0; index < count; index++) {
-      // A worker that dies at its start would die again; after a few, calls make do with what there is.
-      if (!this.#slots[index] && this.#failedStarts < 8) this.#startWorker(index);
+      // What kills workers before they deliver anything would kill the next ones too.
+      if (!this.#slots[index] && this.#fruitless < MOST_FRUITLESS) this.#startWorker(index);
     }
-    return this.#live().filter(({ index }) => index < count);
+    const slots = this.#live().filter(({ index }) => index < count);
+    for (const { worker } of slots) worker.performance.eventLoopUtilization();
+    return slots;
   }
 
   #live(): Slot[] {
@@ -86,7 +94,7 @@ export class Pool {
   #bury(slot: Slot): void {
     if (this.#slots[slot.index] !== slot) return;
     this.#drainSlot(slot);
-    if (this.#status(slot.index) === Status.booting) this.#failedStarts++;
+    if (!this.#fruitful.delete(slot)) this.#fruitless++;
     this.#slots[slot.index] = undefined;
     slot.port.close();
     for (const job of [...this.#jobs.values()]) job.detach(slot);
@@ -109,10 +117,15 @@ export class Pool {
 
   #holds = 0;
 
-  /** Forgets a job, here and in its workers. */
-  shut(job: Job): void {
+  /** Forgets a job. A worker that stays stuck in one of its items is ended; the next call starts another. */
+  shut(job: Job, slots: ReadonlySet<Slot>): void {
     this.#jobs.delete(job.id);
-    for (const slot of job.slots) slot.post({ type: 'end', id: job.id });
+    const stuck = [...slots].filter((slot) => job.isHeldBy(slot));
+    if (stuck.length === 0) return;
+    const timer = setTimeout(() => {
+      for (const slot of stuck) if (job.isHeldBy(slot)) void slot.worker.terminate();
+    }, GRACE);
+    timer.unref();
   }
 
   /** Wakes those that found nothing to claim. */
@@ -139,21 +152,24 @@ export class Pool {
   }
 
   #receive(slot: Slot, message: ToCaller): void {
+    this.#fruitful.add(slot);
     this.#jobs.get(message.id)?.receive(slot, message);
   }
 
-  /** Blocks until a worker sends something or dies. */
-  wait(): void {
+  /** Blocks until a worker sends something or dies, for a while at most. */
+  wait(milliseconds: number): void {
     const seen = Atomics.load(this.#signal, 0);
     this.drain();
     if (Atomics.load(this.#signal, 0) !== seen) return;
-    Atomics.wait(this.#signal, 0, seen, WATCH);
-    this.drain();
-    this.#buryDead();
+    Atomics.wait(this.#signal, 0, seen, Math.max(0, Math.min(WATCH, milliseconds)));
+    for (const slot of this.#live()) if (this.#isDead(slot)) this.#bury(slot);
   }
 
-  #buryDead(): void {
-    for (const slot of this.#live()) if (this.#status(slot.index) === Status.dead) this.#bury(slot);
+  /** Whether a worker is dead, as far as that can be seen while this thread blocks. */
+  #isDead({ index, worker }: Slot): boolean {
+    if (this.#status(index) === Status.dead) return true;
+    // A worker that runs out of memory sets no status; but its clock, once it was read, reads -1 afterwards.
+    return worker.performance.eventLoopUtilization().idle === -1;
   }
 
   /** Ends the workers; calls that still run finish inline. */

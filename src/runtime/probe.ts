@@ -1,5 +1,6 @@
 // The first items run inline and are timed, so that work too small for workers never meets them.
 import { isWorthFanOut, type Call } from './call.ts';
+import type { Guard } from './guard.ts';
 import { locateError } from './errors.ts';
 import { shared } from './shared.ts';
 import type { Source } from './source.ts';
@@ -15,8 +16,14 @@ export interface Probe {
   readonly cost: number;
 }
 
-/** Runs items inline into `out`, until the rest is worth workers or nothing is left. */
-export function probe(call: Call, source: Source, out: unknown[]): Probe {
+/** Runs items inline into `out`, until nothing is left, or the rest is worth workers and the call is open for them. */
+export function probe(
+  call: Call,
+  source: Source,
+  out: unknown[],
+  isOpen: boolean,
+  guard: Guard | undefined,
+): Probe {
   const total = source.total as number;
   let next = 0;
   let size = 1;
@@ -25,12 +32,14 @@ export function probe(call: Call, source: Source, out: unknown[]): Probe {
     const end = Math.min(total, next + size);
     const began = performance.now();
     runInline(call, source, out, next, end);
+    guard?.report(end, total);
     if (end === total) return { next: total, cost };
+    guard?.check();
     const took = performance.now() - began;
     cost = took / (end - next);
     const isTelling = next > 0 || took > TELLING;
     next = end;
-    if (isTelling && isWorthFanOut((total - next) * cost, call.options)) break;
+    if (isOpen && isTelling && isWorthFanOut((total - next) * cost, call.options)) break;
     size = Math.max(1, Math.min(took > BATCH / 8 ? size * 2 : size * 4, Math.floor(BATCH / cost)));
   }
   return { next, cost };

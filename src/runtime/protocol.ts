@@ -30,7 +30,6 @@ export interface JobMessage {
   readonly constants: Packed;
   readonly settled: boolean;
   readonly truth: boolean;
-  readonly total: number | undefined;
 }
 
 /** Some grains of items in shared memory; grain k holds the items `starts[k]` to `starts[k + 1]`. */
@@ -44,10 +43,10 @@ export interface SegmentMessage {
 export type ToWorker =
   JobMessage | SegmentMessage | { readonly type: 'wake' } | { readonly type: 'end'; readonly id: number };
 
-/** A failure on the wire. */
+/** A failure on the wire; an error that would lose something is had by running the item again. */
 export interface PackedFailure {
   readonly index: number;
-  readonly error: Packed;
+  readonly error: Packed | undefined;
 }
 
 /** The results of a chunk. */

@@ -23,8 +23,10 @@ export const Word = {
   most: 8,
   /** Exact number of items in a chunk, as the user asked; 0 for the guided size. */
   fixed: 9,
+  /** Workers that have loaded the task. */
+  joined: 10,
   /** From here on, two words for each worker: start and end of the chunk it holds. */
-  holds: 10,
+  holds: 11,
 } as const;
 
 /** Items from `start` up to, not including, `end`. */
@@ -49,6 +51,11 @@ export function chunkLength(control: Int32Array, start: number): number {
     if (most > 0) length = Math.min(length, most);
   }
   return Math.ceil(length / grain) * grain;
+}
+
+/** The number of items that take the given time, at the measured cost; at least 1. */
+export function itemsIn(control: Int32Array, milliseconds: number): number {
+  return Math.ceil((milliseconds * 1e6) / Math.max(1, Atomics.load(control, Word.cost)));
 }
 
 /** Takes the next chunk below the limit, or undefined when there is none. */

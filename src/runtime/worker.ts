@@ -8,6 +8,7 @@ import { packError } from './errors.ts';
 import { loadTask } from './load.ts';
 import {
   Status,
+  type ChunkMessage,
   type JobMessage,
   type SegmentMessage,
   type ToCaller,
@@ -78,6 +79,7 @@ class WorkerLoop {
       const { task, meta } = await loadTask(url, name);
       job.classes = meta.classes;
       const constants = unpack(message.constants, meta.classes);
+      Atomics.add(message.control, Word.joined, 1);
       job.plan = { work: task as unknown as Work, constants, settled, truth };
     } catch (error) {
       this.#jobs.delete(id);
@@ -172,16 +174,11 @@ class WorkerLoop {
     Atomics.store(control, word + 1, end);
   }
 
-  #deliver(job: WorkerJob, chunk: Chunk, result: ChunkResult): void {
+  #deliver(job: WorkerJob, { start, end }: Chunk, result: ChunkResult): void {
     const { control, id } = job.message;
     if (Atomics.load(control, Word.over) !== 1) {
-      const values = packValues(result.values, job.classes, `result[${chunk.start}…]`);
-      const failures = result.failures.map(({ index, error }) => ({
-        index,
-        error: packError(error, job.classes),
-      }));
-      const message: ToCaller = { type: 'chunk', id, start: chunk.start, end: chunk.end, values, failures };
-      this.#port.postMessage(message, transferablesOf(values));
+      const { values, failures } = packResult(job, start, result);
+      this.#port.postMessage({ type: 'chunk', id, start, end, values, failures }, transferablesOf(values));
       ring(this.#signal);
     }
     this.#hold(control, { start: 0, end: 0 });
@@ -192,3 +189,23 @@ class WorkerLoop {
     ring(this.#signal);
   }
 }
+
+/** Packs the results of a chunk. One that can't be sent is a failure of its item, as if the task had thrown. */
+function packResult(job: WorkerJob, start: number, { values, failures }: ChunkResult): PackedResult {
+  const { classes, message } = job;
+  const failed = failures.map(({ index, error }) => ({ index, error: packError(error, classes) }));
+  for (;;) {
+    try {
+      return { values: packValues(values, classes, start, message.name), failures: failed };
+    } catch (error) {
+      const [place] = (error as { path?: [number] }).path ?? [];
+      if (place === undefined) throw error;
+      failed.push({ index: start + place, error: packError(error, classes) });
+      failed.sort((a, b) => a.index - b.index);
+      if (message.settled) values[place] = undefined;
+      else values.length = place;
+    }
+  }
+}
+
+type PackedResult = Pick<ChunkMessage, 'values' | 'failures'>;

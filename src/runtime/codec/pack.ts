@@ -1,18 +1,168 @@
-// Packing values into bytes that another thread reads: V8's serializer, as structured clone uses it.
-import { deserialize, serialize } from 'node:v8';
+// Packing values into bytes that another thread reads, and unpacking them: V8's serializer, mended (see scan.ts).
+import { Deserializer, Serializer } from 'node:v8';
 import type { Classes } from '../task.ts';
+import { VIEWS } from './kinds.ts';
+import { mend } from './mend.ts';
+import { Scan, type Fixes, type Refusal } from './scan.ts';
 
 /** A packed value. */
 export interface Packed {
   readonly bytes: Uint8Array;
+  /** The shared buffers that the value refers to; they are passed on, not copied. */
+  readonly shared: readonly SharedArrayBuffer[];
+  /** Whether the bytes hold fixes beside the value. */
+  readonly mended: boolean;
 }
 
-/** Packs a value; `path` is its name in messages. */
-export function pack(value: unknown, _classes: Classes, _path: string): Packed {
-  return { bytes: serialize(value) };
+/** What a value is called in a message; it may take the first keys off the path to what was refused. */
+export type Subject = (path: (string | number)[]) => string;
+
+function transferError(subject: Subject, { reason, path }: Refusal): TypeError {
+  const rest = [...path];
+  const name = subject(rest) + rest.map(printKey).join('');
+  // The path is own and enumerable, so that it crosses to another thread with the error.
+  return Object.assign(new TypeError(`${name} can't be sent to another thread: it is ${reason}`), { path });
 }
 
-/** Gives back an equal value that shares nothing with the packed one. */
-export function unpack(packed: Packed, _classes: Classes): unknown {
-  return deserialize(packed.bytes);
+function printKey(key: string | number): string {
+  if (typeof key === 'number') return `[${key}]`;
+  return /^[\w$]+$/.test(key) ? `.${key}` : `[${JSON.stringify(key)}]`;
+}
+
+/**
+ * Packs a value.
+ * @param isShared whether large typed arrays are copied into shared memory once, for all readers to read only
+ * @throws {TypeError} naming the property path, when something in the value would be lost; `path` holds its keys
+ */
+export function pack(value: unknown, classes: Classes, subject: Subject, isShared = false): Packed {
+  const root = [value];
+  const scan = new Scan(classes);
+  const refusal = scan.visit(value, root, 0);
+  if (refusal) throw transferError(subject, refusal);
+  const writer = new Writer(scan.common, isShared);
+  const mended = !scan.isClean;
+  try {
+    writer.writeHeader();
+    writer.writeValue(mended ? [root, scan.fixes] : value);
+  } catch (error) {
+    throw transferError(subject, { reason: `refused by the serializer (${String(error)})`, path: [] });
+  }
+  return { bytes: writer.releaseBuffer(), shared: writer.shared, mended };
+}
+
+/** An equal value that shares nothing with the packed one but shared buffers. */
+export function unpack({ bytes, shared, mended }: Packed, classes: Classes): unknown {
+  const reader = new Reader(bytes, shared);
+  reader.readHeader();
+  const value: unknown = reader.readValue();
+  return mended ? mend(value as [unknown[], Fixes], classes) : value;
+}
+
+/** How the memory of a view travels: its bytes, with a buffer that more than one thing refers to, or not at all. */
+const Memory = { own: 0, common: 1, shared: 2 } as const;
+
+/** Views of at least this many bytes count as large. */
+const LARGE = 65_536;
+
+class Writer extends Serializer {
+  readonly shared: SharedArrayBuffer[] = [];
+  readonly #common: ReadonlySet<ArrayBufferLike>;
+  readonly #isShared: boolean;
+
+  constructor(common: ReadonlySet<ArrayBufferLike>, isShared: boolean) {
+    super();
+    this.#common = common;
+    this.#isShared = isShared;
+    // Without this, a view of 4 elements would drag the whole buffer along.
+    (this as unknown as ViewHandling)._setTreatArrayBufferViewsAsHostObjects(true);
+  }
+
+  // The underscored methods are V8's hooks, as Node documents them.
+  _writeHostObject(view: ArrayBufferView): void {
+    const index = VIEWS.findLastIndex((type) => view instanceof type);
+    if (index < 0) throw new TypeError(`unknown object ${String(view)}`);
+    const { buffer, byteOffset, byteLength } = view;
+    const isBuffer = VIEWS[index] === Buffer;
+    const isCommon = this.#common.has(buffer) && !isBuffer;
+    const isLarge = this.#isShared && byteLength >= LARGE && !isBuffer;
+    this.writeUint32(index);
+    this.writeUint32(byteLength);
+    if (buffer instanceof SharedArrayBuffer) {
+      this.#writeShared(buffer, byteOffset);
+    } else if (isCommon) {
+      this.writeUint32(Memory.common);
+      this.writeUint32(byteOffset);
+      this.writeValue(buffer);
+    } else if (isLarge) {
+      this.#writeShared(shareBytes(new Uint8Array(buffer, byteOffset, byteLength)).buffer, 0);
+    } else {
+      this.writeUint32(Memory.own);
+      this.writeRawBytes(new Uint8Array(buffer, byteOffset, byteLength));
+    }
+  }
+
+  #writeShared(buffer: SharedArrayBuffer, byteOffset: number): void {
+    let id = this.shared.indexOf(buffer);
+    if (id < 0) id = this.shared.push(buffer) - 1;
+    this.writeUint32(Memory.shared);
+    this.writeUint32(byteOffset);
+    this.writeUint32(id);
+  }
+}
+
+interface ViewHandling {
+  _setTreatArrayBufferViewsAsHostObjects(flag: boolean): void;
+}
+
+class Reader extends Deserializer {
+  readonly #bytes: Uint8Array;
+  readonly #shared: readonly SharedArrayBuffer[];
+
+  constructor(bytes: Uint8Array, shared: readonly SharedArrayBuffer[]) {
+    super(bytes);
+    this.#bytes = bytes;
+    this.#shared = shared;
+  }
+
+  _readHostObject(): ArrayBufferView {
+    const type = VIEWS[this.readUint32()] as (typeof VIEWS)[number];
+    const byteLength = this.readUint32();
+    const memory = this.readUint32();
+    if (memory !== Memory.own) {
+      const byteOffset = this.readUint32();
+      const buffer = memory === Memory.shared ? this.#shared[this.readUint32()] : this.readValue();
+      return makeView(type, buffer as ArrayBufferLike, byteOffset, byteLength);
+    }
+    const raw = (this as unknown as RawBytes)._readRawBytes(byteLength);
+    return makeView(type, copyBytes(this.#bytes, raw, byteLength), 0, byteLength);
+  }
+}
+
+interface RawBytes {
+  /** The offset of the next bytes in the deserializer's buffer. */
+  _readRawBytes(length: number): number;
+}
+
+/** A copy in memory that all threads can read. */
+export function shareBytes(bytes: Uint8Array): Uint8Array<SharedArrayBuffer> {
+  const copy = new Uint8Array(new SharedArrayBuffer(bytes.length));
+  copy.set(bytes);
+  return copy;
+}
+
+function copyBytes(bytes: Uint8Array, offset: number, length: number): ArrayBuffer {
+  const copy = new Uint8Array(length);
+  copy.set(bytes.subarray(offset, offset + length));
+  return copy.buffer;
+}
+
+function makeView(
+  type: (typeof VIEWS)[number],
+  buffer: ArrayBufferLike,
+  byteOffset: number,
+  byteLength: number,
+): ArrayBufferView {
+  if (type === Buffer) return Buffer.from(buffer as ArrayBuffer, byteOffset, byteLength);
+  const View = type as typeof Float64Array;
+  return new View(buffer as ArrayBuffer, byteOffset, byteLength / (View.BYTES_PER_ELEMENT || 1));
 }

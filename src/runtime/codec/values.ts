@@ -5,10 +5,21 @@ import { pack, unpack, type Packed } from './pack.ts';
 /** Results on the wire. */
 export type PackedValues = Float64Array | Packed;
 
-/** Packs results; a Float64Array keeps -0 and NaN. */
-export function packValues(values: readonly unknown[], classes: Classes, path: string): PackedValues {
-  for (let i = 0; i < values.length; i++)
-    if (typeof values[i] !== 'number') return pack(values, classes, path);
+/**
+ * Packs the results of the items from `start` on; a Float64Array keeps -0 and NaN.
+ * @throws {TypeError} as {@link pack}; the first key of `path` is the place of the result
+ */
+export function packValues(
+  values: readonly unknown[],
+  classes: Classes,
+  start: number,
+  name: string,
+): PackedValues {
+  for (let i = 0; i < values.length; i++) {
+    if (typeof values[i] !== 'number') {
+      return pack(values, classes, (path) => `the result of item ${start + Number(path.shift())} in ${name}`);
+    }
+  }
   return Float64Array.from(values as number[]);
 }
 

@@ -1,0 +1,233 @@
+// Scanning a value before it is packed: what V8's serializer would lose is noted, what can't cross is refused.
+import { types } from 'node:util';
+import type { Classes } from '../task.ts';
+import { baseKindOf, kindOf, MADE, type Kind, type MadeName } from './kinds.ts';
+
+/** Why a value can't be sent, and where it stands: the keys from the outermost value to it. */
+export interface Refusal {
+  readonly reason: string;
+  readonly path: (string | number)[];
+}
+
+/**
+ * What V8's serializer loses of a value. Every object here stands in the value as well, and is packed together with
+ * it, so the receiver finds its copy and mends it.
+ */
+export interface Fixes {
+  /** Objects whose prototype is that of a class, by name, or null. */
+  readonly prototypes: [object, string | null][];
+  /** Errors with their own properties: key, value, enumerable. */
+  readonly errors: [object, string, [string, unknown, boolean][]][];
+  /** Objects made anew: their class and the strings to make them of. */
+  readonly made: [MadeName, string[]][];
+  /** Where made objects stand: the object, the key, the index into `made`. */
+  readonly places: [object, string | number, number][];
+  /** Maps and sets that hold made objects, and all their entries. */
+  readonly filled: [object, unknown[][]][];
+  readonly lastIndices: [RegExp, number][];
+  /** Objects that are not extensible: 1, 2 when sealed, 3 when frozen. */
+  readonly closed: [object, 1 | 2 | 3][];
+}
+
+type Entry = [string, unknown, boolean];
+
+/** One scan of a value and of all it refers to. */
+export class Scan {
+  readonly fixes: Fixes = {
+    prototypes: [],
+    errors: [],
+    made: [],
+    places: [],
+    filled: [],
+    lastIndices: [],
+    closed: [],
+  };
+  /** ArrayBuffers that more than one thing refers to; they travel as a whole. */
+  readonly common = new Set<ArrayBufferLike>();
+  readonly #buffers = new Set<ArrayBufferLike>();
+  readonly #seen = new Set<object>();
+  readonly #made = new Map<object, number>();
+  readonly #classes: readonly (readonly [string, object])[];
+
+  constructor(classes: Classes) {
+    this.#classes = Object.entries(classes).map(([name, { prototype }]) => [name, prototype as object]);
+  }
+
+  /** Whether V8's serializer alone loses nothing. */
+  get isClean(): boolean {
+    return Object.values(this.fixes).every((list: unknown[]) => list.length === 0);
+  }
+
+  /** Scans the value that stands in `parent` under `key`. */
+  visit(value: unknown, parent: object, key: string | number): Refusal | undefined {
+    if (typeof value === 'function') return { reason: 'a function', path: [] };
+    if (typeof value === 'symbol') return { reason: 'a symbol', path: [] };
+    if (typeof value !== 'object' || value === null) return undefined;
+    if (this.#seen.has(value)) return this.#place(value, parent, key);
+    this.#seen.add(value);
+    const prototype = Object.getPrototypeOf(value) as object | null;
+    const kind = prototype
+      ? (kindOf(prototype) ?? this.#classKind(value, prototype))
+      : this.#noPrototype(value);
+    if (!kind) return { reason: describeUnknown(value), path: [] };
+    if (!Object.isExtensible(value) && kind !== 'view') {
+      this.fixes.closed.push([value, Object.isFrozen(value) ? 3 : Object.isSealed(value) ? 2 : 1]);
+    }
+    return this.#visitKind(kind, value, parent, key);
+  }
+
+  #visitKind(kind: Kind, value: object, parent: object, key: string | number): Refusal | undefined {
+    switch (kind) {
+      case 'plain':
+        return this.#visitProperties(value);
+      case 'array':
+        return this.#visitArray(value as unknown[]);
+      case 'native':
+        return this.#visitNative(value);
+      case 'view':
+        this.#noteBuffer((value as ArrayBufferView).buffer);
+        return undefined;
+      case 'error':
+        return this.#visitError(value as Error);
+      default:
+        this.#made.set(value, this.fixes.made.length);
+        this.fixes.made.push([kind, MADE[kind].read(value as never)]);
+        return this.#place(value, parent, key);
+    }
+  }
+
+  /** The kind underneath a class that the task names; its prototype is put back by the receiver. */
+  #classKind(value: object, prototype: object): Kind | undefined {
+    const known = this.#classes.find(([, candidate]) => candidate === prototype);
+    if (!known) return undefined;
+    const kind = baseKindOf(prototype);
+    // The receiver gives errors their prototype together with their properties; made objects would lose theirs.
+    if (kind === 'error') return kind;
+    if (kind in MADE) return undefined;
+    this.fixes.prototypes.push([value, known[0]]);
+    return kind;
+  }
+
+  #noPrototype(value: object): Kind {
+    this.fixes.prototypes.push([value, null]);
+    return 'plain';
+  }
+
+  #visitProperties(value: object): Refusal | undefined {
+    const [symbol] = Object.getOwnPropertySymbols(value);
+    if (symbol) return { reason: 'a property under a symbol', path: [String(symbol)] };
+    for (const key of Object.getOwnPropertyNames(value)) {
+      const property = Object.getOwnPropertyDescriptor(value, key) as PropertyDescriptor;
+      if (property.get ?? property.set) return { reason: 'a property with a getter or setter', path: [key] };
+      if (!property.enumerable) return { reason: 'a property that is not enumerable', path: [key] };
+      if (isPrimitive(property.value)) continue;
+      const refusal = this.visit(property.value, value, key);
+      if (refusal) return below(key, refusal);
+    }
+    return undefined;
+  }
+
+  #visitArray(array: unknown[]): Refusal | undefined {
+    for (let index = 0; index < array.length; index++) {
+      const item = array[index];
+      if (isPrimitive(item)) continue;
+      const refusal = this.visit(item, array, index);
+      if (refusal) return below(index, refusal);
+    }
+    // Few arrays have further properties (those of RegExp matches do), and long ones hardly ever.
+    if (array.length > 64) return undefined;
+    for (const key of Object.keys(array).slice(-4)) {
+      const refusal = /^\d+$/.test(key) ? undefined : this.visit(array[key as never], array, key);
+      if (refusal) return below(key, refusal);
+    }
+    return undefined;
+  }
+
+  #visitNative(value: object): Refusal | undefined {
+    if (value instanceof ArrayBuffer) this.#noteBuffer(value);
+    if (value instanceof RegExp && value.lastIndex !== 0)
+      this.fixes.lastIndices.push([value, value.lastIndex]);
+    if (!(value instanceof String)) {
+      const own = Object.keys(value)[0];
+      if (own !== undefined) return { reason: 'a property of a built-in object', path: [own] };
+    }
+    if (value instanceof Map) return this.#visitEntries(value, [...value.entries()]);
+    if (value instanceof Set)
+      return this.#visitEntries(
+        value,
+        [...value].map((item) => [item]),
+      );
+    return undefined;
+  }
+
+  #visitEntries(collection: object, entries: unknown[][]): Refusal | undefined {
+    const places = this.fixes.places.length;
+    for (const entry of entries) {
+      for (let part = 0; part < entry.length; part++) {
+        const refusal = this.visit(entry[part], entry, part);
+        if (refusal)
+          return below(entry.length === 1 ? '(element)' : part === 0 ? '(key)' : String(entry[0]), refusal);
+      }
+    }
+    const mine = new Set<object>(entries);
+    if (this.fixes.places.slice(places).some(([parent]) => mine.has(parent))) {
+      this.fixes.filled.push([collection, entries]);
+    }
+    return undefined;
+  }
+
+  #visitError(error: Error): Refusal | undefined {
+    const prototype = Object.getPrototypeOf(error) as object;
+    const known = this.#classes.find(([, candidate]) => candidate === prototype);
+    const name = known ? known[0] : (prototype.constructor as typeof Error).name;
+    const entries: Entry[] = [];
+    this.fixes.errors.push([error, name, entries]);
+    for (const key of Reflect.ownKeys(error)) {
+      if (typeof key === 'symbol') return { reason: 'a property under a symbol', path: [String(key)] };
+      const property = Object.getOwnPropertyDescriptor(error, key) as PropertyDescriptor;
+      // Newer versions of V8 make `stack` an accessor of each error's own.
+      if (key !== 'stack' && !('value' in property)) {
+        return { reason: 'a property with a getter or setter', path: [key] };
+      }
+      const entry: Entry = [
+        key,
+        key === 'stack' ? error.stack : property.value,
+        property.enumerable ?? false,
+      ];
+      entries.push(entry);
+      const refusal = this.visit(entry[1], entry, 1);
+      if (refusal) return below(key, refusal);
+    }
+    return undefined;
+  }
+
+  /** Notes where an object stands that is made anew. */
+  #place(value: object, parent: object, key: string | number): undefined {
+    const index = this.#made.get(value);
+    if (index !== undefined) this.fixes.places.push([parent, key, index]);
+  }
+
+  #noteBuffer(buffer: ArrayBufferLike): void {
+    if (this.#buffers.has(buffer)) this.common.add(buffer);
+    this.#buffers.add(buffer);
+  }
+}
+
+/** Whether a value crosses as it is. */
+function isPrimitive(value: unknown): boolean {
+  return (
+    value === null || (typeof value !== 'object' && typeof value !== 'function' && typeof value !== 'symbol')
+  );
+}
+
+function below(key: string | number, { reason, path }: Refusal): Refusal {
+  path.unshift(key);
+  return { reason, path };
+}
+
+function describeUnknown(value: object): string {
+  if (types.isPromise(value)) return 'a promise';
+  if (types.isSharedArrayBuffer(value)) return 'shared memory by itself; send a typed array of it';
+  const { name } = (value.constructor as { name?: string } | undefined) ?? {};
+  return `an instance of ${name || 'a class without a name'}, which is not among the task's classes`;
+}

@@ -1,0 +1,141 @@
+// The feed of a job: makes items claimable for workers, as columns in shared memory or as packed grains.
+import { pack, shareBytes, type Packed, type Subject } from './codec/pack.ts';
+import { lengthOf, shareColumn, type Column } from './columns.ts';
+import type { SegmentMessage } from './protocol.ts';
+import { chunkLength, itemsIn, Word, type Chunk } from './schedule.ts';
+import type { Source } from './source.ts';
+import type { Classes } from './task.ts';
+
+/** Milliseconds of work in a packed grain. */
+const GRAIN = 0.25;
+/** Milliseconds of packed items that wait for each thread. */
+const QUEUE = 20;
+/** Most milliseconds in a chunk when the calling thread must come back to publish or to consume. */
+const TURN = 2;
+
+/** What a feed needs to know of its job. */
+export interface FeedSettings {
+  readonly source: Source;
+  readonly classes: Classes;
+  readonly threads: number;
+  /** Milliseconds of work, for each thread, to read ahead of the consumer; undefined for all there is. */
+  readonly ahead: number | undefined;
+  readonly chunkSize: number | undefined;
+  /** The job's id. */
+  readonly id: number;
+}
+
+export class Feed {
+  /** The items as columns in shared memory; undefined when they travel packed. */
+  readonly column: Column | undefined;
+  /** First item that the consumer didn't take. */
+  consumed: number;
+  /** No item from here on is wanted, as an earlier one failed. */
+  end = Infinity;
+  readonly #settings: FeedSettings;
+  readonly #control: Int32Array;
+  readonly #start: number;
+  #segments: SegmentMessage[] = [];
+
+  constructor(control: Int32Array, settings: FeedSettings) {
+    this.#control = control;
+    this.#settings = settings;
+    this.#start = this.consumed = control[Word.next] as number;
+    const { source, ahead, chunkSize } = settings;
+    this.column = source.column && shareColumn(source.column);
+    control[Word.total] = source.total ?? this.#start;
+    control[Word.fixed] = chunkSize ?? 0;
+    control[Word.grain] = this.column || chunkSize ? 1 : Math.min(4096, itemsIn(control, GRAIN));
+    if (!this.column || ahead !== undefined) control[Word.most] = itemsIn(control, TURN);
+  }
+
+  /** Packed items that weren't all claimed: what a worker needs that joins now. */
+  get segments(): readonly SegmentMessage[] {
+    return this.#segments;
+  }
+
+  /**
+   * Makes further items claimable.
+   * @param send called with packed items before they are claimable
+   * @throws {TypeError} when an item can't be sent to a worker
+   */
+  publish(send: (segment: SegmentMessage) => void): void {
+    const control = this.#control;
+    const { source, ahead } = this.#settings;
+    const available = this.#ensure(ahead === undefined ? (source.total ?? 0) : this.#horizon());
+    control[Word.total] = source.total ?? available + available - this.#start;
+    if (control[Word.most] !== 0) control[Word.most] = itemsIn(control, TURN);
+    const limit = Atomics.load(control, Word.limit);
+    if (this.column) {
+      const target = Math.min(available, lengthOf(this.column));
+      if (target > limit) Atomics.store(control, Word.limit, target);
+    } else {
+      this.#publishPacked(limit, available, send);
+    }
+  }
+
+  #publishPacked(limit: number, available: number, send: (segment: SegmentMessage) => void): void {
+    const control = this.#control;
+    const next = Atomics.load(control, Word.next);
+    const queue = Math.max(4, itemsIn(control, QUEUE)) * this.#settings.threads;
+    const target = Math.min(available, next + queue);
+    // A few items at a time would be all messages.
+    if (target <= limit || (target < available && target - limit < queue / 4)) return;
+    const starts = [limit];
+    const grains: Packed[] = [];
+    for (let start = limit; start < target;) {
+      const end = Math.min(available, start + (control[Word.grain] as number));
+      grains.push(this.#packGrain(start, end));
+      starts.push(end);
+      start = end;
+    }
+    const segment: SegmentMessage = { type: 'segment', id: this.#settings.id, starts, grains };
+    this.#segments = this.#segments.filter(({ starts }) => (starts.at(-1) as number) > next);
+    this.#segments.push(segment);
+    send(segment);
+    Atomics.store(control, Word.limit, starts.at(-1) as number);
+  }
+
+  #packGrain(start: number, end: number): Packed {
+    const { source, classes } = this.#settings;
+    const items: unknown[] = [];
+    for (let index = start; index < end; index++) items.push(source.get(index));
+    return packShared(items, classes, (path) => `items[${start + Number(path.shift())}]`);
+  }
+
+  /** Takes items that no worker can claim, as none has joined yet or they weren't published. */
+  carve(): Chunk | undefined {
+    const control = this.#control;
+    const start = Atomics.load(control, Word.next);
+    const wanted = start + chunkLength(control, start);
+    const reach = this.#settings.ahead === undefined ? wanted : Math.min(wanted, this.#horizon());
+    const end = this.#ensure(reach);
+    if (start >= end || start < Atomics.load(control, Word.limit)) return undefined;
+    Atomics.store(control, Word.next, end);
+    Atomics.store(control, Word.limit, end);
+    return { start, end };
+  }
+
+  /** Says that the items from `index` on aren't wanted. */
+  stopAt(index: number): void {
+    this.end = Math.min(this.end, index);
+    const control = this.#control;
+    Atomics.store(control, Word.limit, Math.min(Atomics.load(control, Word.limit), index));
+  }
+
+  #ensure(count: number): number {
+    return Math.min(this.end, this.#settings.source.ensure(count));
+  }
+
+  /** The end of what may be read ahead of the consumer. */
+  #horizon(): number {
+    const { ahead, threads } = this.#settings;
+    return this.consumed + Math.max(4, itemsIn(this.#control, ahead as number)) * threads;
+  }
+}
+
+/** Packs a value once, into memory that all workers read. */
+export function packShared(value: unknown, classes: Classes, subject: Subject): Packed {
+  const packed = pack(value, classes, subject, true);
+  return { ...packed, bytes: shareBytes(packed.bytes) };
+}

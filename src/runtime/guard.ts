@@ -1,0 +1,66 @@
+// The guard of a call: cancellation, time limit and progress.
+import type { Options } from './call.ts';
+
+/** Milliseconds between two reports. */
+const PACE = 100;
+
+export class Guard {
+  /** When the call's time is up, on the clock of `performance.now()`. */
+  readonly deadline: number;
+  readonly #options: Options;
+  #reported = -Infinity;
+
+  constructor(options: Options) {
+    this.#options = options;
+    this.deadline = options.timeout === undefined ? Infinity : performance.now() + options.timeout;
+    this.check();
+  }
+
+  /**
+   * @throws the reason of the signal, when it was aborted
+   * @throws {DOMException} a TimeoutError, when the time is up
+   */
+  check(): void {
+    const { signal, timeout } = this.#options;
+    signal?.throwIfAborted();
+    if (performance.now() < this.deadline) return;
+    throw new DOMException(`the call took longer than ${timeout} ms`, 'TimeoutError');
+  }
+
+  /** Calls back, while the call waits, when it is aborted or its time is up. Gives a function that ends this. */
+  watch(callback: () => void): () => void {
+    const { signal, timeout } = this.#options;
+    const timer =
+      timeout === undefined ? undefined : setTimeout(callback, this.deadline - performance.now() + 1);
+    signal?.addEventListener('abort', callback);
+    return () => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', callback);
+    };
+  }
+
+  /** Tells how far the call is; not too often, but the end is always told. */
+  report(done: number, total: number | undefined): void {
+    const now = performance.now();
+    if (now - this.#reported < PACE && done !== total) return;
+    this.#reported = now;
+    this.#options.onProgress?.(done, total);
+    if (this.#options.progress && process.stderr.isTTY) drawBar(done, total);
+  }
+}
+
+function drawBar(done: number, total: number | undefined): void {
+  if (total === undefined) {
+    process.stderr.write(`\r${done} items `);
+    return;
+  }
+  const filled = Math.floor((30 * done) / Math.max(1, total));
+  process.stderr.write(`\r[${'#'.repeat(filled)}${' '.repeat(30 - filled)}] ${done} of ${total}`);
+  if (done === total) process.stderr.write('\n');
+}
+
+/** The guard that the options ask for, or undefined. */
+export function guardOf(options: Options): Guard | undefined {
+  const { signal, timeout, onProgress, progress } = options;
+  return (signal ?? timeout ?? onProgress ?? progress) === undefined ? undefined : new Guard(options);
+}

@@ -1,0 +1,188 @@
+// What is packed comes back so that nobody can tell the difference, or is refused with the path to the culprit.
+import { fc, test as property } from './support/property.ts';
+import { describe, expect, test } from 'vitest';
+import { findDifference } from '../../src/runtime/codec/compare.ts';
+import { pack, unpack } from '../../src/runtime/codec/pack.ts';
+
+class Vec3 {
+  x: number;
+  y: number;
+  constructor(x: number, y: number) {
+    this.x = x;
+    this.y = y;
+  }
+  get length(): number {
+    return Math.hypot(this.x, this.y);
+  }
+}
+class Stack extends Array<unknown> {}
+class HttpError extends Error {
+  status = 404;
+}
+class Secret {
+  #key = 1;
+  key(): number {
+    return this.#key;
+  }
+}
+
+const classes = { Vec3, Stack, HttpError };
+const cross = (value: unknown): unknown =>
+  unpack(
+    pack(value, classes, () => 'value'),
+    classes,
+  );
+const crosses = (value: unknown): void => expect(findDifference(value, cross(value))).toBeUndefined();
+
+describe('crosses without loss', () => {
+  const vector = new Vec3(1, 2);
+  const bytes = new Uint8Array([1, 2, 3, 4]);
+  const cycle: Record<string, unknown> = { name: 'cycle' };
+  cycle.self = [cycle];
+  const url = new URL('https://example.org/a?b#c');
+  const pattern = /a(b)/gy;
+  pattern.lastIndex = 3;
+  // eslint-disable-next-line no-sparse-arrays
+  const holes = [1, , 3];
+
+  test.each<[string, unknown]>([
+    ['-0, NaN, bigint, undefined', [-0, NaN, 12n, undefined, null, 'é', '\ud800', true]],
+    ['holes', holes],
+    ['an array with properties', Object.assign([1, 2], { index: 3 })],
+    ['the match of a pattern', /(?<year>\d+)/.exec('in 2024')],
+    ['a cycle', cycle],
+    ['shared references', [vector, vector, { vector }]],
+    ['class instances', { at: vector, list: Stack.from([1, new Vec3(-0, 3)]) }],
+    ['objects without a prototype', Object.assign(Object.create(null) as object, { a: 1 })],
+    ['frozen and sealed', [Object.freeze({ a: Object.seal([1]) }), Object.preventExtensions({ b: 1 })]],
+    [
+      'maps and sets',
+      new Map<unknown, unknown>([
+        [vector, new Set([1, vector])],
+        ['url', url],
+      ]),
+    ],
+    ['dates', [new Date(5), new Date(NaN)]],
+    ['patterns', [pattern, /x/u]],
+    ['URLs', { url, again: url, query: new URLSearchParams('a=1&a=2'), deep: new Set([url]) }],
+    ['buffers', [Buffer.from('abc'), Buffer.alloc(0)]],
+    [
+      'typed arrays',
+      [bytes, new Float64Array([1.5, -0]), new BigInt64Array([3n]), new DataView(new ArrayBuffer(3))],
+    ],
+    ['boxed primitives', [Object(1), Object('a'), Object(false), Object(1n)]],
+    ['errors', new TypeError('no', { cause: new HttpError('gone') })],
+    ['errors with fields', Object.assign(new Error('a'), { code: 'ENOENT', path: ['x', vector] })],
+    ['errors of errors', new AggregateError([new RangeError('a'), vector], 'many')],
+    ['DOM exceptions', [new DOMException('stop', 'AbortError')]],
+  ])('%s', (_, value) => {
+    crosses(value);
+  });
+
+  test('views that overlap still do, and a view of a large buffer travels alone', () => {
+    const buffer = new ArrayBuffer(8_000_000);
+    const alone = pack(new Uint8Array(buffer, 16, 4), {}, () => 'value');
+    expect(alone.bytes.length).toBeLessThan(100);
+    const [a, b] = cross([new Uint8Array(buffer, 0, 8), new Float64Array(buffer, 0, 1)]) as [
+      Uint8Array,
+      Float64Array,
+    ];
+    expect(a.buffer).toBe(b.buffer);
+    a[7] = 64;
+    expect(b[0]).toBe(2);
+  });
+
+  test('shared memory stays shared', () => {
+    const shared = new Int32Array(new SharedArrayBuffer(8));
+    const copy = cross({ shared }) as { shared: Int32Array };
+    copy.shared[1] = 7;
+    expect(shared[1]).toBe(7);
+  });
+
+  test('large arrays of constants are copied once, into shared memory', () => {
+    const large = Float64Array.from({ length: 20_000 }, (_, i) => i);
+    const packed = pack({ large }, {}, () => 'constants', true);
+    expect(packed.bytes.length).toBeLessThan(200);
+    expect(unpack(packed, {})).toStrictEqual({ large });
+  });
+});
+
+describe('refuses what would lose something, and says where', () => {
+  class Socket {}
+  test.each<[string, unknown, string]>([
+    [
+      'functions',
+      { list: [{ run: () => 1 }] },
+      "value.list\\[0\\].run can't be sent to another thread: it is a function",
+    ],
+    ['symbols', [Symbol('s')], "value\\[0\\] can't be sent to another thread: it is a symbol"],
+    [
+      'unknown classes',
+      { a: { socket: new Socket() } },
+      'value.a.socket .*an instance of Socket, which is not among',
+    ],
+    ['private state', new Map([['key', new Secret()]]), 'value.key .*Secret'],
+    [
+      'getters',
+      {
+        get a() {
+          return 1;
+        },
+      },
+      'value.a .*getter',
+    ],
+    ['symbol keys', { [Symbol('hidden')]: 1 }, 'Symbol\\(hidden\\).*a property under a symbol'],
+    ['hidden properties', Object.defineProperty({}, 'secret', { value: 1 }), 'value.secret .*not enumerable'],
+    ['promises', { 'not yet': Promise.resolve(1) }, 'value\\["not yet"\\] .*a promise'],
+    ['weak collections', [new WeakMap()], 'value\\[0\\] .*WeakMap'],
+    ['bare shared memory', [new SharedArrayBuffer(8)], 'value\\[0\\] .*send a typed array of it'],
+    ['proxies', new Proxy({}, {}), 'value .*refused by the serializer'],
+    ['properties of a map', Object.assign(new Map(), { a: 1 }), 'value.a .*a property of a built-in object'],
+    ['unknown errors', [new (class Odd extends Error {})('x')], 'value\\[0\\] .*an instance of Odd'],
+  ])('%s', (_, value, message) => {
+    expect(() => cross(value)).toThrow(new RegExp(message));
+  });
+});
+
+const leaf = fc.oneof(
+  fc.double(),
+  fc.integer(),
+  fc.bigInt(),
+  fc.string({ unit: 'binary' }),
+  fc.boolean(),
+  fc.constantFrom(null, undefined, -0, NaN),
+  fc.date({ noInvalidDate: false }),
+  fc.uint8Array().map((bytes) => bytes.subarray(bytes.length >> 1)),
+  fc.uint8Array().map((bytes) => Buffer.from(bytes)),
+  fc.webUrl().map((text) => new URL(text)),
+  fc.constantFrom('a', 'b+').map((source) => Object.assign(new RegExp(source, 'g'), { lastIndex: 2 })),
+  fc.tuple(fc.double(), fc.double()).map(([x, y]) => new Vec3(x, y)),
+  fc.string().map((message) => new HttpError(message)),
+);
+const { value: nested } = fc.letrec((tie) => ({
+  value: fc.oneof(
+    { maxDepth: 5, withCrossShrink: true },
+    leaf,
+    fc.array(tie('value')),
+    fc.sparseArray(tie('value'), { maxLength: 8 }),
+    fc.dictionary(fc.string(), tie('value'), { noNullPrototype: false }),
+    fc.array(tie('value')).map((items) => Stack.from(items)),
+    fc.array(fc.tuple(tie('value'), tie('value'))).map((entries) => new Map(entries)),
+    fc.array(tie('value')).map((items) => new Set(items)),
+    fc.tuple(fc.string(), tie('value')).map(([message, cause]) => new RangeError(message, { cause })),
+    fc.dictionary(fc.string(), tie('value')).map((object) => Object.freeze(object)),
+    // The same object in two places, and in a cycle.
+    tie('value').map((shared) => [shared, { shared }]),
+    tie('value').map((held) => {
+      const ring: unknown[] = [held];
+      ring.push(ring);
+      return ring;
+    }),
+  ),
+}));
+
+describe('any value', () => {
+  property([nested], 'crosses and comes back', (value) => {
+    crosses(value);
+  });
+});
