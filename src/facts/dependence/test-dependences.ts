@@ -1,27 +1,141 @@
 /**
  * Purpose: all dependences between the accesses of a loop's body.
  * Input: DependenceInput.
- * Guarantee: every pair that may touch the same memory, at least one writing, is reported unless a test rules it out.
+ * Guarantee: every pair that may touch the same memory, at least one writing, is reported unless a test rules it out; a flow that is
+ * surely overwritten in the sink's own iteration is left out. `definite` is said of loops with more iterations than the distance.
  */
-import type { Access, Dependence } from '../../model/index.ts';
+import type { Dependence } from '../../model/index.ts';
+import type { BodyFlow, MemoryEvent } from './events.ts';
 import type { DependenceInput } from './input.ts';
+import type { PlaceContext } from './places.ts';
+import type { LoopContext, SubscriptResult } from './subscripts.ts';
+import { restrictByKills } from './kills.ts';
+import { comparePlaces, isSameRoot } from './places.ts';
+import { findGuards } from './guards.ts';
+import { pairContext } from './subscripts.ts';
+import { scalarDependences } from './scalars.ts';
+import { findWrites } from './writes.ts';
+import { walkBody } from './walk-body.ts';
 
-/** The dependences of one loop, in the order of their sinks. */
+/** The dependences of one loop: those of variables, then those of objects, in evaluation order of their sources. */
 export function testDependences(input: DependenceInput): readonly Dependence[] {
-  const { accesses } = input;
-  return accesses.flatMap((sink) =>
-    accesses.filter((source) => isConflict(source, sink)).map((source) => carriedDependence(source, sink)),
+  const flow = walkBody(input);
+  return [...scalarDependences(input, flow), ...memoryDependences(input, flow)];
+}
+
+function memoryDependences(input: DependenceInput, flow: BodyFlow): readonly Dependence[] {
+  const tester = new PairTester(input, flow);
+  const events = flow.memory.filter(
+    ({ path, access }) => path.length > 0 && access.place.root.kind !== 'fresh',
   );
+  const writes = events.filter((e) => e.access.kind === 'write');
+  const reads = events.filter((e) => e.access.kind === 'read');
+  return [
+    ...writes.flatMap((source) => reads.flatMap((sink) => tester.test(source, sink, 'flow'))),
+    ...reads.flatMap((source) => writes.flatMap((sink) => tester.test(source, sink, 'anti'))),
+    ...writes.flatMap((source) => writes.flatMap((sink) => tester.test(source, sink, 'output'))),
+  ];
 }
 
-function isConflict(source: Access, sink: Access): boolean {
-  if (source.kind === 'read' && sink.kind === 'read') return false;
-  const [a, b] = [source.place.root, sink.place.root];
-  return a.kind !== 'binding' || b.kind !== 'binding' || a.id === b.id;
+class PairTester {
+  private readonly input: DependenceInput;
+  private readonly flow: BodyFlow;
+  private readonly loop: LoopContext;
+  private readonly isReassigned: (id: string) => boolean;
+
+  constructor(input: DependenceInput, flow: BodyFlow) {
+    const guards = findGuards(input);
+    this.input = input;
+    this.flow = flow;
+    this.loop = {
+      iteration: flow.iteration,
+      facts: guards.facts,
+      nonZero: [...flow.nonZero, ...guards.nonZero],
+    };
+    this.isReassigned = findWrites(input).isWritten;
+  }
+
+  test(source: MemoryEvent, sink: MemoryEvent, kind: Dependence['kind']): readonly Dependence[] {
+    if (!this.mayMeet(source, sink)) return [];
+    const carried = this.compare(source, sink, true, kind);
+    const isBefore = source.position < sink.position || sharesLoop(source, sink);
+    const here = source !== sink && isBefore ? this.compare(source, sink, false, kind) : undefined;
+    return [
+      ...(carried.equal === 'never' ? [] : [dependence(source, sink, kind, true, carried)]),
+      ...(here && here.equal !== 'never' ? [dependence(source, sink, kind, false, here)] : []),
+    ];
+  }
+
+  /** The cheap test that spares most pairs the others. */
+  private mayMeet(source: MemoryEvent, sink: MemoryEvent): boolean {
+    const [a, b] = [source.access.place, sink.access.place];
+    if (isSameRoot(a, b) || a.root.kind === 'unknown' || b.root.kind === 'unknown') return true;
+    return b.path.some((_, depth) => {
+      const holder = { root: b.root, path: sink.path.slice(0, depth) };
+      return (
+        this.input.aliases.relate({ root: a.root, path: source.path.slice(0, -1) }, holder) !== 'distinct'
+      );
+    });
+  }
+
+  private compare(
+    source: MemoryEvent,
+    sink: MemoryEvent,
+    carried: boolean,
+    kind: Dependence['kind'],
+  ): SubscriptResult {
+    const canBeKilled = carried && kind === 'flow' && this.isFixed(sink.access.place.root, false);
+    const exposed = canBeKilled ? restrictByKills(sink, this.flow, this.loop) : sink;
+    if (!exposed) return { equal: 'never', test: 'killed' };
+    const context: PlaceContext = {
+      ...pairContext(source, exposed, this.loop, carried),
+      aliases: this.input.aliases,
+      isFixed: ({ root }) => this.isFixed(root, carried),
+    };
+    return comparePlaces(source, exposed, context);
+  }
+
+  private isFixed(root: MemoryEvent['access']['place']['root'], carried: boolean): boolean {
+    switch (root.kind) {
+      case 'this':
+      case 'global':
+      case 'param':
+        return true;
+      case 'item':
+        return !carried;
+      case 'binding': {
+        const binding = this.input.bindings.find((b) => b.id === root.id);
+        const isOuter = binding?.level !== 'iteration';
+        return isOuter ? !this.isReassigned(root.id) : !carried && binding?.kind === 'const';
+      }
+      default:
+        return false;
+    }
+  }
 }
 
-function carriedDependence(source: Access, sink: Access): Dependence {
-  const kind = source.kind === 'read' ? 'anti' : sink.kind === 'read' ? 'flow' : 'output';
-  const common = { source: source.id, sink: sink.id, place: sink.place };
-  return { kind, carried: true, distance: undefined, ...common, certainty: 'possible', test: 'alias' };
+function sharesLoop(a: MemoryEvent, b: MemoryEvent): boolean {
+  return a.counters.some((counter) => b.counters.includes(counter));
+}
+
+function dependence(
+  source: MemoryEvent,
+  sink: MemoryEvent,
+  kind: Dependence['kind'],
+  carried: boolean,
+  result: SubscriptResult,
+): Dependence {
+  const isExact = result.equal === 'at';
+  const isCertain = [source, sink].every((e) => !e.conditional && e.counters.length === 0);
+  const distance = carried && isExact ? result.distance : undefined;
+  return {
+    kind,
+    carried,
+    distance: distance ?? (carried && isExact ? 1 : undefined),
+    source: source.access.id,
+    sink: sink.access.id,
+    place: sink.access.place,
+    certainty: isExact && isCertain ? 'definite' : 'possible',
+    test: result.test,
+  };
 }
