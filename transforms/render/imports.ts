@@ -5,7 +5,7 @@
  */
 import type { TSESTree } from '@typescript-eslint/types';
 import type MagicString from 'magic-string';
-import type { SourceUnit } from '../../src/model/index.ts';
+import type { Range, SourceUnit } from '../../src/model/index.ts';
 import { commentsOf, isFileComment, startWithComments } from './comments.ts';
 import { braced, quoted } from './layout.ts';
 import { removalOf } from './lines.ts';
@@ -196,10 +196,18 @@ export function removeImports(edits: MagicString, unit: SourceUnit, names: Reado
     const bindings = bindingsOf(node);
     const kept = bindings.filter(({ local }) => !names.has(local));
     if (kept.length === bindings.length) continue;
-    if (kept.length === 0) edits.remove(...removalOf(unit, node.range));
+    if (kept.length === 0) edits.remove(...importRemoval(unit, node));
     else
       for (const { at } of bindings.filter(({ local }) => names.has(local))) removeFromList(edits, unit, at);
   }
+}
+
+/** An import that stood alone goes with the blank line below it. */
+function importRemoval(unit: SourceUnit, node: TSESTree.Node): Range {
+  const [start, end] = removalOf(unit, node.range);
+  const isAlone = leadingImports(unit).every((other) => other === node);
+  const blank = isAlone ? (/^[ \t]*\r?\n/.exec(unit.text.slice(end))?.[0].length ?? 0) : 0;
+  return [start, end + blank];
 }
 
 function bindingsOf(node: TSESTree.Node): { local: string; at: TSESTree.Node }[] {

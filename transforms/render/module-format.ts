@@ -99,7 +99,7 @@ function specifierEnding(unit: SourceUnit, syntax: ModuleFormat['syntax']): stri
   const [example] = findSpecifiers(unit).filter(isModulePath);
   if (example !== undefined) {
     const written = /\.[mc]?[jt]sx?$/.exec(example)?.[0];
-    if (written === undefined) return '';
+    if (written === undefined) return /^\.[mc]/.test(own) ? compiled : '';
     return /^\.[mc]?ts/.test(written) ? own : compiled;
   }
   if (syntax === 'commonjs') return extname(compiled) === '.cjs' ? compiled : '';

@@ -35,23 +35,31 @@ export function printTask(task: TaskText, format: ModuleFormat, style: Style): s
   const head = `${declaration} ${task.taskFunction}(`;
   const leading = [format.self, quoted(name, style)];
   const end = style.semicolons ? ');' : ')';
-  const flat = printParameters(task, style);
-  const opening = plan.task.isExpression ? '' : ' {';
-  const line = `${head}${[...leading, `${flat} =>`].join(', ')}${opening}`;
   const classes = printClasses(plan, style);
-  if (classes === undefined && columns(line, style) <= style.width) {
-    const body = printBody(task, '', style);
-    const text = `${line}${body}${end}`;
-    if (!plan.task.isExpression || columns(text, style) <= style.width || body.includes('\n')) return text;
+  const line = `${head}${[...leading, `${printParameters(task, style)} =>`].join(', ')}`;
+  const fits = (text: string) => columns(text, style) <= style.width;
+  if (classes === undefined && fits(line + (plan.task.isExpression ? '' : ' {'))) {
+    return line + printHuggedBody(task, line, style) + end;
   }
-  const inner = style.indent;
-  const parameters =
-    columns(`${inner}${flat} =>${opening}`, style) <= style.width
-      ? flat
-      : printOpenParameters(task, inner, style);
-  const fn = `${parameters} =>${printBody(task, inner, style)}`;
+  const fn = printFunction(task, style.indent, style);
   const lines = [...leading, fn, ...(classes === undefined ? [] : [classes])];
   return `${head}${printLines(lines, '', style)}${end}`;
+}
+
+/** The body behind `line`, which ends in `=>`; an expression that doesn't fit there goes below, one level in. */
+function printHuggedBody(task: TaskText, line: string, style: Style): string {
+  const body = printBody(task, '', style);
+  const isShort = columns(line + body, style) + 2 <= style.width;
+  if (!task.plan.task.isExpression || isShort || body.includes('\n')) return body;
+  return printLines([body.trimStart()], '', style);
+}
+
+/** `(item, { constants }) => …` in a line indented by `indent`, the parameters opened where they are too long. */
+function printFunction(task: TaskText, indent: string, style: Style): string {
+  const flat = printParameters(task, style);
+  const isShort = columns(`${indent}${flat} => {`, style) <= style.width;
+  const parameters = isShort ? flat : printOpenParameters(task, indent, style);
+  return `${parameters} =>${printBody(task, indent, style)}`;
 }
 
 function printClasses({ task }: RewritePlan, style: Style): string | undefined {
@@ -91,7 +99,24 @@ function printParameters(task: TaskText, style: Style): string {
 }
 
 function printOpenParameters(task: TaskText, indent: string, style: Style): string {
-  return `(${printLines(listParameters(task, style), indent, style)})${printResult(task)}`;
+  const inner = indent + style.indent;
+  const fits = (text: string) => columns(`${inner}${text},`, style) <= style.width;
+  const lines = listParameters(task, style).map((text, index) => {
+    return index === 0 || fits(text) ? text : printOpenConstants(task, inner, style);
+  });
+  return `(${printLines(lines, indent, style)})${printResult(task)}`;
+}
+
+/** The pattern of the constants with a name a line, and their types likewise where those are still too long. */
+function printOpenConstants({ plan, types }: TaskText, indent: string, style: Style): string {
+  const names = plan.constants.map(({ name }) => name);
+  const pattern = `{${printLines(names, indent, style)}}`;
+  if (!types.constants) return pattern;
+  const members = names.map((name, index) => `${name}: ${types.constants?.[index] ?? 'unknown'}`);
+  const flat = `{ ${members.join('; ')} }`;
+  if (columns(`${indent}}: ${flat},`, style) <= style.width) return `${pattern}: ${flat}`;
+  const inner = style.eol + indent + style.indent;
+  return `${pattern}: {${members.map((member) => `${inner}${member};`).join('')}${style.eol}${indent}}`;
 }
 
 function printResult({ types }: TaskText): string {
