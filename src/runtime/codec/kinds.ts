@@ -18,18 +18,7 @@ export const VIEWS = [
 ] as const;
 
 /** Classes that V8's serializer keeps, but for the own properties that an instance may have been given. */
-const NATIVE = [
-  Map,
-  Set,
-  Date,
-  RegExp,
-  ArrayBuffer,
-  SharedArrayBuffer,
-  Boolean,
-  Number,
-  String,
-  BigInt,
-] as const;
+const NATIVE = [Map, Set, Date, RegExp, ArrayBuffer, Boolean, Number, String, BigInt] as const;
 
 const ERRORS = [
   Error,
