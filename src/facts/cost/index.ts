@@ -4,5 +4,9 @@
  * Guarantee: finite; says when a number is a guess, and what makes it heavy.
  */
 export { estimateCost, weighCode } from './estimate.ts';
-export type { CallWeight, CostInput, WeighCall } from './estimate.ts';
-export { isWorthwhile } from './worthwhile.ts';
+export type { CallNode, CostInput, Weigher } from './estimate.ts';
+export { weighProfile } from './builtin.ts';
+export { guessedCall, guessedRecursion, guessedTrips } from './guesses.ts';
+export { addWeights, becauseOf, weightOf } from './weight.ts';
+export type { Cause, Weight } from './weight.ts';
+export { isWorthwhile, workOf } from './worthwhile.ts';
