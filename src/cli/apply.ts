@@ -40,40 +40,44 @@ export const applyCommand: CommandModule<object, ApplyArguments> = {
   command: 'apply [paths..]',
   describe: 'Rewrite the loops that can run in parallel and would pay',
   builder: (argv) =>
-    addFileOptions(addJudgementOptions(argv))
-      .usage(
-        'doall apply [paths..]\n\nRewrites loops to a worker-pool map, each in its file; the tasks go to a worker module beside it.\nWhatever is not proven to behave exactly as before stays as it is. Files are replaced whole, so an\ninterrupted run leaves each one either old or new; a second run changes nothing.',
-      )
-      .positional('paths', { type: 'string', array: true, default: ['.'], describe: 'Files and folders' })
-      .option('dry', { type: 'boolean', default: false, describe: 'Write nothing' })
-      .option('print', { type: 'boolean', default: false, describe: 'Print the rewritten code' })
-      .option('await', {
-        type: 'boolean',
-        default: false,
-        describe: 'Write await map(…) where that is possible: other callbacks may then run in between',
-      })
-      .option('runtime', {
-        type: 'string',
-        default: 'doall/runtime',
-        requiresArg: true,
-        describe: 'What rewritten code imports the runtime from',
-      })
-      .option('force', {
-        type: 'boolean',
-        default: false,
-        describe: 'Rewrite files with uncommitted changes too',
-      })
-      .option('report', {
-        type: 'string',
-        requiresArg: true,
-        describe: 'Write what became of each loop to this file, as JSON',
-      })
-      .option('verbose', {
-        type: 'boolean',
-        default: false,
-        describe: 'Name each loop that is left, with the reason',
-      })
-      .option('silent', { type: 'boolean', default: false, describe: 'Print nothing but failures' })
+    addFileOptions(
+      addJudgementOptions(
+        argv
+          .usage(
+            'doall apply [paths..]\n\nRewrites loops to a worker-pool map, each in its file; the tasks go to a worker module beside it.\nWhatever is not proven to behave exactly as before stays as it is. Files are replaced whole, so an\ninterrupted run leaves each one either old or new; a second run changes nothing.',
+          )
+          .positional('paths', { type: 'string', array: true, default: ['.'], describe: 'Files and folders' })
+          .option('dry', { type: 'boolean', default: false, describe: 'Write nothing' })
+          .option('print', { type: 'boolean', default: false, describe: 'Print the rewritten code' })
+          .option('await', {
+            type: 'boolean',
+            default: false,
+            describe: 'Write await map(…) where that is possible: other callbacks may then run in between',
+          })
+          .option('runtime', {
+            type: 'string',
+            default: 'doall/runtime',
+            requiresArg: true,
+            describe: 'What rewritten code imports the runtime from',
+          })
+          .option('force', {
+            type: 'boolean',
+            default: false,
+            describe: 'Rewrite files with uncommitted changes too',
+          })
+          .option('report', {
+            type: 'string',
+            requiresArg: true,
+            describe: 'Write what became of each loop to this file, as JSON',
+          })
+          .option('verbose', {
+            type: 'boolean',
+            default: false,
+            describe: 'Name each loop that is left, with the reason',
+          })
+          .option('silent', { type: 'boolean', default: false, describe: 'Print nothing but failures' }),
+      ),
+    )
       .check(checkNumbers)
       .example('doall apply --dry --print src', 'Shows what would be written')
       .example('doall apply src', 'Rewrites the files under src')

@@ -22,15 +22,17 @@ export const explainCommand: CommandModule<object, ExplainArguments> = {
   command: 'explain <place>',
   describe: 'Show the six steps from one loop to a pool map, or the step that it stops at',
   builder: (argv) =>
-    addAnalysisOptions(argv)
-      .usage(
-        'doall explain <file:line[:column]>\n\nShows how the loop at that place becomes a pool map: the loop, what varies, what does not, the task,\nthe constants, the call; or the step at which it stops, the lines that stop it, and what to do.',
-      )
-      .positional('place', {
-        type: 'string',
-        demandOption: true,
-        describe: 'file:line or file:line:column; a line inside a loop means the innermost one',
-      })
+    addAnalysisOptions(
+      argv
+        .usage(
+          'doall explain <file:line[:column]>\n\nShows how the loop at that place becomes a pool map: the loop, what varies, what does not, the task,\nthe constants, the call; or the step at which it stops, the lines that stop it, and what to do.',
+        )
+        .positional('place', {
+          type: 'string',
+          demandOption: true,
+          describe: 'file:line or file:line:column; a line inside a loop means the innermost one',
+        }),
+    )
       .check(checkNumbers)
       .example('doall explain src/render.ts:12', 'The loop that starts on line 12, or holds it')
       .epilogue('Exit code: 0 the loop was explained, 2 there is no such file or loop.') as never,

@@ -39,7 +39,7 @@ export function addAnalysisOptions<T>(argv: Argv<T>): Argv<T & AnalysisArguments
     .option('file-reads', {
       type: 'boolean',
       default: defaultOptions.allowFileReads,
-      describe: 'Let tasks read files while nothing in the loop writes any',
+      describe: 'Let tasks read files while nothing in the loop writes any; --no-file-reads forbids it',
     })
     .option('max-file-bytes', {
       type: 'number',
@@ -65,7 +65,11 @@ export function addFileOptions<T>(argv: Argv<T>): Argv<T & FileArguments> {
       default: [],
       describe: 'Leave out what matches this pattern, written as in a .gitignore',
     })
-    .option('gitignore', { type: 'boolean', default: true, describe: 'Leave out what git ignores' })
+    .option('gitignore', {
+      type: 'boolean',
+      default: true,
+      describe: 'Leave out what git ignores; --no-gitignore takes it too',
+    })
     .option('cpus', {
       type: 'number',
       requiresArg: true,

@@ -40,19 +40,27 @@ export const scanCommand: CommandModule<object, ScanArguments> = {
   command: 'scan [paths..]',
   describe: 'List the loops that can run in parallel, and say what keeps others from it',
   builder: (argv) =>
-    addFileOptions(addAnalysisOptions(argv))
-      .usage(
-        'doall scan [paths..]\n\nReads the JavaScript and TypeScript files under the paths and lists the loops worth a look:\nthose that can run in parallel and would pay, and heavy ones that one or two obstacles keep\nfrom it. Nothing is changed.',
-      )
-      .positional('paths', { type: 'string', array: true, default: ['.'], describe: 'Files and folders' })
-      .option('format', { choices: formats, default: 'text' as const, describe: 'How to print the report' })
-      .option('out', { type: 'string', requiresArg: true, describe: 'Write the report to this file' })
-      .option('all', { type: 'boolean', default: false, describe: 'List every loop' })
-      .option('level', {
-        choices: levels,
-        default: 'parallel' as const,
-        describe: 'What makes the exit code 1: parallel loops that would pay, near misses too, or none',
-      })
+    addFileOptions(
+      addAnalysisOptions(
+        argv
+          .usage(
+            'doall scan [paths..]\n\nReads the JavaScript and TypeScript files under the paths and lists the loops worth a look:\nthose that can run in parallel and would pay, and heavy ones that one or two obstacles keep\nfrom it. Nothing is changed.',
+          )
+          .positional('paths', { type: 'string', array: true, default: ['.'], describe: 'Files and folders' })
+          .option('format', {
+            choices: formats,
+            default: 'text' as const,
+            describe: 'How to print the report',
+          })
+          .option('out', { type: 'string', requiresArg: true, describe: 'Write the report to this file' })
+          .option('all', { type: 'boolean', default: false, describe: 'List every loop' })
+          .option('level', {
+            choices: levels,
+            default: 'parallel' as const,
+            describe: 'What makes the exit code 1: parallel loops that would pay, near misses too, or none',
+          }),
+      ),
+    )
       .check(checkNumbers)
       .example('doall scan src', 'Loops worth a look under src')
       .example('doall scan --format sarif --out doall.sarif --level none', 'A report for code scanning')
