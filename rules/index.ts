@@ -2,20 +2,26 @@
 import type { ESLint, Linter } from 'eslint';
 import packageJson from '../package.json' with { type: 'json' };
 import type { HazardRule } from '../src/verdict/catalogue/index.ts';
-import { hazardRules } from '../src/verdict/catalogue/index.ts';
+import noSharedMutation from './no-shared-mutation.ts';
 import keepContract from './keep-contract.ts';
 import noAmbientState from './no-ambient-state.ts';
 import noCarriedDependence from './no-carried-dependence.ts';
+import noClosureTask from './no-closure-task.ts';
 import noEarlyExit from './no-early-exit.ts';
 import noHiddenState from './no-hidden-state.ts';
 import noIoInTask from './no-io-in-task.ts';
 import noLossyClone from './no-lossy-clone.ts';
 import noNativeHandle from './no-native-handle.ts';
 import noNondeterminism from './no-nondeterminism.ts';
-import noSharedMutation from './no-shared-mutation.ts';
+import noPromiseAllCpu from './no-promise-all-cpu.ts';
+import noSingleItemDispatch from './no-single-item-dispatch.ts';
 import noThisCapture from './no-this-capture.ts';
+import noTransferredUse from './no-transferred-use.ts';
 import noUncloneableCapture from './no-uncloneable-capture.ts';
+import noUnguardedMain from './no-unguarded-main.ts';
 import preferPoolMap from './prefer-pool-map.ts';
+import requirePoolDisposal from './require-pool-disposal.ts';
+import requireWorkerErrorHandling from './require-worker-error-handling.ts';
 import type { Rule } from './shared/create-rule.ts';
 
 const hazards: Record<HazardRule, Rule> = {
@@ -32,10 +38,22 @@ const hazards: Record<HazardRule, Rule> = {
   'no-native-handle': noNativeHandle,
 };
 
+/** What goes wrong in code that already uses workers. */
+const pitfalls: Record<string, Rule> = {
+  'no-closure-task': noClosureTask,
+  'no-promise-all-cpu': noPromiseAllCpu,
+  'no-single-item-dispatch': noSingleItemDispatch,
+  'no-transferred-use': noTransferredUse,
+  'no-unguarded-main': noUnguardedMain,
+  'require-pool-disposal': requirePoolDisposal,
+  'require-worker-error-handling': requireWorkerErrorHandling,
+};
+
 const rules: Record<string, Rule> = {
   'prefer-pool-map': preferPoolMap,
   'keep-contract': keepContract,
   ...hazards,
+  ...pitfalls,
 };
 
 interface Plugin extends ESLint.Plugin {
@@ -50,14 +68,15 @@ const plugin: Plugin = {
   configs: { recommended: {}, strict: {} },
 };
 
-/** Quiet: opportunities as warnings, hazards only in loops that are marked `@doall`. */
+/** Quiet: opportunities and pitfalls as warnings, hazards of loops only where they are marked `@doall`. */
 Object.assign(plugin.configs.recommended, {
   name: 'doall/recommended',
   plugins: { doall: plugin },
   rules: {
     'doall/prefer-pool-map': 'warn',
     'doall/keep-contract': 'error',
-    ...forHazards(['error', { loops: 'marked' }]),
+    ...forAll(hazards, ['error', { loops: 'marked' }]),
+    ...forAll(pitfalls, 'warn'),
   },
 } satisfies Linter.Config);
 
@@ -68,12 +87,13 @@ Object.assign(plugin.configs.strict, {
   rules: {
     'doall/prefer-pool-map': 'error',
     'doall/keep-contract': 'error',
-    ...forHazards('error'),
+    ...forAll(hazards, 'error'),
+    ...forAll(pitfalls, 'error'),
   },
 } satisfies Linter.Config);
 
-function forHazards(entry: Linter.RuleEntry): Record<string, Linter.RuleEntry> {
-  return Object.fromEntries(hazardRules.map((rule) => [`doall/${rule}`, entry]));
+function forAll(named: Record<string, Rule>, entry: Linter.RuleEntry): Record<string, Linter.RuleEntry> {
+  return Object.fromEntries(Object.keys(named).map((name) => [`doall/${name}`, entry]));
 }
 
 export default plugin;

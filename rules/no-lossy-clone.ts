@@ -1,15 +1,21 @@
 import { createRule } from './shared/create-rule.ts';
 import { hazardProperties, schemaOf } from './shared/options.ts';
 import { hazardMessages, reportHazards } from './shared/report-hazards.ts';
+import { reportSentValues } from './shared/report-sent.ts';
 
 export default createRule({
   name: 'no-lossy-clone',
   meta: {
     type: 'problem',
-    docs: { description: 'disallow values that reach a worker changed in loops meant to be parallel' },
+    docs: { description: 'disallow values that reach a worker changed' },
     messages: hazardMessages('no-lossy-clone'),
     schema: schemaOf(hazardProperties),
     defaultOptions: [{}],
   },
-  create: (context) => reportHazards(context, 'no-lossy-clone'),
+  create: (context) => ({
+    ...reportHazards(context, 'no-lossy-clone'),
+    Program: () => {
+      reportSentValues(context, 'no-lossy-clone');
+    },
+  }),
 });

@@ -1,6 +1,7 @@
 /** From an identifier to what it was imported as. */
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { propertyName, unwrap } from './walk.ts';
+import type { FunctionNode } from './walk.ts';
+import { isFunction, propertyName, unwrap } from './walk.ts';
 
 export type SourceCode = Readonly<TSESLint.SourceCode>;
 export type Variable = TSESLint.Scope.Variable;
@@ -83,4 +84,17 @@ function requiredModule(node: TSESTree.Node): string | undefined {
         ? node.arguments[0]
         : undefined;
   return source?.type === 'Literal' && typeof source.value === 'string' ? source.value : undefined;
+}
+
+/** The function that an expression is, or that the name stands for. */
+export function findFunction(
+  sourceCode: SourceCode,
+  node: TSESTree.Node | undefined,
+): FunctionNode | undefined {
+  if (isFunction(node)) return node;
+  const variable = node?.type === 'Identifier' ? findVariable(sourceCode, node) : undefined;
+  const definition = variable?.defs.length === 1 ? variable.defs[0] : undefined;
+  if (definition?.type === 'FunctionName') return isFunction(definition.node) ? definition.node : undefined;
+  if (definition?.type !== 'Variable' || definition.node.id.type !== 'Identifier') return undefined;
+  return isFunction(definition.node.init) ? definition.node.init : undefined;
 }

@@ -1,0 +1,96 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import type { RuleContext } from './shared/create-rule.ts';
+import { createRule } from './shared/create-rule.ts';
+import type { SourceCode } from './shared/modules.ts';
+import { findFunction } from './shared/modules.ts';
+import { findPools } from './shared/pools.ts';
+import type { FunctionNode } from './shared/walk.ts';
+import { contains, propertyName, walk } from './shared/walk.ts';
+
+/** What a CommonJS module has beside the globals; code made by `new Function` hasn't. */
+const moduleNames = ['require', 'module', 'exports', '__dirname', '__filename'];
+
+export default createRule({
+  name: 'no-closure-task',
+  meta: {
+    type: 'problem',
+    docs: { description: 'disallow outer variables in functions whose text is sent to a worker' },
+    messages: {
+      outer:
+        'Only the text of this function is sent to the worker, where `{{name}}` is not defined. Pass it as an argument, or put the function into a worker file.',
+    },
+    schema: [],
+  },
+  create: (context) => ({
+    'Program:exit'() {
+      const { dispatches, instances } = findPools(context.sourceCode);
+      for (const { instance, call } of dispatches) {
+        const task = instance.api.library === 'workerpool' ? call.arguments[0] : undefined;
+        const sent = task ? findFunction(context.sourceCode, task) : undefined;
+        if (sent) checkFunction(context, sent, moduleNames);
+      }
+      for (const { api, node } of instances) {
+        if (api.library !== 'worker_threads' || !isEvaluated(node)) continue;
+        for (const sent of printedFunctions(context.sourceCode, node.arguments[0])) {
+          checkFunction(context, sent, []);
+        }
+      }
+    },
+  }),
+});
+
+/** `new Worker(code, { eval: true })` */
+function isEvaluated(node: TSESTree.NewExpression | TSESTree.CallExpression): boolean {
+  const options = node.arguments[1];
+  return (
+    options?.type === 'ObjectExpression' &&
+    options.properties.some(
+      (one) =>
+        one.type === 'Property' &&
+        propertyName(one) === 'eval' &&
+        one.value.type === 'Literal' &&
+        one.value.value === true,
+    )
+  );
+}
+
+/** The functions whose text goes into the code: `${work}` and `work.toString()`. */
+function printedFunctions(sourceCode: SourceCode, code: TSESTree.Node | undefined): FunctionNode[] {
+  if (!code) return [];
+  return [...walk(code, sourceCode.visitorKeys)]
+    .filter(({ parent }) => parent?.type === 'TemplateLiteral' || isPrinted(parent))
+    .flatMap((node) => findFunction(sourceCode, node) ?? []);
+}
+
+function isPrinted(parent: TSESTree.Node | undefined): boolean {
+  return parent?.type === 'MemberExpression' && propertyName(parent) === 'toString';
+}
+
+function checkFunction(context: RuleContext, sent: FunctionNode, missing: readonly string[]): void {
+  const reported = new Set<string>();
+  for (const reference of context.sourceCode.getScope(sent).through) {
+    const { name } = reference.identifier;
+    if (typeof name !== 'string' || reported.has(name) || !isLost(reference, sent, missing)) continue;
+    reported.add(name);
+    context.report({ node: reference.identifier, messageId: 'outer', data: { name } });
+  }
+}
+
+/** Declared in the file but outside the function, or missing where the text is run. */
+function isLost(
+  { identifier, resolved, ...reference }: TSESLint.Scope.Reference,
+  sent: FunctionNode,
+  missing: readonly string[],
+): boolean {
+  if (identifier.parent.type === 'UnaryExpression' && identifier.parent.operator === 'typeof') return false;
+  const definitions = resolved?.defs ?? [];
+  if (definitions.length === 0) return missing.includes(identifier.name);
+  if (definitions.every(({ type }) => type === 'Type') || isType(reference)) return false;
+  const isItself = sent.type !== 'ArrowFunctionExpression' && sent.id?.name === identifier.name;
+  return !isItself && definitions.every(({ name }) => !contains(sent, name));
+}
+
+/** References made by @typescript-eslint/scope-manager know whether they name a type. */
+function isType(reference: object): boolean {
+  return 'isTypeReference' in reference && reference.isTypeReference === true;
+}

@@ -1,0 +1,177 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { createRule } from './shared/create-rule.ts';
+import type { SourceCode } from './shared/modules.ts';
+import { findFunction, findVariable } from './shared/modules.ts';
+import type { FunctionNode } from './shared/walk.ts';
+import { isFunction, propertyName, walk } from './shared/walk.ts';
+
+/** Methods of strings, arrays, numbers, hashes and Maps that never give a promise unless their callback does. */
+const plainMethods = new Set(
+  'join digest toString toFixed slice split trim concat flat sort reverse length includes indexOf has get replace replaceAll padStart padEnd toUpperCase toLowerCase charCodeAt at filter some every findIndex keys values entries update push'.split(
+    ' ',
+  ),
+);
+const plainObjects = new Set(['JSON', 'Math', 'Object', 'Number', 'String', 'Buffer']);
+const plainFunctions = new Set(['String', 'Number', 'Boolean', 'BigInt', 'parseInt', 'parseFloat']);
+
+export default createRule({
+  name: 'no-promise-all-cpu',
+  meta: {
+    type: 'problem',
+    docs: { description: 'disallow `Promise.all` over functions that compute and never wait' },
+    messages: {
+      neverWaits:
+        'These functions compute and never wait, so they run one after another on this thread and block it: `Promise.all` changes nothing. Use a plain loop, or give the work to a worker pool.',
+    },
+    schema: [],
+  },
+  create: (context) => ({
+    CallExpression(node) {
+      const callback = callbackOf(context.sourceCode, node);
+      if (callback && neverWaits(context.sourceCode, callback)) {
+        context.report({ node: node.callee, messageId: 'neverWaits' });
+      }
+    },
+  }),
+});
+
+/** `f` of `Promise.all(xs.map(f))` and `Promise.all(Array.from(xs, f))`. */
+function callbackOf(sourceCode: SourceCode, node: TSESTree.CallExpression): FunctionNode | undefined {
+  const { callee } = node;
+  const isAll =
+    callee.type === 'MemberExpression' &&
+    callee.object.type === 'Identifier' &&
+    callee.object.name === 'Promise' &&
+    ['all', 'allSettled'].includes(propertyName(callee) ?? '');
+  const made = isAll ? node.arguments[0] : undefined;
+  if (made?.type !== 'CallExpression' || made.callee.type !== 'MemberExpression') return undefined;
+  const method = propertyName(made.callee);
+  if (method === 'map') return findFunction(sourceCode, made.arguments[0]);
+  return method === 'from' ? findFunction(sourceCode, made.arguments[1]) : undefined;
+}
+
+/** Surely computes, surely doesn't wait: what is not known counts as waiting. */
+function neverWaits(sourceCode: SourceCode, callback: FunctionNode): boolean {
+  const executor = promiseExecutor(callback);
+  if (executor) return isHeavy(sourceCode, executor) && settlesAtOnce(sourceCode, executor);
+  return (
+    callback.async &&
+    !callback.generator &&
+    isHeavy(sourceCode, callback) &&
+    !isWaiting(sourceCode, callback) &&
+    returnsPlainValues(sourceCode, callback)
+  );
+}
+
+/** `e` of `(x) => new Promise(e)`. */
+function promiseExecutor({ body }: FunctionNode): FunctionNode | undefined {
+  const last = body.type === 'BlockStatement' ? body.body[0] : undefined;
+  const value = last?.type === 'ReturnStatement' ? last.argument : body;
+  const isPromise =
+    value?.type === 'NewExpression' && value.callee.type === 'Identifier' && value.callee.name === 'Promise';
+  const executor = isPromise ? value.arguments[0] : undefined;
+  return isFunction(executor) ? executor : undefined;
+}
+
+/** All that is in the function itself, functions inside it left out. */
+function ownNodes({ visitorKeys }: SourceCode, node: FunctionNode): TSESTree.Node[] {
+  return [...walk(node.body, visitorKeys, isFunction)];
+}
+
+/** Has a loop, calls a `…Sync` function, or calls a function of the file that does, or that calls itself. */
+function isHeavy(sourceCode: SourceCode, node: FunctionNode, around: readonly FunctionNode[] = []): boolean {
+  return ownNodes(sourceCode, node).some((one) => {
+    if (/^(?:For|While|DoWhile).*Statement$/.test(one.type)) return true;
+    if (one.type !== 'CallExpression') return false;
+    if (isSyncCall(one)) return true;
+    const callee = findFunction(sourceCode, one.callee);
+    if (callee === undefined || callee.async) return false;
+    return callee === node || (around.length < 2 && isHeavy(sourceCode, callee, [...around, node]));
+  });
+}
+
+function isSyncCall({ callee }: TSESTree.CallExpression): boolean {
+  const name = callee.type === 'MemberExpression' ? propertyName(callee) : undefined;
+  return (callee.type === 'Identifier' ? callee.name : (name ?? '')).endsWith('Sync');
+}
+
+function isWaiting(sourceCode: SourceCode, node: FunctionNode): boolean {
+  return ownNodes(sourceCode, node).some(
+    (one) => one.type === 'AwaitExpression' || (one.type === 'ForOfStatement' && one.await),
+  );
+}
+
+/** Calls `resolve` itself and makes no callbacks that could do so later. */
+function settlesAtOnce(sourceCode: SourceCode, executor: FunctionNode): boolean {
+  const resolve = executor.params[0];
+  const nodes = ownNodes(sourceCode, executor);
+  if (resolve?.type !== 'Identifier' || nodes.some((node) => isFunction(node))) return false;
+  const uses = nodes.filter((node) => node.type === 'Identifier' && node.name === resolve.name);
+  const inside = [...walk(executor.body, sourceCode.visitorKeys)];
+  const isOnlyCalled = uses.every(
+    ({ parent }) => parent?.type === 'CallExpression' && uses.includes(parent.callee as never),
+  );
+  return uses.length > 0 && isOnlyCalled && !inside.some((node) => isFunction(node));
+}
+
+/** `follow` is how many variables and functions are followed. */
+function returnsPlainValues(sourceCode: SourceCode, callback: FunctionNode, follow = 3): boolean {
+  const values =
+    callback.body.type === 'BlockStatement'
+      ? ownNodes(sourceCode, callback).flatMap((one) =>
+          one.type === 'ReturnStatement' && one.argument ? [one.argument] : [],
+        )
+      : [callback.body];
+  return values.every((value) => isPlainValue(sourceCode, value, follow));
+}
+
+/** No promise: a literal, an operator, an object or array, or the result of a call that is known to give a value. */
+function isPlainValue(sourceCode: SourceCode, node: TSESTree.Node, follow: number): boolean {
+  switch (node.type) {
+    case 'Literal':
+    case 'TemplateLiteral':
+    case 'BinaryExpression':
+    case 'UnaryExpression':
+    case 'ObjectExpression':
+    case 'ArrayExpression':
+    case 'UpdateExpression':
+      return true;
+    case 'ConditionalExpression':
+      return [node.consequent, node.alternate].every((one) => isPlainValue(sourceCode, one, follow));
+    case 'CallExpression':
+      return isPlainCall(sourceCode, node, follow);
+    case 'MemberExpression':
+      return ['length', 'size'].includes(propertyName(node) ?? '');
+    case 'Identifier':
+      return follow > 0 && isPlainVariable(sourceCode, node, follow - 1);
+    default:
+      return false;
+  }
+}
+
+function isPlainCall(sourceCode: SourceCode, node: TSESTree.CallExpression, follow: number): boolean {
+  if (isSyncCall(node)) return true;
+  const { callee } = node;
+  if (callee.type === 'MemberExpression') {
+    const { object } = callee;
+    const isStatic = object.type === 'Identifier' && plainObjects.has(object.name);
+    return isStatic || plainMethods.has(propertyName(callee) ?? '');
+  }
+  if (callee.type === 'Identifier' && plainFunctions.has(callee.name)) return true;
+  const called = follow > 0 ? findFunction(sourceCode, callee) : undefined;
+  return called !== undefined && !called.async && returnsPlainValues(sourceCode, called, follow - 1);
+}
+
+/** A variable that only ever gets plain values, or a parameter: an item that is worked on is no promise. */
+function isPlainVariable(sourceCode: SourceCode, node: TSESTree.Identifier, follow: number): boolean {
+  const variable = findVariable(sourceCode, node);
+  const definition = variable?.defs[0];
+  const writes = variable?.references.filter((reference) => reference.isWrite()) ?? [];
+  const startsPlain =
+    definition?.type === 'Parameter'
+      ? definition.node.params.includes(definition.name)
+      : definition?.type === 'Variable' && definition.node.id.type === 'Identifier' && writes.length > 0;
+  return (
+    startsPlain && writes.every(({ writeExpr }) => writeExpr && isPlainValue(sourceCode, writeExpr, follow))
+  );
+}

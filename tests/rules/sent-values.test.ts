@@ -1,0 +1,275 @@
+/** Values in task arguments, `workerData` and messages: the part of the two clone rules that needs no loop. */
+import lossy from '../../rules/no-lossy-clone.ts';
+import uncloneable from '../../rules/no-uncloneable-capture.ts';
+import { cjs, testRule, ts } from './tester.ts';
+
+const piscina = `import Piscina from 'piscina';
+const pool = new Piscina({ filename });
+`;
+const worker = `import { Worker, parentPort } from 'node:worker_threads';
+const worker = new Worker('./worker.js');
+`;
+
+testRule('no-uncloneable-capture', uncloneable, {
+  valid: [
+    `${piscina}await pool.run({ id: 1, data: [1, 2], when: new Date(), seen: new Map(), re: /x/ });`,
+    `${piscina}await pool.run(request);`,
+    `${piscina}const scale = (x) => x * 2; await pool.run(scale(2));`,
+    `${piscina}await pool.run({ x: 1 }, { signal: new AbortController().signal, filter: () => true });`,
+    `import workerpool from 'workerpool';
+const pool = workerpool.pool();
+await pool.exec((a, b) => a + b, [1, 2], { on: (payload) => log(payload) });`,
+    `import { Pool, spawn, Worker } from 'threads';
+const pool = Pool(() => spawn(new Worker('./task')));
+pool.queue((task) => task(1));`,
+    `import * as Comlink from 'comlink';
+${worker}worker.postMessage({ onProgress: Comlink.proxy(show) });`,
+    `${worker}worker.postMessage({ type: 'start', rows });
+worker.on('message', (message) => show(message));`,
+    `${worker}parentPort.postMessage({ ok: true, error: new Error('x') });`,
+    `import { Worker } from 'node:worker_threads';
+new Worker('./worker.js', { workerData: { n: 1 }, stdout: true });`,
+    `self.postMessage(() => {});`,
+    `${piscina}async function add(options) { await pool.run(options); }`,
+    `${piscina}let task = () => {}; task = { n: 1 }; await pool.run(task);`,
+    ts({ code: `${piscina}class Job { id = 1; }\nawait pool.run(new Job() as unknown);` }),
+  ],
+  invalid: [
+    {
+      name: 'threads.js issue 197, useWorker issue 85: a function as an argument',
+      code: `${worker}worker.postMessage((list) => console.log(list));`,
+      errors: [
+        {
+          message:
+            '`(list) => console.log(list)` cannot be sent to a worker: it is a function. Send the plain data that it is made from and build it in the task; a function is imported by the worker module instead of sent. (line 3)',
+          line: 3,
+          column: 20,
+          endColumn: 47,
+        },
+      ],
+    },
+    {
+      name: 'microjob issue 64, vue-worker issue 9: a function among the options',
+      code: `${piscina}import { compress } from './compress.js';
+const options = { level: 9, done() {}, transform: (x) => x };
+await pool.run({ data, options });`,
+      errors: [
+        {
+          messageId: 'uncloneable-capture',
+          data: { subject: 'options.done', detail: 'it is a function', line: 5 },
+          line: 5,
+          column: 24,
+        },
+        {
+          messageId: 'uncloneable-capture',
+          data: { subject: 'options.transform', detail: 'it is a function', line: 5 },
+          line: 5,
+        },
+      ],
+    },
+    cjs({
+      code: `const { Worker } = require('worker_threads');
+function callback() {}
+new Worker('./worker.js', { workerData: { callback } });`,
+      errors: [
+        {
+          messageId: 'uncloneable-capture',
+          data: { subject: 'callback', detail: 'it is a function', line: 3 },
+          line: 3,
+        },
+      ],
+    }),
+    {
+      code: `${piscina}await pool.run({ key: Symbol('key') });`,
+      errors: [
+        { messageId: 'uncloneable-capture', data: { subject: 'key', detail: 'it is a symbol', line: 3 } },
+      ],
+    },
+    {
+      code: `${piscina}const cache = new WeakMap(); await pool.run({ cache, n: 1 });`,
+      errors: [
+        { messageId: 'uncloneable-capture', data: { subject: 'cache', detail: 'it is a WeakMap', line: 3 } },
+      ],
+    },
+    {
+      code: `${piscina}await pool.run(new Promise((resolve) => resolve(1)));`,
+      errors: [{ messageId: 'uncloneable-capture', line: 3, column: 16 }],
+    },
+    {
+      code: `${piscina}await pool.run(new Proxy(target, handler));`,
+      errors: [{ messageId: 'uncloneable-capture' }],
+    },
+    cjs({
+      code: `const workerpool = require('workerpool');
+const pool = workerpool.pool('./w.js');
+pool.exec('each', [items, (item) => console.log(item)]);`,
+      errors: [{ messageId: 'uncloneable-capture', line: 3 }],
+    }),
+    {
+      code: `import { FixedThreadPool } from 'poolifier';
+const pool = new FixedThreadPool(2, './w.js');
+await pool.execute({ steps: [() => 1] });`,
+      errors: [
+        {
+          messageId: 'uncloneable-capture',
+          data: { subject: 'steps[0]', detail: 'it is a function', line: 3 },
+        },
+      ],
+    },
+    {
+      code: `import { Worker } from 'jest-worker';
+const farm = new Worker(path);
+await farm.transform(source, { plugins: [function plugin() {}] });`,
+      errors: [
+        {
+          messageId: 'uncloneable-capture',
+          data: { subject: 'plugins[0]', detail: 'it is a function', line: 3 },
+        },
+      ],
+    },
+    cjs({
+      code: `const { parentPort } = require('worker_threads');
+parentPort.on('message', (n) => parentPort.postMessage({ n, format: () => n.toFixed(2) }));`,
+      errors: [
+        {
+          messageId: 'uncloneable-result',
+          data: { subject: 'format', detail: 'it is a function', line: 2 },
+          line: 2,
+        },
+      ],
+    }),
+    ts({
+      code: `${piscina}class Model {}
+export const result = (await pool.run({ Model })) as number;`,
+      errors: [
+        {
+          messageId: 'uncloneable-capture',
+          data: { subject: 'Model', detail: 'it is a class', line: 4 },
+          line: 4,
+        },
+      ],
+    }),
+  ],
+});
+
+testRule('no-lossy-clone', lossy, {
+  valid: [
+    `${piscina}class Point { constructor(x) { this.x = x; } }
+await pool.run(new Point(1));`,
+    `${piscina}await pool.run({ url: new URL(text).href });`,
+    `${piscina}class Scene { draw() {} }
+const scene = new Scene();
+await pool.run({ id: scene.id });`,
+    `${piscina}import { Scene } from './scene.js';
+await pool.run(new Scene());`,
+    `${worker}worker.postMessage({ error: new Error('x'), set: new Set() });`,
+    `class Job { run() {} }
+pool.run(new Job());`,
+    `${piscina}await pool.run({ get: 1 });`,
+    `${piscina}await pool.run({ ...defaults, size: 2 });`,
+    `${piscina}class Job { static from() {} }
+await pool.run(new Job());`,
+    `${worker}worker.postMessage(new Uint8Array(4));`,
+    `${piscina}function run(URL) { return pool.run(new URL('x')); }`,
+    `${piscina}await pool.run(Object.freeze({ n: 1 }));`,
+  ],
+  invalid: [
+    {
+      code: `${piscina}class Scene { draw() {} }
+await pool.run(new Scene());`,
+      errors: [
+        {
+          message:
+            '`new Scene()` would arrive in a worker changed: class `Scene` becomes a plain object, without its methods. Pass the fields that the body reads, or send plain data and rebuild the value in the task. (line 4)',
+          line: 4,
+          column: 16,
+          endColumn: 27,
+        },
+      ],
+    },
+    {
+      code: `${piscina}class Vec { get length() { return 1; } }
+const camera = { position: new Vec() };
+await pool.run({ camera });`,
+      errors: [
+        {
+          messageId: 'lossy-capture',
+          data: {
+            subject: 'camera.position',
+            detail: 'class `Vec` becomes a plain object, without its methods',
+            line: 5,
+          },
+          line: 5,
+        },
+      ],
+    },
+    {
+      code: `${worker}class Counter { #n = 0; }
+worker.postMessage({ counter: new Counter() });`,
+      errors: [{ messageId: 'lossy-capture', line: 4 }],
+    },
+    {
+      code: `${piscina}await pool.run({ target: new URL('https://example.org') });`,
+      errors: [
+        {
+          messageId: 'lossy-capture',
+          data: { subject: 'target', detail: 'a URL becomes an empty object', line: 3 },
+        },
+      ],
+    },
+    {
+      code: `${piscina}await pool.run({ headers: new Headers({ a: '1' }) });`,
+      errors: [
+        {
+          messageId: 'lossy-capture',
+          data: { subject: 'headers', detail: 'a Headers becomes an empty object', line: 3 },
+        },
+      ],
+    },
+    {
+      code: `${worker}worker.postMessage({ get now() { return Date.now(); } });`,
+      errors: [
+        {
+          messageId: 'lossy-capture',
+          data: { subject: 'now', detail: 'a getter becomes the value that it has now', line: 3 },
+        },
+      ],
+    },
+    {
+      code: `${worker}class NotFound extends Error {}
+parentPort.postMessage({ error: new NotFound('x') });`,
+      errors: [{ messageId: 'lossy-result', line: 4 }],
+    },
+    cjs({
+      code: `const { parentPort } = require('worker_threads');
+class Matrix { multiply() {} }
+const result = new Matrix();
+parentPort.postMessage(result);`,
+      errors: [{ messageId: 'lossy-result', line: 4, column: 24 }],
+    }),
+    cjs({
+      code: `const workerpool = require('workerpool');
+const pool = workerpool.pool('./w.js');
+class Task { execute() {} }
+pool.exec('run', [new Task()]);`,
+      errors: [{ messageId: 'lossy-capture', line: 4 }],
+    }),
+    {
+      code: `import { Worker } from 'node:worker_threads';
+class Config { toJSON() {} }
+const worker = new Worker('./w.js', { workerData: new Config() });`,
+      errors: [{ messageId: 'lossy-capture', line: 3 }],
+    },
+    {
+      code: `import { Tinypool } from 'tinypool';
+const pool = new Tinypool({ filename });
+await pool.run([new URLSearchParams('a=1')]);`,
+      errors: [{ messageId: 'lossy-capture', line: 3 }],
+    },
+    ts({
+      code: `${piscina}class Tree<T> { constructor(readonly root: T) {} find(x: T): boolean { return this.root === x; } }
+export const found = await pool.run({ tree: new Tree<number>(1) as Tree<number> });`,
+      errors: [{ messageId: 'lossy-capture', line: 4 }],
+    }),
+  ],
+});
