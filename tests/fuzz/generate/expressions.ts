@@ -69,7 +69,7 @@ export function numberExpression(context: Context, scope: Scope): string {
 export function stringExpression(context: Context, scope: Scope): string {
   const { tape } = context;
   const name = pickName(context, scope, 'string');
-  return tape.choose([
+  return tape.choose<() => string>([
     () => `\`<\${${numberExpression(deeper(context), scope)}}>\``,
     () => name ?? `'s'`,
     () => `String(${numberExpression(deeper(context), scope)})`,
@@ -79,7 +79,7 @@ export function stringExpression(context: Context, scope: Scope): string {
 
 export function condition(context: Context, scope: Scope): string {
   const inner = (): string => numberExpression(deeper(context), scope);
-  return context.tape.choose([
+  return context.tape.choose<() => string>([
     () => `${inner()} > ${inner()}`,
     () => `${inner()} % 3 === 1`,
     () => `${inner()} < 40 && ${inner()} !== 5`,

@@ -43,7 +43,7 @@ const push: Maker = (context, scope) => `out.push(${storedExpression(context, sc
 
 const accumulate: Maker = (context, scope) => {
   const { tape } = context;
-  return tape.choose([
+  return tape.choose<() => string>([
     () => `total += ${numberExpression(context, scope)};`,
     () => `text += ${stringExpression(context, scope)};`,
     () => `total = ${numberExpression(context, scope)} - total;`,
@@ -62,7 +62,7 @@ const store: Maker = (context, scope) => {
   const index = scope.all('number').find((name) => name === 'i');
   const value = numberExpression(context, scope);
   if (index === undefined) return `cells[${numberExpression(context, scope)} % 6 | 0] = ${value};`;
-  return tape.choose([
+  return tape.choose<() => string>([
     () => `cells[i] = ${value};`,
     () => `cells[i] = cells[i] + ${value};`,
     () => `cells[i + 1] = ${value};`,
@@ -78,7 +78,7 @@ const mutateItem: Maker = (context, scope) => {
   const item = scope.all('item').at(-1);
   if (item === undefined) return push(context, scope, { loop: true, inner: 0 });
   const value = numberExpression(context, scope);
-  return context.tape.choose([
+  return context.tape.choose<() => string>([
     `${item}.v = ${value};`,
     `${item}.tags.push(${value});`,
     `delete ${item}.s;`,
@@ -128,7 +128,7 @@ const fail: Maker = (context, scope) =>
 const capture: Maker = (context, scope) => `later.push(() => ${numberExpression(context, scope)});`;
 
 const mutateSource: Maker = (context, scope) =>
-  context.tape.choose([
+  context.tape.choose<() => string>([
     () => `if (items.length < 9) items.push(items[0]);`,
     () => `weights[0] = ${numberExpression(context, scope)};`,
     () => `weights.push(${numberExpression(context, scope)});`,
