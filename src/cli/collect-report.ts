@@ -6,12 +6,15 @@ import { analyzeFiles } from './analyze-files.ts';
 import { discoverFiles, type Discovery } from './discover.ts';
 import { nameOf, readText } from './files.ts';
 import { toAnalyzeOptions, type AnalysisArguments, type FileArguments } from './options.ts';
+import { addMeasuredTimes, readProfile } from './profile.ts';
 import { startProgress } from './progress.ts';
 
 export interface ReportArguments extends AnalysisArguments, FileArguments {
   readonly paths: readonly string[];
   /** Show every loop, not only those worth a look. */
   readonly all: boolean;
+  /** A CPU profile that says which loops matter. */
+  readonly profile: string | undefined;
 }
 
 export interface CollectedReport {
@@ -26,12 +29,14 @@ export interface CollectedReport {
 export async function collectReport(args: ReportArguments): Promise<CollectedReport> {
   const root = process.cwd();
   const options = toAnalyzeOptions(args);
+  const profile = args.profile === undefined ? undefined : readProfile(args.profile);
   const discovery = discoverFiles(args);
   const progress = startProgress(discovery.files.length);
   const hooks = { cpus: args.cpus, onProgress: progress.update };
   const results = await analyzeFiles(discovery.files, { root, options }, hooks);
   progress.clear();
-  const verdicts = results.flatMap((result) => result.verdicts);
+  const judged = results.flatMap((result) => result.verdicts);
+  const verdicts = profile ? addMeasuredTimes(judged, profile, options.minWork) : judged;
   const skipped = [...discovery.failed, ...results.flatMap((result) => result.skipped ?? [])];
   printSkipped(skipped, results);
   return {

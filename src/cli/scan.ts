@@ -34,6 +34,7 @@ interface ScanArguments extends AnalysisArguments, FileArguments {
   readonly out: string | undefined;
   readonly all: boolean;
   readonly level: Level;
+  readonly profile: string | undefined;
 }
 
 export const scanCommand: CommandModule<object, ScanArguments> = {
@@ -54,6 +55,11 @@ export const scanCommand: CommandModule<object, ScanArguments> = {
           })
           .option('out', { type: 'string', requiresArg: true, describe: 'Write the report to this file' })
           .option('all', { type: 'boolean', default: false, describe: 'List every loop' })
+          .option('profile', {
+            type: 'string',
+            requiresArg: true,
+            describe: 'A .cpuprofile (node --cpu-prof): only loops that took time in it are worth a look',
+          })
           .option('level', {
             choices: levels,
             default: 'parallel' as const,

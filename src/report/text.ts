@@ -49,10 +49,12 @@ function formatMissing(fact: MissingFact, style: Style): string[] {
 }
 
 function outcomeLabel(verdict: Verdict, style: Style): string {
-  if (verdict.outcome === 'blocked') return style.bad('blocked');
-  if (verdict.outcome === 'undecided') return style.open('undecided');
-  const label = `parallel (${verdict.plan?.kind ?? 'map'})`;
-  return verdict.worthwhile ? style.good(label) : `${label}, too little work to pay`;
+  const { outcome, plan, worthwhile, cost } = verdict;
+  const measured = cost.measuredMs === undefined ? '' : `, ${Math.round(cost.measuredMs)} ms in the profile`;
+  if (outcome === 'blocked') return style.bad('blocked') + measured;
+  if (outcome === 'undecided') return style.open('undecided') + measured;
+  const label = `parallel (${plan?.kind ?? 'map'})`;
+  return (worthwhile ? style.good(label) : `${label}, too little work to pay`) + measured;
 }
 
 function formatSummary(report: Report, style: Style): string {
