@@ -1,0 +1,110 @@
+/** Small questions about syntax that several passes ask. */
+import type { TSESTree } from '@typescript-eslint/types';
+import type { Range } from '../model/index.ts';
+import type { FunctionNode } from './analysis.ts';
+
+const skippedKeys = new Set(['parent', 'loc', 'range', 'tokens', 'comments', 'type']);
+
+/** The direct children of a node, in source order as far as its fields are. Works for any ESTree parser. */
+export function childrenOf(node: TSESTree.Node): TSESTree.Node[] {
+  const children: TSESTree.Node[] = [];
+  const fields = node as unknown as Record<string, unknown>;
+  for (const key of Object.keys(fields)) {
+    if (skippedKeys.has(key)) continue;
+    const value = fields[key];
+    if (Array.isArray(value)) children.push(...value.filter(isNode));
+    else if (isNode(value)) children.push(value);
+  }
+  return children;
+}
+
+/** Visits every node below and including `root`, parents first; `enter` returning false skips what is below. Iterative. */
+export function walkNodes(root: TSESTree.Node, enter: (node: TSESTree.Node) => boolean | void): void {
+  const stack: TSESTree.Node[] = [root];
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    if (enter(node) === false) continue;
+    const children = childrenOf(node);
+    for (let i = children.length - 1; i >= 0; i--) stack.push(children[i]!);
+  }
+}
+
+export function isNode(value: unknown): value is TSESTree.Node {
+  return (
+    typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string'
+  );
+}
+
+export function isFunction(node: TSESTree.Node): node is FunctionNode {
+  return (
+    node.type === 'ArrowFunctionExpression' ||
+    node.type === 'FunctionExpression' ||
+    node.type === 'FunctionDeclaration'
+  );
+}
+
+export function isClass(node: TSESTree.Node): node is TSESTree.ClassDeclaration | TSESTree.ClassExpression {
+  return node.type === 'ClassDeclaration' || node.type === 'ClassExpression';
+}
+
+export function isLoopStatement(node: TSESTree.Node): boolean {
+  return /^(?:For|ForOf|ForIn|While|DoWhile)Statement$/.test(node.type);
+}
+
+export function contains(outer: Range, inner: Range): boolean {
+  return outer[0] <= inner[0] && inner[1] <= outer[1];
+}
+
+/** The expression without TypeScript's wrappers: `x as T`, `x!`, `<T>x`, `x satisfies T`. */
+export function unwrap(node: TSESTree.Node): TSESTree.Node {
+  switch (node.type) {
+    case 'TSAsExpression':
+    case 'TSNonNullExpression':
+    case 'TSSatisfiesExpression':
+    case 'TSTypeAssertion':
+    case 'TSInstantiationExpression':
+    case 'ChainExpression':
+      return unwrap(node.expression);
+    default:
+      return node;
+  }
+}
+
+/** The innermost function that a node stands in (not the node itself), or the program. */
+export function enclosingFunction(node: TSESTree.Node): FunctionNode | TSESTree.Program {
+  let at = node.parent;
+  while (at && !isFunction(at) && at.type !== 'Program') at = at.parent;
+  return at as FunctionNode | TSESTree.Program;
+}
+
+/** `name` of a member, property or method that is not computed (or computed by a literal). */
+export function staticKey(key: TSESTree.Node, computed: boolean): string | undefined {
+  if (!computed && (key.type === 'Identifier' || key.type === 'PrivateIdentifier')) {
+    return key.type === 'PrivateIdentifier' ? `#${key.name}` : key.name;
+  }
+  const literal = unwrap(key);
+  return literal.type === 'Literal' &&
+    (typeof literal.value === 'string' || typeof literal.value === 'number')
+    ? String(literal.value)
+    : undefined;
+}
+
+/** A function's own name, or that of the variable, property or method that it is the value of. */
+export function functionName(node: FunctionNode): string | undefined {
+  if (node.id) return node.id.name;
+  const { parent } = node;
+  if (parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier') return parent.id.name;
+  if (
+    parent?.type === 'MethodDefinition' ||
+    parent?.type === 'Property' ||
+    parent?.type === 'PropertyDefinition'
+  ) {
+    return staticKey(parent.key, parent.computed);
+  }
+  if (parent?.type === 'AssignmentExpression') return nameOfTarget(parent.left);
+  return undefined;
+}
+
+function nameOfTarget(node: TSESTree.Node): string | undefined {
+  if (node.type === 'Identifier') return node.name;
+  return node.type === 'MemberExpression' ? staticKey(node.property, node.computed) : undefined;
+}

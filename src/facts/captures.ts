@@ -1,0 +1,91 @@
+/** Outer bindings that a loop's body, or a function of the file that it calls, uses. */
+import type { Capture, Cloneability, Effect } from '../model/index.ts';
+import type { TSESTree } from '@typescript-eslint/types';
+import type { LoopSite } from './analysis.ts';
+import { contains, walkNodes } from './ast.ts';
+import { cloneabilityOfValueKind, joinCloneability } from './cloneability/index.ts';
+import type { Run } from './run.ts';
+import { declaredRange, describeBinding, externalId, isModuleLevel, scopeIndexOf } from './scopes.ts';
+import type { Variable } from './scopes.ts';
+import { variableType } from './values/evidence.ts';
+import { outerValue } from './values/outer.ts';
+
+/** In the order of their first use; those of called functions after the body's own, at the range of the call's name. */
+export function findCaptures(run: Run, site: LoopSite, effects: readonly Effect[]): readonly Capture[] {
+  const found = new Map<Variable, Capture>();
+  const pending: { readonly root: TSESTree.Node; readonly at: Capture['range'] | undefined }[] = [
+    { root: site.callback ?? site.body, at: undefined },
+  ];
+  const seen = new Set<TSESTree.Node>();
+  const inside = site.callback?.range ?? site.node.range;
+  for (let next = pending.shift(); next; next = pending.shift()) {
+    if (seen.has(next.root)) continue;
+    seen.add(next.root);
+    for (const { variable, range } of outerUses(site, next.root, inside)) {
+      if (found.has(variable)) continue;
+      const capture = describeCapture(run, site, variable, next.at ?? range, effects);
+      found.set(variable, capture);
+      const declaration = variable.defs[0]?.node;
+      const isCode = capture.kind === 'function' || capture.kind === 'class';
+      if (isCode && declaration) pending.push({ root: declaration, at: capture.range });
+    }
+  }
+  return [...found.values()];
+}
+
+/** Uses of variables that are declared outside both `root` and the loop's iteration. */
+function outerUses({ unit }: LoopSite, root: TSESTree.Node, inside: Capture['range']) {
+  const scopes = scopeIndexOf(unit);
+  const uses: { readonly variable: Variable; readonly range: Capture['range'] }[] = [];
+  walkNodes(root, (node) => {
+    if (/^TS(?:Type|Interface|.*Keyword$)/.test(node.type) && node.type !== 'TSTypeAssertion') return false;
+    if (node.type !== 'Identifier' && node.type !== 'JSXIdentifier') return true;
+    const variable = scopes.variableOf(node);
+    if (!variable || !variable.defs.some(({ type }) => type !== 'Type')) return true;
+    const declared = declaredRange(variable);
+    const isOwn = contains(root.range, declared) && contains(root.range, variable.scope.block.range);
+    if (!isOwn && !contains(inside, variable.scope.block.range)) uses.push({ variable, range: node.range });
+    return true;
+  });
+  return uses;
+}
+
+function describeCapture(
+  run: Run,
+  { unit, node }: LoopSite,
+  variable: Variable,
+  range: Capture['range'],
+  effects: readonly Effect[],
+): Capture {
+  const id = externalId(scopeIndexOf(unit).idOf(variable), unit);
+  return {
+    id,
+    name: variable.name,
+    kind: kindOf(run, variable, unit),
+    level: describeBinding(variable, unit, node.range).level === 'module' ? 'module' : 'enclosing',
+    range,
+    declared: declaredRange(variable),
+    cloneability: cloneabilityOf(run, variable, unit),
+    readOnly: !effects.some((effect) => isChangeOf(effect, id)),
+  };
+}
+
+function isChangeOf(effect: Effect, id: string): boolean {
+  const isChange = effect.kind === 'write' || effect.kind === 'mutate';
+  return isChange && effect.place.root.kind === 'binding' && effect.place.root.id === id;
+}
+
+function kindOf(run: Run, variable: Variable, unit: LoopSite['unit']): Capture['kind'] {
+  if (variable.defs[0]?.type === 'ImportBinding') return 'import';
+  const [ref, ...others] = outerValue(run, variable, unit).refs.values();
+  if (others.length > 0) return 'value';
+  if (ref?.kind === 'class') return 'class';
+  if (ref?.kind === 'function') return 'function';
+  const isRequired = ref?.kind === 'builtin' || ref?.kind === 'namespace';
+  return isRequired && isModuleLevel(variable) ? 'import' : 'value';
+}
+
+function cloneabilityOf(run: Run, variable: Variable, unit: LoopSite['unit']): Cloneability {
+  const kinds = [...variableType(run, variable, unit)].map(({ kind }) => kind);
+  return joinCloneability(kinds.map((kind) => cloneabilityOfValueKind(kind, variable.name)));
+}

@@ -1,0 +1,67 @@
+/**
+ * Purpose: all that is known of one loop before it is judged.
+ * Input: a loop site and the run's context.
+ * Guarantee: every expression of the body is accounted for by an effect or evaluated to a value; else there is an `unknown` effect.
+ */
+import type { Effect, LoopFacts, ValueFact } from '../model/index.ts';
+import type { LoopAnalysis, LoopSite } from './analysis.ts';
+import { contains } from './ast.ts';
+import { createAliases } from './aliases.ts';
+import { findCaptures } from './captures.ts';
+import type { FactsContext } from './context.ts';
+import { costOf } from './loop-cost.ts';
+import { analyzeDependences } from './dependence/index.ts';
+import type { Frame } from './effects/frame.ts';
+import { evaluateLoopBody } from './effects/loop-body.ts';
+import { collectAccesses } from './accesses.ts';
+import { collectBindings } from './bindings.ts';
+import { externalEffect } from './external.ts';
+import { findInnerLoops } from './inner-loops.ts';
+import { isLiveAfter } from './liveness.ts';
+import { runOf } from './run.ts';
+import { describeBinding } from './scopes.ts';
+import { findModuleSideEffects } from './module-effects.ts';
+import { valueFact } from './value-facts.ts';
+import { refineSpace } from './refine-space.ts';
+
+export function collectFacts(site: LoopSite, context: FactsContext): LoopAnalysis {
+  const run = runOf(context);
+  const { unit } = site;
+  const frame = evaluateLoopBody(run, site);
+  const effects = effectsOf(frame);
+  const accesses = collectAccesses(effects);
+  const loop = { ...site.loop, space: refineSpace(site, context) };
+  const bindings = collectBindings(site);
+  const bindingOf: LoopAnalysis['bindingOf'] = (identifier) => {
+    const variable = frame.scopes.variableOf(identifier);
+    return variable && describeBinding(variable, unit, site.node.range);
+  };
+  const aliases = createAliases(run, site);
+  const found = analyzeDependences({
+    loop,
+    body: site.callback ?? site.body,
+    accesses,
+    bindings,
+    bindingOf,
+    aliases,
+    isLiveAfter: (id) => isLiveAfter(site, id),
+  });
+  const captures = findCaptures(run, site, effects);
+  const facts: LoopFacts = { loop, bindings, effects, accesses, captures, ...found, cost: costOf(run, site) };
+  return {
+    site,
+    facts,
+    innerLoops: findInnerLoops(site),
+    aliases,
+    effectsIn: (range) => effects.filter((effect) => contains(range, effect.range)),
+    valueOf: (node): ValueFact => valueFact(frame, node),
+    bindingOf,
+    moduleHasSideEffects: () => findModuleSideEffects(run, unit),
+  };
+}
+
+function effectsOf(frame: Frame): readonly Effect[] {
+  return frame.steps
+    .filter((step): step is Effect => step.kind !== 'invoke')
+    .map((effect, order) => externalEffect({ ...effect, order }, frame.unit));
+}

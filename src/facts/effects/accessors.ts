@@ -1,0 +1,61 @@
+/** Getters and setters that the project defines run when a property is read or written. */
+import type { Key, Range } from '../../model/index.ts';
+import type { FunctionNode } from '../analysis.ts';
+import { applyFunction } from '../summaries/apply.ts';
+import { nothing, valueOfRef, joinAll } from '../values/value.ts';
+import type { Ref, Value } from '../values/value.ts';
+import { findMember } from './classes.ts';
+import type { ClassMember } from './classes.ts';
+import { conditionally } from './frame.ts';
+import type { Frame } from './frame.ts';
+
+interface Spot {
+  readonly range: Range;
+}
+
+/** What the getters of that name give, after their effects. */
+export function callGetter(frame: Frame, spot: Spot, object: Value, ref: Ref, key: Key): Value {
+  const getters = findAccessors(frame, object, ref, key, 'get');
+  return joinAll(getters.map((getter) => callAccessor(frame, spot, getter, ref, [])));
+}
+
+export function callSetter(frame: Frame, spot: Spot, ref: Ref, key: Key, value: Value): void {
+  const object = ref.kind === 'object' ? valueOfRef(ref, ref.object.type) : nothing;
+  for (const setter of findAccessors(frame, object, ref, key, 'set')) {
+    callAccessor(frame, spot, setter, ref, [{ value, subscript: undefined }]);
+  }
+}
+
+function callAccessor(
+  frame: Frame,
+  spot: Spot,
+  accessor: ClassMember,
+  ref: Ref,
+  args: Parameters<typeof applyFunction>[2]['args'],
+): Value {
+  const site = { range: spot.range, name: accessor.name, args, thisValue: thisOf(ref), isNew: false };
+  return conditionally(frame, () => applyFunction(frame, accessor, site));
+}
+
+function thisOf(ref: Ref): Value {
+  return ref.kind === 'object' ? valueOfRef(ref, ref.object.type) : valueOfRef(ref, new Set());
+}
+
+function findAccessors(frame: Frame, object: Value, ref: Ref, key: Key, kind: 'get' | 'set'): ClassMember[] {
+  const found: ClassMember[] = [];
+  const add = (node: FunctionNode | undefined, name: string) => {
+    if (node) found.push({ node, unit: frame.unit, name });
+  };
+  if (ref.kind === 'object') {
+    const accessors = kind === 'get' ? ref.object.getters : ref.object.setters;
+    for (const [name, node] of accessors)
+      if (key.kind !== 'name' || name === key.name || name === '') add(node, name);
+  }
+  if (key.kind === 'name') {
+    for (const { instanceOf } of object.type) {
+      const member = instanceOf && findMember(frame.run, instanceOf, key.name, kind);
+      if (member) found.push(member);
+    }
+  }
+  return found;
+}

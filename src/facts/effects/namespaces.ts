@@ -1,0 +1,33 @@
+/** Properties of modules, classes and functions. */
+import type { Key, Range, SourceUnit } from '../../model/index.ts';
+import { exportedValue } from '../values/exports.ts';
+import { anyType } from '../values/type.ts';
+import { functionValue, joinAll, placeValue, unknownValue } from '../values/value.ts';
+import type { Ref, Value } from '../values/value.ts';
+import { findMember } from './classes.ts';
+import { emit } from './frame.ts';
+import type { Frame } from './frame.ts';
+import { placeOf } from './members.ts';
+import { storedAt } from './stores.ts';
+
+/** `ns.name` of `import * as ns`. */
+export function readExport(frame: Frame, unit: SourceUnit, key: Key): Value {
+  if (key.kind !== 'name') return unknownValue('module namespace');
+  return exportedValue(frame.run, unit, key.name) ?? unknownValue(`export ${key.name}`);
+}
+
+/** A static method, or a property that was put on a function or class. */
+export function readStatic(
+  frame: Frame,
+  spot: { readonly range: Range },
+  ref: Ref & { kind: 'function' | 'class' },
+  key: Key,
+): Value {
+  if (ref.kind === 'class' && key.kind === 'name') {
+    const method = findMember(frame.run, ref, key.name, 'static');
+    if (method) return functionValue(method.node, method.unit);
+  }
+  const place = placeOf(frame, ref, key)!;
+  emit(frame, { kind: 'read', place }, spot.range);
+  return joinAll([placeValue(place, anyType), storedAt(frame, place)]);
+}

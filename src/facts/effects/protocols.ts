@@ -1,0 +1,36 @@
+/** Methods of the project's classes that the language calls behind the scenes: iteration, toJSON, valueOf, toString, then. */
+import { applyFunction } from '../summaries/apply.ts';
+import { valueOfRef } from '../values/value.ts';
+import type { ProtocolCall } from '../builtins/index.ts';
+import { sourceValue } from './builtin-calls.ts';
+import type { Application } from './builtin-calls.ts';
+import { findMember } from './classes.ts';
+import { conditionally } from './frame.ts';
+import type { Frame } from './frame.ts';
+
+const methods: Record<ProtocolCall['protocol'], readonly string[]> = {
+  coerce: ['valueOf', 'toString', '[Symbol.toPrimitive]'],
+  iterate: ['[Symbol.iterator]'],
+  toJSON: ['toJSON'],
+  then: ['then'],
+  get: [],
+  set: [],
+  inspect: ['[Symbol.for]', 'inspect'],
+};
+
+export function callProtocols(frame: Frame, application: Application): void {
+  for (const { source, protocol } of application.profile.protocols) {
+    const value = sourceValue(frame, application, source);
+    for (const { instanceOf } of value.type) {
+      if (!instanceOf) continue;
+      for (const name of methods[protocol]) {
+        const method = findMember(frame.run, instanceOf, name, 'method');
+        if (!method) continue;
+        for (const ref of value.refs.values()) {
+          const site = { ...application.site, name, thisValue: valueOfRef(ref, value.type), args: [] };
+          conditionally(frame, () => applyFunction(frame, method, site));
+        }
+      }
+    }
+  }
+}

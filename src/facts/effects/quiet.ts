@@ -1,0 +1,26 @@
+/** What stands at a property, without the effect of reading it: for paths whose reads are accounted for elsewhere. */
+import type { Key } from '../../model/index.ts';
+import { elementsOfType, fieldOfType } from '../values/type.ts';
+import { joinAll, joinValues, nothing, placeValue, unknownValue } from '../values/value.ts';
+import type { Ref, Value } from '../values/value.ts';
+import type { Frame } from './frame.ts';
+import { contentsOf, heldAt, placeOf } from './members.ts';
+import { storedAt } from './stores.ts';
+
+export function readQuietly(frame: Frame, object: Value, key: Key): Value {
+  let result = nothing;
+  for (const ref of object.refs.values())
+    result = joinValues(result, readRefQuietly(frame, object, ref, key));
+  return result;
+}
+
+function readRefQuietly(frame: Frame, object: Value, ref: Ref, key: Key): Value {
+  if (ref.kind === 'object') {
+    const held = key.kind === 'name' ? heldAt(ref.object, key) : contentsOf(ref.object);
+    return ref.object.escaped ? joinValues(held, unknownValue('escaped object')) : held;
+  }
+  const place = placeOf(frame, ref, key);
+  if (!place || ref.kind !== 'place') return unknownValue('property of code');
+  const type = key.kind === 'name' ? fieldOfType(object.type, key.name) : elementsOfType(object.type);
+  return joinAll([placeValue(place, type), storedAt(frame, place)]);
+}

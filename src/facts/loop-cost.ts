@@ -1,0 +1,77 @@
+/** The cost of a loop's iterations; functions of the project are weighed by their code. */
+import type { TSESTree } from '@typescript-eslint/types';
+import type { Cost, SourceUnit } from '../model/index.ts';
+import type { FunctionNode, LoopSite } from './analysis.ts';
+import { staticKey, unwrap } from './ast.ts';
+import { lookupMethod } from './builtins/index.ts';
+import type { BuiltinProfile } from './builtins/index.ts';
+import { estimateCost, weighCode, weightOf } from './cost/index.ts';
+import type { CallNode, Weight, Weigher } from './cost/index.ts';
+import { guessedRecursion } from './cost/guesses.ts';
+import type { Run } from './run.ts';
+import { isReassigned, scopeIndexOf } from './scopes.ts';
+import { inferType } from './values/infer.ts';
+import { outerValue } from './values/outer.ts';
+
+export function costOf(run: Run, { loop, unit, callback, body }: LoopSite): Cost {
+  return estimateCost({ body: callback ?? body, trips: tripsOf(loop.space), weigher: weigherOf(run, unit) });
+}
+
+function tripsOf(space: LoopSite['loop']['space']): number | undefined {
+  if (space.kind !== 'counted' || space.from.value === undefined || space.to.value === undefined)
+    return undefined;
+  const span = (space.to.value - space.from.value) / space.step;
+  return Math.max(0, space.inclusive ? Math.floor(span) + 1 : Math.ceil(span));
+}
+
+function weigherOf(run: Run, unit: SourceUnit): Weigher {
+  return {
+    call: (node) => weighCallee(run, unit, node.type === 'TaggedTemplateExpression' ? node.tag : node.callee),
+    callback: (node) => weighCallee(run, unit, node),
+    profile: (node) => profileOf(run, unit, node),
+    constant: (node) => constantOf(unit, node),
+  };
+}
+
+function weighCallee(run: Run, unit: SourceUnit, node: TSESTree.Node): Weight | undefined {
+  const callee = unwrap(node);
+  if (callee.type !== 'Identifier') return undefined;
+  const variable = scopeIndexOf(unit).variableOf(callee);
+  const [ref] = (variable && outerValue(run, variable, unit).refs.values()) ?? [];
+  return ref?.kind === 'function' ? weighFunction(run, ref.node, ref.unit) : undefined;
+}
+
+const weights = new WeakMap<FunctionNode, Weight>();
+const inProgress = new Set<FunctionNode>();
+
+function weighFunction(run: Run, node: FunctionNode, unit: SourceUnit): Weight {
+  const known = weights.get(node);
+  if (known) return known;
+  if (inProgress.has(node)) return weightOf(guessedRecursion, false);
+  inProgress.add(node);
+  const weight = weighCode(node.body, weigherOf(run, unit));
+  inProgress.delete(node);
+  weights.set(node, weight);
+  return weight;
+}
+
+function profileOf(run: Run, unit: SourceUnit, node: CallNode): BuiltinProfile | undefined {
+  const callee = node.type === 'CallExpression' ? unwrap(node.callee) : undefined;
+  if (callee?.type !== 'MemberExpression') return undefined;
+  const name = staticKey(callee.property, callee.computed) ?? '';
+  for (const { kind } of inferType(run, callee.object, unit)) {
+    const profile = lookupMethod(kind, name);
+    if (profile) return profile;
+  }
+  return undefined;
+}
+
+/** `const size = 8` */
+function constantOf(unit: SourceUnit, node: TSESTree.Node): number | undefined {
+  if (node.type !== 'Identifier') return undefined;
+  const variable = scopeIndexOf(unit).variableOf(node);
+  const declarator = variable?.defs[0]?.node;
+  if (!variable || isReassigned(variable) || declarator?.type !== 'VariableDeclarator') return undefined;
+  const { init } = declarator;
+  return init?.type === 'Literal' && typeof init.value === 'number' ? init.value : undefined;
+}

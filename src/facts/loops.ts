@@ -1,0 +1,123 @@
+/**
+ * Purpose: find every loop of a file: statements, and array methods that call back for each element.
+ * Input: a SourceUnit.
+ * Guarantee: outer loops before inner ones, in source order; each with the nodes that the other passes need.
+ */
+import type { TSESTree } from '@typescript-eslint/types';
+import type { Loop, LoopForm, SourceUnit } from '../model/index.ts';
+import type { FunctionNode, LoopSite } from './analysis.ts';
+import {
+  enclosingFunction,
+  functionName,
+  isFunction,
+  isLoopStatement,
+  staticKey,
+  unwrap,
+  walkNodes,
+} from './ast.ts';
+import { findItems } from './loop-items.ts';
+import { findSpace } from './loop-space.ts';
+
+const statementForms: Partial<Record<TSESTree.Node['type'], LoopForm>> = {
+  ForStatement: 'for',
+  ForOfStatement: 'for-of',
+  ForInStatement: 'for-in',
+  WhileStatement: 'while',
+  DoWhileStatement: 'do-while',
+};
+
+const methodForms = new Set<string>([
+  'map',
+  'forEach',
+  'filter',
+  'flatMap',
+  'reduce',
+  'some',
+  'every',
+  'find',
+  'findIndex',
+]);
+
+/** All loops of a file. */
+export function findLoops(unit: SourceUnit): LoopSite[] {
+  const sites: LoopSite[] = [];
+  walkNodes(unit.ast, (node) => {
+    const parts = partsOf(node);
+    if (parts) sites.push(describeSite(unit, node, parts));
+  });
+  return sites;
+}
+
+interface LoopParts {
+  readonly form: LoopForm;
+  readonly body: TSESTree.Node;
+  readonly callback: FunctionNode | undefined;
+  /** What reports underline. */
+  readonly head: TSESTree.Node | undefined;
+}
+
+function partsOf(node: TSESTree.Node): LoopParts | undefined {
+  const form = statementForms[node.type];
+  if (form && 'body' in node)
+    return { form, body: node.body as TSESTree.Node, callback: undefined, head: undefined };
+  return node.type === 'CallExpression' ? partsOfCall(node) : undefined;
+}
+
+function partsOfCall(node: TSESTree.CallExpression): LoopParts | undefined {
+  const callee = unwrap(node.callee);
+  if (callee.type !== 'MemberExpression' || callee.object.type === 'Super') return undefined;
+  const name = staticKey(callee.property, callee.computed);
+  const isFrom = name === 'from' && callee.object.type === 'Identifier' && callee.object.name === 'Array';
+  if (!isFrom && !methodForms.has(name ?? '')) return undefined;
+  const given = node.arguments[isFrom ? 1 : 0];
+  const callback = given && unwrap(given);
+  if (!callback || !isCallable(callback)) return undefined;
+  const form = name as LoopForm;
+  if (!isFunction(callback)) return { form, body: callback, callback: undefined, head: callee.property };
+  return { form, body: callback.body, callback, head: callee.property };
+}
+
+function isCallable(node: TSESTree.Node): boolean {
+  return isFunction(node) || node.type === 'Identifier' || node.type === 'MemberExpression';
+}
+
+function describeSite(unit: SourceUnit, node: TSESTree.Node, parts: LoopParts): LoopSite {
+  const enclosing = enclosingFunction(node);
+  const { form, body, callback } = parts;
+  const { range: head, start } = headOf(unit, node, parts);
+  const loop: Loop = {
+    file: unit.file,
+    form,
+    range: node.range,
+    head,
+    start,
+    endLine: node.loc.end.line,
+    body: body.range,
+    space: findSpace(unit, node, form),
+    items: findItems(unit, node, form, callback),
+    label: node.parent?.type === 'LabeledStatement' ? node.parent.label.name : undefined,
+    enclosing: isFunction(enclosing)
+      ? { name: functionName(enclosing), isAsync: enclosing.async, isGenerator: enclosing.generator }
+      : undefined,
+    depth: depthOf(node),
+  };
+  return { loop, unit, node, body, callback, enclosing };
+}
+
+/** `for (…)` up to its closing parenthesis, or the method's name. */
+function headOf(unit: SourceUnit, node: TSESTree.Node, { head, body, form }: LoopParts) {
+  const { line, column } = (head ?? node).loc.start;
+  const start = { line, column: column + 1 };
+  if (head) return { range: head.range, start };
+  const end = form === 'do-while' ? node.range[0] + 2 : body.range[0];
+  const text = unit.text.slice(node.range[0], end);
+  return { range: [node.range[0], node.range[0] + text.trimEnd().length] as const, start };
+}
+
+function depthOf(node: TSESTree.Node): number {
+  let depth = 0;
+  for (let at = node.parent; at && !isFunction(at) && at.type !== 'Program'; at = at.parent) {
+    if (isLoopStatement(at)) depth++;
+  }
+  return depth;
+}

@@ -1,0 +1,37 @@
+/** What one run of the analysis remembers, by its context: summaries, and the values of variables seen from inside functions. */
+import type { FactsContext } from './context.ts';
+import { unitOf } from './scopes.ts';
+import type { Variable } from './scopes.ts';
+import type { SummaryTable } from './summaries/table.ts';
+import { createSummaryTable } from './summaries/table.ts';
+import type { TSESTree } from '@typescript-eslint/types';
+import type { Type } from './values/type.ts';
+import type { Value } from './values/value.ts';
+
+export interface Run {
+  readonly context: FactsContext;
+  readonly summaries: SummaryTable;
+  /** What variables hold, seen from inside functions below them. */
+  readonly outerValues: Map<Variable, Value>;
+  /** Types of expressions and variables, each inferred once. */
+  readonly inferred: WeakMap<TSESTree.Node, Type>;
+  readonly types: WeakMap<Variable, Type>;
+  readonly unitOf: typeof unitOf;
+}
+
+const runs = new WeakMap<FactsContext, Run>();
+
+export function runOf(context: FactsContext): Run {
+  const known = runs.get(context);
+  if (known) return known;
+  const run: Run = {
+    context,
+    summaries: createSummaryTable(),
+    outerValues: new Map(),
+    inferred: new WeakMap(),
+    types: new WeakMap(),
+    unitOf,
+  };
+  runs.set(context, run);
+  return run;
+}

@@ -1,0 +1,155 @@
+/**
+ * Purpose: which variable an identifier names, in constant time.
+ * Input: a SourceUnit's scopes.
+ * Guarantee: an identifier without a variable is a global (or a type).
+ */
+import type { ScopeVariable } from '@typescript-eslint/scope-manager';
+import type { TSESTree } from '@typescript-eslint/types';
+import type { Binding, Location, Range, SourceUnit } from '../model/index.ts';
+import { contains } from './ast.ts';
+
+export type Variable = ScopeVariable;
+
+type Names = TSESTree.Identifier | TSESTree.JSXIdentifier;
+
+export interface ScopeIndex {
+  readonly unit: SourceUnit;
+  variableOf(identifier: Names): Variable | undefined;
+  /** `name@offset#unit`: unique over all files. */
+  idOf(variable: Variable): string;
+}
+
+const indexes = new WeakMap<SourceUnit['ast'], ScopeIndex>();
+const unitOfVariable = new WeakMap<Variable, SourceUnit>();
+const variablesById = new Map<string, WeakRef<Variable>>();
+let unitCount = 0;
+
+/** The index of a file, built once. */
+export function scopeIndexOf(unit: SourceUnit): ScopeIndex {
+  const known = indexes.get(unit.ast);
+  if (known) return known;
+  const index = buildIndex(unit);
+  indexes.set(unit.ast, index);
+  return index;
+}
+
+function buildIndex(unit: SourceUnit): ScopeIndex {
+  const byIdentifier = new Map<Names, Variable>();
+  for (const scope of unit.scopes.scopes) {
+    for (const reference of scope.references) {
+      if (reference.resolved && hasDefinition(reference.resolved)) {
+        byIdentifier.set(reference.identifier, reference.resolved);
+      }
+    }
+    for (const variable of scope.variables) {
+      for (const identifier of variable.identifiers) byIdentifier.set(identifier, variable);
+      unitOfVariable.set(variable, unit);
+    }
+  }
+  const suffix = `#${++unitCount}`;
+  return {
+    unit,
+    variableOf: (identifier) => byIdentifier.get(identifier),
+    idOf: (variable) => mintId(variable, suffix),
+  };
+}
+
+function mintId(variable: Variable, suffix: string): string {
+  const id = `${variable.name}@${declaredRange(variable)[0]}${suffix}`;
+  if (!variablesById.has(id)) variablesById.set(id, new WeakRef(variable));
+  return id;
+}
+
+/** The variable that an id was minted for. */
+export function variableById(id: string): Variable | undefined {
+  return variablesById.get(id)?.deref();
+}
+
+export function unitOf(variable: Variable): SourceUnit | undefined {
+  return unitOfVariable.get(variable);
+}
+
+/** `name@offset`, as other layers see it, in the file `home`; ids of other files stay as they are. */
+export function externalId(id: string, home: SourceUnit): string {
+  const variable = variableById(id);
+  return variable && unitOfVariable.get(variable)?.ast === home.ast ? id.slice(0, id.lastIndexOf('#')) : id;
+}
+
+function hasDefinition(variable: {
+  readonly defs: readonly unknown[];
+  readonly name: string;
+}): variable is Variable {
+  return variable.defs.length > 0 || variable.name === 'arguments';
+}
+
+export function declaredRange(variable: Variable): Range {
+  return variable.identifiers[0]?.range ?? variable.scope.block.range;
+}
+
+/** Whether anything but its initialiser assigns it. */
+export function isReassigned(variable: Variable): boolean {
+  return (
+    variable.references.some((reference) => reference.isWrite() && !reference.init) || isRedeclared(variable)
+  );
+}
+
+function isRedeclared(variable: Variable): boolean {
+  return (
+    variable.defs.length > 1 && variable.defs.some((def) => def.type !== 'Type' && def !== variable.defs[0])
+  );
+}
+
+export function isModuleLevel(variable: Variable): boolean {
+  const { type } = variable.scope;
+  return type === 'module' || type === 'global' || variable.scope.block.type === 'Program';
+}
+
+/** The binding as other layers see it, looked at from the code in `body`. */
+export function describeBinding(variable: Variable, unit: SourceUnit, body: Range): Binding {
+  const declared = declaredRange(variable);
+  return {
+    id: externalId(scopeIndexOf(unit).idOf(variable), unit),
+    name: variable.name,
+    kind: bindingKind(variable),
+    level: levelOf(variable, body),
+    declared,
+    reassigned: isReassigned(variable),
+  };
+}
+
+function levelOf(variable: Variable, body: Range): Binding['level'] {
+  if (isModuleLevel(variable)) return 'module';
+  const isInside = contains(body, declaredRange(variable)) && contains(body, variable.scope.block.range);
+  return isInside ? 'iteration' : 'enclosing';
+}
+
+function bindingKind(variable: Variable): Binding['kind'] {
+  const [def] = variable.defs;
+  switch (def?.type) {
+    case 'Parameter':
+      return 'param';
+    case 'FunctionName':
+      return 'function';
+    case 'ClassName':
+      return 'class';
+    case 'ImportBinding':
+      return 'import';
+    case 'CatchClause':
+      return 'catch';
+    case 'Variable': {
+      const { kind } = def.parent;
+      return kind === 'let' || kind === 'var' ? kind : 'const';
+    }
+    default:
+      return 'const';
+  }
+}
+
+/** A range of a file as a Location. */
+export function locate(
+  unit: SourceUnit,
+  node: { readonly range: Range; readonly loc: TSESTree.SourceLocation },
+): Location {
+  const { line, column } = node.loc.start;
+  return { file: unit.file, line, column: column + 1, range: [node.range[0], node.range[1]] };
+}

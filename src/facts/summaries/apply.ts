@@ -1,0 +1,141 @@
+/**
+ * Purpose: a call's effects in its caller: the callee's summary with arguments, receiver and variables put in.
+ * Input: the summary and the call.
+ * Guarantee: every step of the summary has its counterpart; what can't be traced becomes a place of unknown root.
+ */
+import type { CallStep, Effect, Place } from '../../model/index.ts';
+import { contains } from '../ast.ts';
+import type { ClassMember } from '../effects/classes.ts';
+import { callMethod } from '../effects/method-calls.ts';
+import { callValue } from '../effects/calls.ts';
+import type { CallSite } from '../effects/calls.ts';
+import { allocate, conditionally, emit, putInto } from '../effects/frame.ts';
+import type { Draft, Frame, Invocation } from '../effects/frame.ts';
+import { storeAt } from '../effects/members.ts';
+import { typeOfKind } from '../values/type.ts';
+import { joinValues, nothing, objectValue } from '../values/value.ts';
+import type { Ref, Value } from '../values/value.ts';
+import { createMapping, mapPlace, mapValue, setResult } from './mapping.ts';
+import type { Mapping } from './mapping.ts';
+import { summarize } from './summarize.ts';
+import type { Summary } from './table.ts';
+import { recordBack } from './record-back.ts';
+
+export function applyFunction(frame: Frame, callee: ClassMember, site: CallSite): Value {
+  const summary = summarize(frame.run, callee.node, callee.unit);
+  const returned = applySummary(frame, summary, site);
+  const { node } = callee;
+  if (node.generator)
+    return wrap(
+      frame,
+      site,
+      node.async ? 'async-iterator' : 'iterator',
+      joinValues(returned.yields, returned.value),
+    );
+  return node.async ? wrap(frame, site, 'promise', returned.value) : returned.value;
+}
+
+/** Emits the summary's effects at the call, and gives what is returned and yielded. */
+export function applySummary(
+  frame: Frame,
+  summary: Summary,
+  site: CallSite,
+): { value: Value; yields: Value } {
+  const mapping = createMapping(frame, site, summary);
+  const isInline = isInside(frame, summary, site);
+  for (const step of summary.steps) {
+    const apply = () => applyStep(frame, mapping, summary, site, step, isInline);
+    if (step.conditional) conditionally(frame, apply);
+    else apply();
+  }
+  for (const store of summary.stores) applyStore(frame, mapping, site, store.place, store.value);
+  return {
+    value: mapValue(frame, mapping, summary.returns),
+    yields: mapValue(frame, mapping, summary.yields),
+  };
+}
+
+/** A callback that stands in the call itself: its effects keep their own ranges. */
+function isInside(frame: Frame, summary: Summary, site: CallSite): boolean {
+  return summary.at.file === frame.unit.file && contains(site.range, summary.at.range);
+}
+
+function applyStep(
+  frame: Frame,
+  mapping: Mapping,
+  summary: Summary,
+  site: CallSite,
+  step: Effect | Invocation,
+  isInline: boolean,
+): void {
+  const range = isInline ? step.range : site.range;
+  const via = isInline ? step.via : [...(site.via ?? []), callStep(summary, site, frame), ...step.via];
+  if (step.kind === 'invoke') invoke(frame, mapping, step, { ...site, range, via });
+  else if (step.kind === 'await' || step.kind === 'yield') {
+    if (step.kind === 'await')
+      emit(frame, { kind: 'unknown', why: 'an async function goes on later' }, range, { via });
+  } else if ('place' in step) {
+    for (const place of mapPlace(frame, mapping, step.place)) {
+      emit(frame, { ...draftOf(step), place } as Draft, range, { via });
+    }
+  } else emit(frame, draftOf(step), range, { via });
+}
+
+/** Chains of calls are shown up to here. */
+const maxVia = 8;
+
+function callStep(summary: Summary, site: CallSite, frame: Frame): CallStep {
+  void frame;
+  return { callee: site.name, at: summary.at };
+}
+
+function draftOf(effect: Effect): Draft {
+  const { range: _range, order: _order, conditional: _conditional, via: _via, ...draft } = effect;
+  return draft as Draft;
+}
+
+function invoke(frame: Frame, mapping: Mapping, step: Invocation, at: CallSite): void {
+  const via = (at.via ?? []).slice(0, maxVia);
+  const site: CallSite = {
+    range: at.range,
+    name: step.name,
+    thisValue: mapValue(frame, mapping, step.thisValue),
+    args: step.args.map(({ value, subscript }) => ({
+      value: mapValue(frame, mapping, value),
+      subscript: subscript && mapping.subscript(subscript),
+    })),
+    isNew: step.isNew,
+    via,
+  };
+  const result =
+    step.method === undefined
+      ? callValue(frame, site, mapValue(frame, mapping, step.callee))
+      : callMethod(frame, site, site.thisValue, step.method);
+  setResult(mapping, step.result, result);
+}
+
+function applyStore(frame: Frame, mapping: Mapping, site: CallSite, place: Place, value: Value): void {
+  recordBack(frame, mapping, place, mapValue(frame, mapping, value), (ref: Ref, key) => {
+    storeAt(frame, site.range, ref, key, mapValue(frame, mapping, value));
+  });
+}
+
+/** The promise or iterator that an async or generator function gives. */
+function wrap(
+  frame: Frame,
+  site: CallSite,
+  kind: 'promise' | 'iterator' | 'async-iterator',
+  held: Value,
+): Value {
+  const object = allocate(frame, `${site.range[0]}-${site.range[1]} ${kind} ${site.name}`, () => ({
+    site: site.range,
+    type: typeOfKind(kind),
+    fields: new Map<string, Value>(),
+    elements: nothing,
+    instanceOf: undefined,
+    getters: new Map(),
+    setters: new Map(),
+  }));
+  putInto(frame, object, { kind: 'unknown' }, held);
+  return objectValue(object);
+}

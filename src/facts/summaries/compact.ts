@@ -1,0 +1,98 @@
+/** Summaries stay small: one step for each thing done, the first; and few enough steps that call chains stay cheap. */
+import type { Effect } from '../../model/index.ts';
+import type { Step } from '../effects/frame.ts';
+import { placeKey, refKey } from '../values/value.ts';
+import type { Value } from '../values/value.ts';
+import type { Summary } from './table.ts';
+
+const maxSteps = 160;
+
+/** Steps that do the same (the place or source told apart, where in the text not) are one; unconditional if one is. */
+export function compactSteps(steps: readonly Step[]): readonly Step[] {
+  const unique = mergeEqual(steps, stepKey);
+  if (unique.length <= maxSteps) return unique;
+  const coarse = mergeEqual(unique.map(coarsen), stepKey);
+  return coarse.length <= maxSteps ? coarse : [...coarse.slice(0, maxSteps), tooMany(coarse[0]!)];
+}
+
+function mergeEqual(steps: readonly Step[], keyOf: (step: Step) => string): Step[] {
+  const merged = new Map<string, Step>();
+  for (const step of steps) {
+    const key = keyOf(step);
+    const known = merged.get(key);
+    if (!known) merged.set(key, step);
+    else if (known.conditional && !step.conditional) merged.set(key, { ...known, conditional: false });
+  }
+  return [...merged.values()];
+}
+
+/** A place as its whole root. */
+function coarsen(step: Step): Step {
+  if (step.kind === 'invoke' || !('place' in step) || step.place.path.length === 0) return step;
+  return { ...step, place: { root: step.place.root, path: [{ kind: 'all' }] } };
+}
+
+function tooMany(like: Step): Effect {
+  const why = 'the function does too many things';
+  const base = { range: like.range, order: 0, conditional: false, via: [] };
+  return {
+    ...base,
+    kind: 'mutate',
+    method: why,
+    place: { root: { kind: 'unknown', why }, path: [{ kind: 'all' }] },
+  };
+}
+
+export function stepKey(step: Step): string {
+  switch (step.kind) {
+    case 'invoke':
+      return `invoke ${step.result}`;
+    case 'read':
+      return `read ${placeKey(step.place)}`;
+    case 'write':
+      return `write ${placeKey(step.place)} ${step.operator ?? ''}`;
+    case 'mutate':
+      return `mutate ${placeKey(step.place)} ${step.method}`;
+    case 'call':
+      return `call ${step.callee} ${step.why}`;
+    case 'io':
+      return `io ${step.device} ${step.mode} ${step.callee}`;
+    case 'nondeterminism':
+      return `nondeterminism ${step.source}`;
+    case 'ambient':
+      return `ambient ${step.source} ${step.mode}`;
+    case 'hidden':
+    case 'unknown':
+      return `${step.kind} ${step.why}`;
+    default:
+      return step.kind;
+  }
+}
+
+/** Whether another round of the fixed point added nothing. */
+export function isSameSummary(a: Summary, b: Summary): boolean {
+  return (
+    sameKeys(a.steps.map(stepKey), b.steps.map(stepKey)) &&
+    sameValue(a.returns, b.returns) &&
+    sameValue(a.yields, b.yields) &&
+    sameKeys(a.stores.map(storeKey), b.stores.map(storeKey))
+  );
+}
+
+function storeKey(store: Summary['stores'][number]): string {
+  return `${placeKey(store.place)} = ${describe(store.value).sort().join(' ')}`;
+}
+
+function sameValue(a: Value, b: Value): boolean {
+  return sameKeys(describe(a), describe(b));
+}
+
+function describe(value: Value): string[] {
+  const kinds = [...value.type].map((atom) => `type ${atom.kind} ${atom.name ?? ''}`);
+  return [...value.refs.values()].map(refKey).concat(kinds);
+}
+
+function sameKeys(a: readonly string[], b: readonly string[]): boolean {
+  const [left, right] = [new Set(a), new Set(b)];
+  return left.size === right.size && [...left].every((key) => right.has(key));
+}

@@ -1,0 +1,63 @@
+/** Abstract values as plain facts: what crosses to a worker, and whose identity it carries. */
+import type { TSESTree } from '@typescript-eslint/types';
+import type { Cloneability, Place, ValueFact } from '../model/index.ts';
+import { cloneabilityOfClass, cloneabilityOfValueKind, joinCloneability } from './cloneability/index.ts';
+import type { Frame } from './effects/frame.ts';
+import { reachable } from './effects/escape.ts';
+import { externalPlace } from './external.ts';
+import type { Type } from './values/type.ts';
+import { isPrimitive, isUnknown, placeKey } from './values/value.ts';
+import type { FreshObject, Value } from './values/value.ts';
+
+export function valueFact(frame: Frame, node: TSESTree.Node): ValueFact {
+  const value = frame.values.get(node);
+  if (!value)
+    return { primitive: false, refersTo: [], unknown: true, cloneability: { kind: 'unknown', path: '' } };
+  return {
+    primitive: isPrimitive(value),
+    refersTo: placesIn(frame, value),
+    unknown: isUnknown(value),
+    cloneability: cloneabilityOf(value),
+  };
+}
+
+function placesIn(frame: Frame, value: Value): readonly Place[] {
+  const places = reachable(value).flatMap((ref) => (ref.kind === 'place' ? [ref.place] : []));
+  const unique = new Map(places.map((place) => [placeKey(place), externalPlace(place, frame.unit)]));
+  return [...unique.values()];
+}
+
+/** The worst over all that the value may be, and all that is in it. */
+function cloneabilityOf(value: Value, path = '', seen = new Set<FreshObject>()): Cloneability {
+  const all: Cloneability[] = [];
+  for (const ref of value.refs.values()) {
+    if (ref.kind === 'object') all.push(cloneabilityOfObject(ref.object, path, seen));
+    else if (ref.kind === 'place') all.push(cloneabilityOfKinds(value.type, path));
+    else all.push({ kind: 'throws', path, what: ref.kind });
+  }
+  if (value.refs.size === 0) all.push(cloneabilityOfKinds(value.type, path));
+  return joinCloneability(all);
+}
+
+function cloneabilityOfObject(object: FreshObject, path: string, seen: Set<FreshObject>): Cloneability {
+  if (seen.has(object)) return { kind: 'exact' };
+  seen.add(object);
+  const own = object.instanceOf
+    ? cloneabilityOfClass(object.instanceOf.node, path)
+    : object.getters.size + object.setters.size > 0
+      ? ({ kind: 'lossy', path, what: 'getter' } as const)
+      : cloneabilityOfKinds(object.type, path);
+  const dot = path === '' ? '' : '.';
+  const fields = [...object.fields].map(([name, held]) => cloneabilityOf(held, `${path}${dot}${name}`, seen));
+  return joinCloneability([own, ...fields, cloneabilityOf(object.elements, `${path}[]`, seen)]);
+}
+
+function cloneabilityOfKinds(type: Type, path: string): Cloneability {
+  return joinCloneability(
+    [...type].map((atom) =>
+      atom.instanceOf
+        ? cloneabilityOfClass(atom.instanceOf.node, path)
+        : cloneabilityOfValueKind(atom.kind, path),
+    ),
+  );
+}

@@ -1,0 +1,164 @@
+/** Evidence of kinds: TypeScript annotations, JSDoc, and initialisers. Trusted as written (docs/semantics.md). */
+import type { TSESTree } from '@typescript-eslint/types';
+import type { SourceUnit } from '../../model/index.ts';
+import { enclosingFunction, isFunction } from '../ast.ts';
+import type { Run } from '../run.ts';
+import type { Variable } from '../scopes.ts';
+import { annotationType } from './annotations.ts';
+import { inferType } from './infer.ts';
+import { jsdocParameterType, jsdocVariableType } from './jsdoc.ts';
+import { anyType, elementsOfType, fieldOfType, joinTypes, noType, typeOfKind } from './type.ts';
+import type { Type } from './type.ts';
+import { staticKey } from '../ast.ts';
+
+export { annotationType } from './annotations.ts';
+
+/** The type of a parameter by its annotation or JSDoc; an optional one may be undefined, which a default replaces. */
+export function parameterType(unit: SourceUnit, parameter: TSESTree.Parameter): Type {
+  const inner = parameter.type === 'TSParameterProperty' ? parameter.parameter : parameter;
+  const type = patternType(unit, inner);
+  if (type !== anyType)
+    return inner.type === 'AssignmentPattern' ? joinTypes(type, typeOfKind('undefined')) : type;
+  const name = inner.type === 'AssignmentPattern' ? inner.left : inner;
+  if (name.type !== 'Identifier') return anyType;
+  const owner = enclosingFunction(parameter);
+  return isFunction(owner) ? jsdocParameterType(unit, owner, name.name) : anyType;
+}
+
+/** The type that the annotation on a pattern gives. */
+export function patternType(unit: SourceUnit, target: TSESTree.Node): Type {
+  if (target.type === 'AssignmentPattern') return patternType(unit, target.left);
+  const annotation = 'typeAnnotation' in target ? target.typeAnnotation : undefined;
+  if (annotation?.type !== 'TSTypeAnnotation') return anyType;
+  const type = annotationType(unit, annotation.typeAnnotation);
+  const isOptional = 'optional' in target && target.optional;
+  return isOptional && type !== anyType ? joinTypes(type, typeOfKind('undefined')) : type;
+}
+
+const inProgress = new Set<Variable>();
+
+/** What a variable may hold over its whole life. */
+export function variableType(run: Run, variable: Variable, unit: SourceUnit): Type {
+  const { types } = run;
+  const known = types.get(variable);
+  if (known) return known;
+  if (inProgress.has(variable)) return anyType;
+  inProgress.add(variable);
+  const type = findVariableType(run, variable, unit);
+  inProgress.delete(variable);
+  types.set(variable, type);
+  return type;
+}
+
+function findVariableType(run: Run, variable: Variable, unit: SourceUnit): Type {
+  const [def] = variable.defs;
+  const [identifier] = variable.identifiers;
+  if (!def || !identifier) return anyType;
+  const annotated = patternType(unit, identifier);
+  if (annotated !== anyType) return annotated;
+  if (def.type === 'Parameter') return parameterVariableType(unit, variable, def.node, identifier);
+  if (def.type !== 'Variable') return anyType;
+  const documented = jsdocVariableType(unit, def.node);
+  return documented !== anyType ? documented : writtenType(run, variable, unit);
+}
+
+function parameterVariableType(
+  unit: SourceUnit,
+  variable: Variable,
+  owner: TSESTree.Node,
+  identifier: TSESTree.Identifier,
+): Type {
+  if (!isFunction(owner) || variable.references.some((reference) => reference.isWrite() && !reference.init)) {
+    return anyType;
+  }
+  for (const parameter of owner.params) {
+    const type = typeInPattern(unit, parameter, parameterType(unit, parameter), identifier);
+    if (type) return type;
+  }
+  return anyType;
+}
+
+/** The type of the variable that a (destructuring) pattern binds, from the type of the whole. */
+function typeInPattern(
+  unit: SourceUnit,
+  pattern: TSESTree.Node,
+  type: Type,
+  wanted: TSESTree.Identifier,
+): Type | undefined {
+  switch (pattern.type) {
+    case 'Identifier':
+      return pattern === wanted ? type : undefined;
+    case 'AssignmentPattern':
+      return typeInPattern(
+        unit,
+        pattern.left,
+        pattern.left === wanted ? withDefault(type, pattern) : type,
+        wanted,
+      );
+    case 'ObjectPattern':
+      for (const property of pattern.properties) {
+        if (property.type !== 'Property') continue;
+        const name = staticKey(property.key, property.computed);
+        const inner = name === undefined ? anyType : fieldOfType(type, name);
+        const found = typeInPattern(unit, property.value, inner, wanted);
+        if (found) return found;
+      }
+      return undefined;
+    case 'ArrayPattern':
+      for (const element of pattern.elements) {
+        const found = element && typeInPattern(unit, element, elementsOfType(type), wanted);
+        if (found) return found;
+      }
+      return undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** Evidence of a default only joins other evidence. */
+function withDefault(type: Type, pattern: TSESTree.AssignmentPattern): Type {
+  const isLiteral = pattern.right.type === 'Literal';
+  return isLiteral ? type : joinTypes(type, anyType);
+}
+
+/** The join over everything that is assigned. */
+function writtenType(run: Run, variable: Variable, unit: SourceUnit): Type {
+  let all: Type = noType;
+  for (const reference of variable.references) {
+    if (!reference.isWrite()) continue;
+    all = joinTypes(all, writeType(run, reference, unit));
+    if (all === anyType) return anyType;
+  }
+  const isUninitialised = variable.defs.some(({ node }) => node.type === 'VariableDeclarator' && !node.init);
+  return isUninitialised ? joinTypes(all, typeOfKind('undefined')) : all.size === 0 ? anyType : all;
+}
+
+function writeType(
+  run: Run,
+  reference: { readonly identifier: TSESTree.Node; readonly writeExpr?: TSESTree.Node | null },
+  unit: SourceUnit,
+): Type {
+  const { parent } = reference.identifier;
+  if (parent?.type === 'UpdateExpression') return typeOfKind('number');
+  if (!reference.writeExpr) return anyType;
+  if (parent?.type === 'AssignmentExpression' && parent.left === reference.identifier) {
+    const isPlain = /^(?:=|\|\|=|&&=|\?\?=)$/.test(parent.operator);
+    return isPlain ? inferType(run, parent.right, unit) : compoundType(parent.operator);
+  }
+  if (parent?.type === 'VariableDeclarator' && parent.id === reference.identifier) {
+    return parent.init ? inferType(run, parent.init, unit) : iterationType(run, parent, unit);
+  }
+  return anyType;
+}
+
+/** `for (const x of xs)` */
+function iterationType(run: Run, declarator: TSESTree.VariableDeclarator, unit: SourceUnit): Type {
+  const loop = declarator.parent?.parent;
+  if (loop?.type === 'ForInStatement') return typeOfKind('string');
+  return loop?.type === 'ForOfStatement' ? elementsOfType(inferType(run, loop.right, unit)) : anyType;
+}
+
+function compoundType(operator: string): Type {
+  const number = joinTypes(typeOfKind('number'), typeOfKind('bigint'));
+  return operator === '+=' ? joinTypes(number, typeOfKind('string')) : number;
+}

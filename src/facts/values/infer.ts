@@ -1,0 +1,190 @@
+/** The type of an expression from its syntax alone, for variables around the evaluated code. */
+import type { TSESTree } from '@typescript-eslint/types';
+import type { SourceUnit } from '../../model/index.ts';
+import { kindOfConstructor, lookupGlobal, lookupMethod } from '../builtins/index.ts';
+import type { Shape } from '../builtins/index.ts';
+import { staticKey, unwrap } from '../ast.ts';
+import { shapeType } from '../effects/shapes.ts';
+import { regexpType } from '../effects/literals.ts';
+import { operate } from '../effects/expressions.ts';
+import type { Run } from '../run.ts';
+import { scopeIndexOf } from '../scopes.ts';
+import { summarize } from '../summaries/summarize.ts';
+import { annotationType, classType } from './annotations.ts';
+import { variableType } from './evidence.ts';
+import { outerValue } from './outer.ts';
+import { anyType, elementsOfType, fieldOfType, joinTypes, noType, typeOfKind } from './type.ts';
+import type { Atom, Type } from './type.ts';
+
+/** Each expression has one type, so that atoms stay comparable. */
+export function inferType(run: Run, expression: TSESTree.Node, unit: SourceUnit): Type {
+  const { inferred } = run;
+  const known = inferred.get(expression);
+  if (known) return known;
+  inferred.set(expression, anyType);
+  const type = infer(run, expression, unit);
+  inferred.set(expression, type);
+  return type;
+}
+
+function infer(run: Run, node: TSESTree.Node, unit: SourceUnit): Type {
+  switch (node.type) {
+    case 'Literal':
+      return literalType(node);
+    case 'TemplateLiteral':
+      return typeOfKind('string');
+    case 'ArrayExpression':
+      return one({ kind: 'array', elements: () => listType(run, node.elements, unit) });
+    case 'ObjectExpression':
+      return one({ kind: 'object', field: (name) => propertyType(run, node, name, unit) });
+    case 'ArrowFunctionExpression':
+    case 'FunctionExpression':
+      return typeOfKind('function');
+    case 'NewExpression':
+      return newType(run, node, unit);
+    case 'CallExpression':
+      return callType(run, node, unit);
+    case 'Identifier':
+      return identifierType(run, node, unit);
+    case 'MemberExpression':
+      return memberType(run, node, unit);
+    case 'BinaryExpression':
+      return binaryType(run, node, unit);
+    case 'UnaryExpression':
+      return typeOfKind(node.operator === 'typeof' ? 'string' : node.operator === '!' ? 'boolean' : 'number');
+    case 'ConditionalExpression':
+      return joinTypes(inferType(run, node.consequent, unit), inferType(run, node.alternate, unit));
+    case 'TSAsExpression':
+    case 'TSTypeAssertion':
+      return annotationType(unit, node.typeAnnotation);
+    default: {
+      const inner = unwrap(node);
+      return inner === node ? anyType : inferType(run, inner, unit);
+    }
+  }
+}
+
+function one(atom: Atom): Type {
+  return new Set([atom]);
+}
+
+function literalType(node: TSESTree.Literal): Type {
+  if ('regex' in node) return regexpType(node);
+  if ('bigint' in node) return typeOfKind('bigint');
+  return node.value === null ? typeOfKind('null') : typeOfKind(typeof node.value as 'string');
+}
+
+/** Bounded: a table of a million literals is judged by its first ones only when they are all literals. */
+const maxElements = 2_000;
+
+function listType(
+  run: Run,
+  elements: readonly (TSESTree.Expression | TSESTree.SpreadElement | null)[],
+  unit: SourceUnit,
+): Type {
+  if (elements.length > maxElements || elements.length === 0) return anyType;
+  let all: Type = noType;
+  for (const element of elements) {
+    if (!element) all = joinTypes(all, typeOfKind('undefined'));
+    else if (element.type === 'SpreadElement') {
+      all = joinTypes(all, elementsOfType(inferType(run, element.argument, unit)));
+    } else all = joinTypes(all, inferType(run, element, unit));
+  }
+  return all;
+}
+
+function propertyType(
+  run: Run,
+  node: TSESTree.ObjectExpression,
+  name: string,
+  unit: SourceUnit,
+): Type | undefined {
+  void run;
+  void node;
+  void name;
+  void unit;
+  return undefined;
+}
+
+function newType(run: Run, node: TSESTree.NewExpression, unit: SourceUnit): Type {
+  const callee = unwrap(node.callee);
+  if (callee.type !== 'Identifier') return anyType;
+  const variable = scopeIndexOf(unit).variableOf(callee);
+  if (variable) {
+    const [ref] = outerValue(run, variable, unit).refs.values();
+    return ref?.kind === 'class' ? classType(ref.unit, ref.node) : anyType;
+  }
+  const kind = kindOfConstructor(callee.name);
+  if (!kind || kind === 'any') return anyType;
+  const isNumeric = kind === 'typed-array' || kind === 'buffer';
+  return isNumeric ? one({ kind, name: callee.name }) : typeOfKind(kind);
+}
+
+/** What a built-in gives; elements that come from its operands aren't followed. */
+function resultType(shape: Shape | undefined): Type {
+  if (!shape || shape.is.length > 0) return anyType;
+  return shapeType(shape);
+}
+
+function callType(run: Run, node: TSESTree.CallExpression, unit: SourceUnit): Type {
+  const callee = unwrap(node.callee);
+  const path = builtinPath(callee, unit);
+  if (path !== undefined) return resultType(lookupGlobal(path, 'call', node.arguments.length)?.returns);
+  if (callee.type === 'MemberExpression') {
+    const name = staticKey(callee.property, callee.computed);
+    const receiver = name === undefined ? anyType : inferType(run, callee.object, unit);
+    const results = [...receiver].map(({ kind }) =>
+      resultType(lookupMethod(kind, name ?? '', 'call', node.arguments.length)?.returns),
+    );
+    return results.length > 0 ? results.reduce(joinTypes, noType) : anyType;
+  }
+  return callee.type === 'Identifier' ? returnedType(run, callee, unit) : anyType;
+}
+
+function returnedType(run: Run, callee: TSESTree.Identifier, unit: SourceUnit): Type {
+  const variable = scopeIndexOf(unit).variableOf(callee);
+  const [ref] = (variable && outerValue(run, variable, unit).refs.values()) ?? [];
+  if (ref?.kind !== 'function') return anyType;
+  const annotation = ref.node.returnType?.typeAnnotation;
+  if (annotation) return annotationType(ref.unit, annotation);
+  if (ref.node.async || ref.node.generator) return anyType;
+  const { returns } = summarize(run, ref.node, ref.unit);
+  const hasPlaces = [...returns.refs.values()].some((returned) => returned.kind !== 'object');
+  return hasPlaces || returns.type.size === 0 ? anyType : returns.type;
+}
+
+/** `Math.max`, `Array.from`: the dotted path of a global. */
+export function builtinPath(node: TSESTree.Node, unit: SourceUnit): string | undefined {
+  if (node.type === 'Identifier') return scopeIndexOf(unit).variableOf(node) ? undefined : node.name;
+  if (node.type !== 'MemberExpression') return undefined;
+  const name = staticKey(node.property, node.computed);
+  const object = builtinPath(unwrap(node.object), unit);
+  return object === undefined || name === undefined ? undefined : `${object}.${name}`;
+}
+
+function identifierType(run: Run, node: TSESTree.Identifier, unit: SourceUnit): Type {
+  const variable = scopeIndexOf(unit).variableOf(node);
+  if (variable) return variableType(run, variable, unit);
+  if (node.name === 'undefined') return typeOfKind('undefined');
+  return /^(?:NaN|Infinity)$/.test(node.name) ? typeOfKind('number') : anyType;
+}
+
+function memberType(run: Run, node: TSESTree.MemberExpression, unit: SourceUnit): Type {
+  const object = inferType(run, node.object, unit);
+  const name = staticKey(node.property, node.computed);
+  if (name === undefined || /^\d+$/.test(name)) return elementsOfType(object);
+  const profiles = [...object].map(({ kind }) => lookupMethod(kind, name, 'read'));
+  if (profiles.length > 0 && profiles.every((profile) => profile !== undefined)) {
+    return profiles.map((profile) => resultType(profile.returns)).reduce(joinTypes, noType);
+  }
+  const path = builtinPath(node, unit);
+  const profile = path === undefined ? undefined : lookupGlobal(path, 'read');
+  return profile ? resultType(profile.returns) : fieldOfType(object, name);
+}
+
+function binaryType(run: Run, node: TSESTree.BinaryExpression, unit: SourceUnit): Type {
+  if (node.operator !== '+') return operate(node.operator, numeric, numeric).type;
+  return joinTypes(typeOfKind('number'), joinTypes(typeOfKind('bigint'), typeOfKind('string')));
+}
+
+const numeric = { refs: new Map(), type: typeOfKind('number') };
