@@ -92,11 +92,12 @@ function printLoop(consume: ConsumeText, style: Style): Edit {
   return { range, text: `${head}${call}) {${style.eol}${inner}${body}${style.eol}${indent}}` };
 }
 
-/** A label goes with the loop; it stays where it is when the plan leaves it out of what is replaced. */
+/** The label that the body's jumps name, unless it stands in front of what is replaced and stays there. */
 function printLabel(unit: SourceUnit, range: Range, label: string | undefined): string {
-  const node =
-    label === undefined ? undefined : findNode(unit.ast, range, ({ type }) => type === 'LabeledStatement');
-  return node ? `${label ?? ''}: ` : '';
+  if (label === undefined) return '';
+  const { parent } = findNode(unit.ast, range) ?? {};
+  const stays = parent?.type === 'LabeledStatement' && parent.label.name === label;
+  return stays ? '' : `${label}: `;
 }
 
 /** `mapSync(task, items, { constants }, { options })` */

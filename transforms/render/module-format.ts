@@ -102,7 +102,7 @@ function specifierEnding(unit: SourceUnit, syntax: ModuleFormat['syntax']): stri
     if (written === undefined) return /^\.[mc]/.test(own) ? compiled : '';
     return /^\.[mc]?ts/.test(written) ? own : compiled;
   }
-  if (syntax === 'commonjs') return extname(compiled) === '.cjs' ? compiled : '';
+  if (syntax === 'commonjs') return compiled === '.cjs' ? compiled : '';
   return unit.isTypeScript && needsExtensions(unit.file) === false ? '' : compiled;
 }
 

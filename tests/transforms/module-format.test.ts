@@ -1,0 +1,115 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, expect, test } from 'vitest';
+import { parseSource } from '../../src/parse/index.ts';
+import { detectModuleFormat } from '../../transforms/render/module-format.ts';
+import type { ModuleFormat } from '../../transforms/render/module-format.ts';
+
+const folders: string[] = [];
+
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
+});
+
+/** The format of a file in a project of these files; the text of the last one is what is parsed. */
+function formatOf(files: Readonly<Record<string, string>>): ModuleFormat {
+  const folder = mkdtempSync(join(tmpdir(), 'doall-format-'));
+  folders.push(folder);
+  let last = '';
+  for (const [name, text] of Object.entries(files)) {
+    last = join(folder, name);
+    mkdirSync(dirname(last), { recursive: true });
+    writeFileSync(last, text);
+  }
+  const parsed = parseSource(Object.values(files).at(-1) ?? '', last);
+  if ('skipped' in parsed) throw new Error(parsed.skipped.message);
+  return detectModuleFormat(parsed.unit);
+}
+
+const esmPackage = '{ "type": "module" }';
+
+test.each<[string, Record<string, string>, Partial<ModuleFormat>]>([
+  [
+    'an ES module by package.json',
+    { 'package.json': esmPackage, 'a.js': 'f();' },
+    { syntax: 'esm', self: 'import.meta.url', workerSpecifier: './a.worker.js' },
+  ],
+  [
+    'CommonJS by default',
+    { 'package.json': '{}', 'a.js': "const b = require('./b');" },
+    { syntax: 'commonjs', self: '__filename', workerSpecifier: './a.worker' },
+  ],
+  [
+    'CommonJS that writes extensions',
+    { 'package.json': '{}', 'a.js': "const b = require('./b.js');" },
+    { syntax: 'commonjs', workerSpecifier: './a.worker.js' },
+  ],
+  [
+    '.cjs in a package of ES modules',
+    { 'package.json': esmPackage, 'a.cjs': 'f();' },
+    { syntax: 'commonjs', self: '__filename', workerSpecifier: './a.worker.cjs' },
+  ],
+  [
+    'import syntax that Babel compiles for jest',
+    {
+      'package.json': '{ "devDependencies": { "jest": "30" } }',
+      'src/a.js': "import b from './b';",
+    },
+    { syntax: 'esm', self: '__filename', workerSpecifier: './a.worker' },
+  ],
+  [
+    'import syntax in a package without tools',
+    { 'package.json': '{}', 'a.js': "import b from './b.js';" },
+    { syntax: 'esm', self: 'import.meta.url', workerSpecifier: './a.worker.js' },
+  ],
+  [
+    'TypeScript for Node, ES modules',
+    {
+      'package.json': esmPackage,
+      'tsconfig.json': '{ "compilerOptions": { "module": "NodeNext" } }',
+      'a.ts': 'export const a = 1;',
+    },
+    { syntax: 'esm', self: 'import.meta.url', workerSpecifier: './a.worker.js', sourceSpecifier: './a.js' },
+  ],
+  [
+    'TypeScript for Node, CommonJS',
+    {
+      'package.json': '{}',
+      'tsconfig.json': '{ "compilerOptions": { "module": "NodeNext" } }',
+      'a.ts': 'export const a = 1;',
+    },
+    { syntax: 'esm', self: '__filename' },
+  ],
+  [
+    'TypeScript compiled to CommonJS, by an extended configuration',
+    {
+      'package.json': '{}',
+      'base.json': '{ "compilerOptions": { "module": "commonjs" } } // with a comment',
+      'tsconfig.json': '{ "extends": "./base.json" }',
+      'a.ts': 'export const a = 1;',
+    },
+    { syntax: 'esm', self: '__filename', workerSpecifier: './a.worker' },
+  ],
+  [
+    'TypeScript for a bundler',
+    {
+      'package.json': '{}',
+      'tsconfig.json': '{ "compilerOptions": { "module": "esnext", "moduleResolution": "bundler" } }',
+      'a.tsx': 'export const a = 1;',
+    },
+    { syntax: 'esm', self: 'import.meta.url', workerSpecifier: './a.worker' },
+  ],
+  [
+    'TypeScript that imports .ts',
+    { 'package.json': esmPackage, 'a.mts': "import './b.mts';" },
+    { workerSpecifier: './a.worker.mts', sourceSpecifier: './a.mts' },
+  ],
+  [
+    '.cts',
+    { 'package.json': esmPackage, 'a.cts': 'export const a = 1;' },
+    { syntax: 'esm', self: '__filename', workerSpecifier: './a.worker.cjs' },
+  ],
+])('%s', (_name, files, format) => {
+  expect(formatOf(files)).toMatchObject(format);
+});
