@@ -39,7 +39,7 @@ export interface Surroundings {
 
 export function toApplyReport(run: TransformRun, { failed, tooLarge, dry }: Surroundings): ApplyReport {
   const rewritten = run.statuses.filter(({ status }) => status === 'ok').length;
-  const errors = run.statuses.filter(({ status }) => status === 'error').map(({ text }) => text);
+  const errors = run.statuses.filter(({ status }) => status === 'error').map(({ text }) => shorten(text));
   return {
     version: 1,
     dry,
@@ -60,8 +60,13 @@ export function toApplyReport(run: TransformRun, { failed, tooLarge, dry }: Surr
         unreadable === undefined ? [] : [{ file: nameOf(file), message: unreadable }],
       ),
     ],
-    errors: [...run.failures, ...errors],
+    errors: [...run.failures.map(shorten), ...errors],
   };
+}
+
+/** jscodeshift gives the stack too, which is for whoever looks into it. */
+function shorten(text: string): string {
+  return process.env.DOALL_DEBUG ? text : (text.split('\n', 1)[0] ?? text);
 }
 
 /** The catalogue's heading for a hazard code; the transform's own codes speak for themselves. */

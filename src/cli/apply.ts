@@ -1,6 +1,6 @@
 /** `doall apply`: rewrites the loops that can run in parallel, by the transform and jscodeshift's Runner. */
 import { existsSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { CommandModule } from 'yargs';
 import { defaultOptions } from '../verdict/options.ts';
 import { formatSummary, toApplyReport, type ApplyReport } from './apply-report.ts';
@@ -26,13 +26,13 @@ interface ApplyArguments extends FileArguments, JudgementArguments {
   readonly print: boolean;
   readonly await: boolean;
   readonly runtime: string;
+  readonly transform: string;
   readonly force: boolean;
   readonly report: string | undefined;
   readonly verbose: boolean;
   readonly silent: boolean;
 }
 
-const transformPath = 'dist/transforms/loop-to-pool-map.cjs';
 /** As a shell gives it for a program that Ctrl-C ended. */
 const interruptedCode = 130;
 
@@ -59,6 +59,12 @@ export const applyCommand: CommandModule<object, ApplyArguments> = {
             default: 'doall/runtime',
             requiresArg: true,
             describe: 'What rewritten code imports the runtime from',
+          })
+          .option('transform', {
+            type: 'string',
+            default: 'loop-to-pool-map',
+            requiresArg: true,
+            describe: 'Name of a transform of doall, or path of another jscodeshift transform (CommonJS)',
           })
           .option('force', {
             type: 'boolean',
@@ -90,8 +96,7 @@ export const applyCommand: CommandModule<object, ApplyArguments> = {
 };
 
 async function apply(args: ApplyArguments): Promise<number> {
-  const transform = join(findPackage().folder, transformPath);
-  if (!existsSync(transform)) throw new UserError(`${transform} is missing: run npm run build first`);
+  const transform = findTransform(args.transform);
   const discovery = discoverFiles(args);
   if (!args.dry && !args.force) requireCommitted(discovery.files);
   const tooLarge = discovery.files.filter((file) => statSync(file).size > defaultOptions.maxFileBytes);
@@ -106,6 +111,21 @@ async function apply(args: ApplyArguments): Promise<number> {
       formatSummary(report, args.verbose, terminalStyle()),
     );
   return printFailures(report, discovery) ? 2 : 0;
+}
+
+/** @throws {UserError} when there is no such file */
+function findTransform(name: string): string {
+  if (/[\\/.]/.test(name)) {
+    if (existsSync(name)) return resolve(name);
+    throw new UserError(
+      `${name} does not exist; name a transform of doall, such as loop-to-pool-map, or a file`,
+    );
+  }
+  const built = join(findPackage().folder, 'dist/transforms', `${name}.cjs`);
+  if (existsSync(built)) return built;
+  throw new UserError(
+    `${built} is missing: check the name; in doall's own repository, run npm run build first`,
+  );
 }
 
 /** @throws {UserError} when a rewrite could not be told from changes that are already there */

@@ -1,4 +1,5 @@
 /** Numbered source lines for people. */
+import type { Position } from '../model/index.ts';
 
 export interface ExcerptLine {
   readonly number: number;
@@ -12,7 +13,7 @@ export function excerpt(source: string, from: number, to: number): ExcerptLine[]
   const lines = source
     .split(/\r\n|[\n\r\u2028\u2029]/)
     .slice(from - 1, to)
-    .map((text, i) => ({ number: from + i, text: text.replaceAll('\t', '  ') }));
+    .map((text, i) => ({ number: from + i, text: text.replaceAll('\t', ' ') }));
   if (lines.length <= longest) return lines;
   const tail = 3;
   return [...lines.slice(0, longest - tail), { number: 0, text: '…' }, ...lines.slice(-tail)];
@@ -32,6 +33,17 @@ export function formatExcerpt(lines: readonly ExcerptLine[], indent: number): st
       return `${pad}${label} | ${code}`.trimEnd();
     })
     .join('\n');
+}
+
+/** One line with the place of interest underlined: `length` characters from `column` (1-based), as far as the line goes. */
+export function formatMarkedLine(source: string, place: Position, length: number, indent: number): string {
+  const [line] = excerpt(source, place.line, place.line);
+  if (line === undefined) return '';
+  const cut = leadingSpace(line.text);
+  const start = Math.max(0, place.column - 1 - cut);
+  const marks = '^'.repeat(Math.max(1, Math.min(length, line.text.length - cut - start)));
+  const gutter = ' '.repeat(indent + String(place.line).length);
+  return `${formatExcerpt([line], indent)}\n${gutter} | ${' '.repeat(start)}${marks}`;
 }
 
 function leadingSpace(text: string): number {

@@ -1,7 +1,7 @@
 /** The six steps for one loop, in the words that a person would use at a whiteboard; a blocked loop stops at one of them. */
 import type { Hazard, Location, Verdict } from '../model/index.ts';
 import { describeHazard, describeMissing, describeOpportunity } from '../verdict/catalogue/index.ts';
-import { excerpt, formatExcerpt } from './excerpt.ts';
+import { excerpt, formatExcerpt, formatMarkedLine } from './excerpt.ts';
 import { renderCall, renderConstants, renderItems, renderTask } from './render-plan.ts';
 import { displayPath, type Report } from './report.ts';
 import { assumedTrips, workOf } from './select.ts';
@@ -88,15 +88,13 @@ function describeStop(hazard: Hazard, report: Report, style: Style): string[] {
     ...hazard.evidence.map(({ at }, i) => ({ at, text: related[i] ?? '' })),
   ];
   const lines = places.flatMap(({ at, text }, i) => {
-    const isShown = places.slice(0, i).some((earlier) => isSameLine(earlier.at, at));
+    const isShown = places.slice(0, i).some((earlier) => isSamePlace(earlier.at, at));
     const source = isShown ? undefined : report.sourceOf(at.file);
     const file = at.file === hazard.at.file ? '' : `${displayPath(report.root, at.file)}, `;
     const phrase =
-      text === '' ? [] : [style.dim(wrap(`${file}line ${at.line}: ${text}`, style.width, indent + 2))];
-    return [
-      ...phrase,
-      ...(source === undefined ? [] : [formatExcerpt(excerpt(source, at.line, at.line), indent + 2)]),
-    ];
+      text === '' ? [] : [style.dim(wrap(`${file}line ${at.line}: ${text}`, style.width, indent))];
+    const length = at.range[1] - at.range[0];
+    return [...phrase, ...(source === undefined ? [] : [formatMarkedLine(source, at, length, indent + 2)])];
   });
   return [
     wrap(`Stops here, line ${hazard.at.line}: ${message} [${hazard.code}]`, style.width, indent),
@@ -106,8 +104,8 @@ function describeStop(hazard: Hazard, report: Report, style: Style): string[] {
   ];
 }
 
-function isSameLine(a: Location, b: Location): boolean {
-  return a.file === b.file && a.line === b.line;
+function isSamePlace(a: Location, b: Location): boolean {
+  return a.file === b.file && a.range[0] === b.range[0] && a.range[1] === b.range[1];
 }
 
 function closing(verdict: Verdict, style: Style): string[] {

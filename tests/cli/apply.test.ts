@@ -1,0 +1,199 @@
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { ApplyReport } from '../../src/cli/apply-report.ts';
+import { doall, makeFolder, start } from './harness.ts';
+
+const source = `export function run(inputs) {
+  const results = [];
+  for (const input of [...inputs]) {
+    let sum = 0;
+    for (let i = 0; i < 100000; i++) sum += Math.sqrt(i * input);
+    results.push(sum);
+  }
+  return results;
+}
+`;
+
+/** A transform that marks each file, slowly; \`fail.js\` fails. */
+const slowTransform = `module.exports = async (file) => {
+  if (file.path.endsWith('fail.js')) throw new Error('cannot do this one');
+  await new Promise((done) => setTimeout(done, 30));
+  return file.source + '// new\\n';
+};
+`;
+
+const files = (count: number): Record<string, string> =>
+  Object.fromEntries(
+    Array.from({ length: count }, (_, i) => [`src/f${i}.js`, `// old ${'x'.repeat(5000)}\n`]),
+  );
+
+function git(folder: string, ...args: string[]): void {
+  const identity = ['-c', 'user.name=t', '-c', 'user.email=t@example.org'];
+  const { status, stderr } = spawnSync('git', [...identity, ...args], { cwd: folder, encoding: 'utf8' });
+  if (status !== 0) throw new Error(stderr);
+}
+
+describe.concurrent('doall apply runs a transform over files', () => {
+  test('all extensions; ignored files are left alone; a failure is named and fails the run', async () => {
+    const names = ['a.js', 'b.mjs', 'c.cjs', 'd.jsx', 'e.ts', 'f.mts', 'g.cts', 'h.tsx'];
+    const folder = makeFolder({
+      ...Object.fromEntries(
+        [...names, 'fail.js', 'out/x.js', 'node_modules/y.js'].map((name) => [name, 'let a;\n']),
+      ),
+      '.gitignore': 'out\n*.cjs\n!c.cjs\ntransform.cjs\n',
+      'transform.cjs': slowTransform,
+    });
+    const { code, stdout, stderr } = await doall(folder, [
+      'apply',
+      '--transform',
+      './transform.cjs',
+      '--silent',
+    ]);
+    const changed = [...names, 'fail.js', 'out/x.js', 'node_modules/y.js'].filter((name) =>
+      readFileSync(join(folder, name), 'utf8').endsWith('// new\n'),
+    );
+    expect(changed).toEqual(names);
+    expect(stdout).toBe('');
+    expect(stderr).toMatch(/^doall: .*fail\.js Transformation error \(cannot do this one\)\n$/);
+    expect(code).toBe(2);
+  });
+
+  test('--dry writes nothing', async () => {
+    const folder = makeFolder({ ...files(3), 'transform.cjs': slowTransform });
+    const { code, stdout } = await doall(folder, ['apply', '--dry', '--transform', './transform.cjs', 'src']);
+    expect(stdout).toContain('3 files would be rewritten, 0 left as they are');
+    expect(readFileSync(join(folder, 'src/f0.js'), 'utf8')).not.toContain('new');
+    expect(code).toBe(0);
+  });
+
+  test('a transform that does not load fails the run, --silent or not', async () => {
+    const folder = makeFolder({ ...files(2), 'transform.cjs': "require('no-such-package');\n" });
+    const { code, stderr } = await doall(folder, [
+      'apply',
+      '--silent',
+      '--transform',
+      './transform.cjs',
+      'src',
+    ]);
+    expect(stderr).toMatch(/^doall: the transform could not be run: .*no-such-package/);
+    expect(code).toBe(2);
+  });
+
+  test('a transform that ends its process fails the run', async () => {
+    const folder = makeFolder({ ...files(2), 'transform.cjs': 'module.exports = () => process.exit(0);\n' });
+    const { code, stderr } = await doall(folder, [
+      'apply',
+      '--silent',
+      '--transform',
+      './transform.cjs',
+      'src',
+    ]);
+    expect(stderr).toMatch(/^doall: the process that ran the transform died/);
+    expect(code).toBe(2);
+  });
+
+  test('many files, in two processes', async () => {
+    const folder = makeFolder({ ...files(120), 'transform.cjs': slowTransform });
+    const { code, stdout } = await doall(folder, [
+      'apply',
+      '--cpus',
+      '2',
+      '--transform',
+      './transform.cjs',
+      'src',
+    ]);
+    expect(stdout).toContain('120 files rewritten, 0 left as they are');
+    expect(code).toBe(0);
+  });
+
+  test.each(['SIGINT', 'SIGTERM'] as const)(
+    '%s leaves each file old or new, and nothing else',
+    async (signal) => {
+      const folder = makeFolder({
+        ...files(400),
+        'transform.cjs': slowTransform.replace('30', 'Math.random() * 3000'),
+      });
+      const child = start(folder, ['apply', '--transform', './transform.cjs', 'src']);
+      let stderr = '';
+      child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString('utf8')));
+      const isNew = (name: string): boolean =>
+        readFileSync(join(folder, 'src', name), 'utf8').endsWith('// new\n');
+      while (!isNew('f7.js')) await new Promise((done) => setTimeout(done, 10));
+      child.kill(signal);
+      const code = await new Promise((done) => child.on('close', done));
+      expect(code).toBe(130);
+      expect(stderr).toMatch(/^doall: interrupted; each file is as it was or rewritten whole/);
+      const names = readdirSync(join(folder, 'src'));
+      expect(names).toHaveLength(400);
+      const texts = names.map((name) => readFileSync(join(folder, 'src', name), 'utf8'));
+      const old = `// old ${'x'.repeat(5000)}\n`;
+      expect(texts.filter((text) => text !== old && text !== `${old}// new\n`)).toEqual([]);
+      expect(texts).toContain(old);
+    },
+  );
+});
+
+describe.concurrent('doall apply and git', () => {
+  test('uncommitted changes are refused without --force; clean or ignored files are not', async () => {
+    const folder = makeFolder({
+      'a.js': 'let a;\n',
+      'b.js': 'let b;\n',
+      'notes.txt': 'x',
+      'transform.cjs': slowTransform,
+      '.gitignore': '*.cjs\n',
+    });
+    git(folder, 'init', '-q');
+    git(folder, 'add', 'a.js', '.gitignore');
+    git(folder, 'commit', '-qm', 'a');
+    const apply = (...args: string[]) => doall(folder, ['apply', '--transform', './transform.cjs', ...args]);
+    const refused = await apply();
+    expect(refused.stderr).toBe(
+      'doall: uncommitted changes in 1 of the files (b.js): commit or stash them first, or pass --force\n',
+    );
+    expect(refused.code).toBe(2);
+    expect((await apply('a.js')).code).toBe(0);
+    expect((await apply('--force', 'b.js')).code).toBe(0);
+    expect(readFileSync(join(folder, 'b.js'), 'utf8')).toBe('let b;\n// new\n');
+  });
+});
+
+/** With the built transform, as users run it: `npm run build` first. */
+describe.concurrent('doall apply rewrites loops', () => {
+  test('the file and its worker module, once; the report says what became of each loop', async () => {
+    const folder = makeFolder({
+      'src/run.js': source,
+      'src/broken.js': 'const = 3;\n',
+      'package.json': '{"type":"module"}',
+    });
+    const first = await doall(folder, ['apply', '--report', 'out.json', '--verbose', '.']);
+    expect(first.code).toBe(0);
+    expect(first.stdout).toContain('1 file rewritten, 1 left as they are');
+    expect(first.stderr).toMatch(/^src\/broken\.js: .*line 1/);
+    expect(readFileSync(join(folder, 'src/run.js'), 'utf8')).toMatch(
+      /import \{ mapSync \} from 'doall\/runtime';/,
+    );
+    expect(readFileSync(join(folder, 'src/run.worker.js'), 'utf8')).toMatch(
+      /export const \w+ = task\(import\.meta\.url, /,
+    );
+    const report = JSON.parse(readFileSync(join(folder, 'out.json'), 'utf8')) as ApplyReport;
+    expect(report.rewritten).toMatchObject([
+      { file: 'src/run.js', line: 3, column: 3, form: 'for-of', plan: 'map' },
+    ]);
+    expect(report.skipped).toMatchObject([{ file: 'src/run.js', line: 5, form: 'for' }]);
+    expect(report.unreadable).toMatchObject([{ file: 'src/broken.js' }]);
+    const second = await doall(folder, ['apply', '.']);
+    expect(second.stdout).toContain('0 files rewritten, 2 left as they are');
+  });
+
+  test('--dry --print shows the code and writes nothing', async () => {
+    const folder = makeFolder({ 'run.js': source, 'package.json': '{"type":"module"}' });
+    const { stdout, stderr } = await doall(folder, ['apply', '--dry', '--print']);
+    expect(stdout).toContain('mapSync(');
+    expect(stdout).not.toContain('would be rewritten');
+    expect(stderr).toContain('1 file would be rewritten');
+    expect(readdirSync(folder).sort()).toEqual(['package.json', 'run.js']);
+    expect(readFileSync(join(folder, 'run.js'), 'utf8')).toBe(source);
+  });
+});
