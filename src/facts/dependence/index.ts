@@ -25,9 +25,7 @@ export interface DependenceFacts {
 
 /** All three at once: dependences, roles and reductions of one loop. */
 export function analyzeDependences(input: DependenceInput): DependenceFacts {
-  return {
-    dependences: testDependences(input),
-    roles: classifyRoles(input),
-    reductions: findReductions(input),
-  };
+  const dependences = testDependences(input);
+  const reductions = findReductions(input);
+  return { dependences, roles: classifyRoles(input, dependences, reductions), reductions };
 }
