@@ -162,3 +162,13 @@ export const words = (names: string): string[] => names.trim().split(/\s+/);
 export function each(names: readonly string[], entry: Entry): Table {
   return Object.fromEntries(names.map((name) => [name, entry]));
 }
+
+/** The entries of a table as properties of an object: `crypto.` before each name. */
+export function prefixed(prefix: string, table: Table): Table {
+  return Object.fromEntries(
+    Object.entries(table).map(([key, entry]) => [
+      key.startsWith('new ') ? `new ${prefix}${key.slice(4)}` : prefix + key,
+      entry,
+    ]),
+  );
+}

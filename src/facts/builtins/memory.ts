@@ -144,9 +144,10 @@ function texts(suffix: string): string[] {
 
 export const arrayBufferMethods: Table = {
   ...each(
-    words('byteLength maxByteLength resizable detached'),
+    ['byteLength', 'maxByteLength', 'resizable'],
     property(primitive, { reads: [touch(receiver, named('length'))] }),
   ),
+  detached: property(boolean, { since: '21.0.0' }),
   slice: reading(fresh('array-buffer'), { throws: true, cost: linear(1) }),
   resize: mutating(nothing, 'all', { throws: true }),
   ...each(

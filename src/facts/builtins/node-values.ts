@@ -22,6 +22,7 @@ import {
   oneOf,
   primitive,
   promiseOf,
+  prefixed,
   property,
   protocol,
   pure,
@@ -34,9 +35,6 @@ import {
 import { bufferGlobals } from './memory.ts';
 
 const text = pure(string, { throws: true, cost: constant(300) });
-const prefixed = (prefix: string, table: Table): Table =>
-  Object.fromEntries(Object.entries(table).map(([name, entry]) => [`${prefix}${name}`, entry]));
-
 const pathFunctions: Table = {
   ...each(words('normalize join toNamespacedPath dirname basename extname'), text),
   format: { ...text, reads: [touch(argument(0))] },

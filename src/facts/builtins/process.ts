@@ -16,6 +16,7 @@ import {
   nothing,
   oneOf,
   primitive,
+  prefixed,
   property,
   pure,
   receiver,
@@ -103,7 +104,7 @@ export const processFunctions: Table = {
 };
 
 export const moduleGlobals: Table = {
-  ...Object.fromEntries(Object.entries(processFunctions).map(([name, entry]) => [`process.${name}`, entry])),
+  ...prefixed('process.', processFunctions),
   /** A worker module is another file, with paths and a module cache of its own. */
   ...each(
     ['__filename', '__dirname'],

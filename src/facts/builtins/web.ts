@@ -28,6 +28,7 @@ import {
   oneOf,
   primitive,
   promiseOf,
+  prefixed,
   property,
   protocol,
   pure,
@@ -102,9 +103,6 @@ export const webCryptoFunctions: Table = {
   ),
 };
 
-const prefixed = (prefix: string, table: Table): Table =>
-  Object.fromEntries(Object.entries(table).map(([name, entry]) => [`${prefix}.${name}`, entry]));
-
 const networked: Entry = pure(promiseOf(anything), {
   outside: [io('net', 'write'), io('net', 'read')],
   reads: [touchDeep(rest(0))],
@@ -123,7 +121,7 @@ export const webGlobals: Table = {
     printing,
   ),
   ...performanceGlobals,
-  ...prefixed('crypto', webCryptoFunctions),
+  ...prefixed('crypto.', webCryptoFunctions),
   structuredClone: pure(anything, {
     reads: [touchDeep(argument(0))],
     protocols: [protocol('get', everythingIn(argument(0)))],
