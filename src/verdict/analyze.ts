@@ -1,6 +1,8 @@
 /** The pipeline on one screen: find the loops, collect what is known of each, judge it, plan its rewrite. */
 import type { AnalyzeOptions, SourceUnit, Verdict } from '../model/index.ts';
 import type { FactsContext, ModuleResolver } from '../facts/index.ts';
+import { collectFacts, findLoops } from '../facts/index.ts';
+import { judge } from './judge.ts';
 import { defaultOptions } from './options.ts';
 
 /** What a run shares between files; make one with `createAnalyzeContext` and keep it for the whole run. */
@@ -22,7 +24,5 @@ export function createAnalyzeContext(
 
 /** One verdict for every loop of the file, in source order (an outer loop before those inside it). Never throws. */
 export function analyze(unit: SourceUnit, context: AnalyzeContext): Verdict[] {
-  void unit;
-  void context;
-  return [];
+  return findLoops(unit).map((site) => judge(collectFacts(site, context.facts), context.options));
 }

@@ -1,0 +1,65 @@
+/** The last step of every planner: captures, side effects of the module, and the summary. */
+import type { Variable } from '@typescript-eslint/scope-manager';
+import type {
+  ConsumePlan,
+  ItemsPlan,
+  PlanKind,
+  Range,
+  RewritePlan,
+  TaskPlan,
+  Template,
+} from '../../model/index.ts';
+import type { LoopView } from '../slice/loop-view.ts';
+import type { Attempt } from './attempt.ts';
+import { planCaptures } from './captures.ts';
+
+export interface PlanParts {
+  readonly kind: PlanKind;
+  readonly items: {
+    readonly items: ItemsPlan;
+    readonly pattern: Template | undefined;
+    readonly parameterType: Template | undefined;
+  };
+  readonly consume: ConsumePlan;
+  readonly task: Pick<TaskPlan, 'name' | 'body' | 'isExpression' | 'results'>;
+  /** The parts of the original text that the task is made of. */
+  readonly ranges: readonly Range[];
+  /** Variables of the outside that the task declares anew. */
+  readonly own?: ReadonlySet<Variable>;
+  /** Where results go, by name. */
+  readonly resultNames: readonly string[];
+}
+
+export function assemblePlan(view: LoopView, parts: PlanParts): Attempt {
+  const { analysis } = view;
+  const captures = planCaptures(view, parts.ranges, parts.own ?? new Set());
+  if (captures.refusals.length > 0) return { refusals: captures.refusals };
+  const usesItem = parts.ranges.some((range) =>
+    view.names.referencesIn(range).some(({ resolved }) => resolved && view.isItem(resolved)),
+  );
+  const plan: RewritePlan = {
+    kind: parts.kind,
+    replace: analysis.site.node.range,
+    items: parts.items.items,
+    constants: captures.constants,
+    helpers: captures.helpers,
+    task: {
+      ...parts.task,
+      parameter: usesItem ? parts.items.pattern : undefined,
+      parameterType: parts.items.parameterType,
+      classes: [],
+    },
+    consume: parts.consume,
+    sourceHasSideEffects: analysis.moduleHasSideEffects().has,
+    summary: {
+      varying: varyingNames(view),
+      constants: captures.constants.map(({ name }) => name),
+      results: parts.resultNames,
+    },
+  };
+  return { plan };
+}
+
+function varyingNames(view: LoopView): readonly string[] {
+  return view.analysis.facts.loop.items.map(({ name }) => name);
+}

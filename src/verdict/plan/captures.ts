@@ -1,0 +1,146 @@
+/**
+ * Purpose: how everything that the part uses from outside gets into the worker.
+ * Input: the ranges of the original text that the part is made of.
+ * Guarantee: values travel as constants, as they are when the loop starts; code is imported or declared, with all that it needs; what
+ * can do neither is refused.
+ */
+import type { Variable } from '@typescript-eslint/scope-manager';
+import type { TSESTree } from '@typescript-eslint/types';
+import type { Capture, ConstantPlan, HelperPlan, Range } from '../../model/index.ts';
+import { contains } from '../../facts/ast.ts';
+import type { Blocker } from '../slice/describe.ts';
+import { makeHazard } from '../slice/describe.ts';
+import type { LoopView } from '../slice/loop-view.ts';
+import { idOf } from '../slice/names.ts';
+import { HelperCollector } from './helpers.ts';
+
+export interface CapturePlan {
+  readonly constants: readonly ConstantPlan[];
+  readonly helpers: readonly HelperPlan[];
+  /** Enclosing functions' own functions whose text moves into the task. */
+  readonly moved: readonly Range[];
+  readonly refusals: readonly Blocker[];
+}
+
+/** @param ranges text of the part; @param own variables that the part declares anew, captured or not. */
+export function planCaptures(
+  view: LoopView,
+  ranges: readonly Range[],
+  own: ReadonlySet<Variable>,
+): CapturePlan {
+  const constants: ConstantPlan[] = [];
+  const refusals: Blocker[] = [];
+  const collector = new HelperCollector(view, ranges);
+  for (const [variable, use] of capturedIn(view, ranges, own)) {
+    if (collector.add(variable)) continue;
+    const refusal = refuseConstant(view, variable, use);
+    if (refusal) {
+      if (!collector.addTable(variable)) refusals.push(refusal);
+      continue;
+    }
+    const { name } = variable;
+    constants.push({ id: idOf(variable), name, value: [name], typeOf: variable.identifiers[0]!.range });
+  }
+  return {
+    constants,
+    helpers: collector.helpers(),
+    moved: [],
+    refusals: [...refusals, ...collector.refusals()],
+  };
+}
+
+/** Outer variables that the part uses, with the first use of each. */
+function capturedIn(
+  view: LoopView,
+  ranges: readonly Range[],
+  own: ReadonlySet<Variable>,
+): ReadonlyMap<Variable, TSESTree.Node> {
+  const captured = new Map<Variable, TSESTree.Node>();
+  for (const range of ranges) {
+    for (const { resolved, identifier } of view.names.referencesIn(range)) {
+      if (!resolved || resolved.defs.length === 0 || captured.has(resolved)) continue;
+      if (own.has(resolved) || view.isLocal(resolved) || view.isItem(resolved)) continue;
+      if (isInside(resolved, ranges) || isInside(resolved, [view.body])) continue;
+      captured.set(resolved, identifier);
+    }
+  }
+  return captured;
+}
+
+function isInside(variable: Variable, ranges: readonly Range[]): boolean {
+  const declared = variable.identifiers[0]?.range;
+  return declared !== undefined && ranges.some((range) => contains(range, declared));
+}
+
+/** Why a variable's value can't travel as a constant; undefined when it can, or when the runtime will find out. */
+function refuseConstant(view: LoopView, variable: Variable, use: TSESTree.Node): Blocker | undefined {
+  const id = idOf(variable);
+  const capture = view.analysis.facts.captures.find((one) => one.id === id);
+  const declaration = variable.defs[0];
+  const isCode = declaration?.type === 'FunctionName' || declaration?.type === 'ClassName';
+  const { range } = use;
+  const evidence = [
+    {
+      at: view.at(variable.identifiers[0]?.range ?? range),
+      role: 'declaration' as const,
+      subject: variable.name,
+    },
+  ];
+  if (isCode || capture?.kind === 'function' || capture?.kind === 'class') {
+    const detail = `it is a ${capture?.kind === 'class' ? 'class' : 'function'} of the enclosing function`;
+    return block(
+      makeHazard(view, 'uncloneable-capture', { subject: variable.name, detail, range, evidence }),
+    );
+  }
+  return capture && refuseClone(view, capture, range, evidence);
+}
+
+function refuseClone(
+  view: LoopView,
+  { cloneability, name }: Capture,
+  range: Range,
+  evidence: Blocker['hazard']['evidence'],
+): Blocker | undefined {
+  switch (cloneability.kind) {
+    case 'exact':
+    case 'unknown':
+      return undefined;
+    case 'lossy':
+      return block(
+        makeHazard(view, 'lossy-capture', {
+          subject: cloneability.path || name,
+          detail: cloneability.what,
+          range,
+          evidence,
+        }),
+      );
+    case 'throws': {
+      const code = isHandle(cloneability.what) ? 'native-handle' : 'uncloneable-capture';
+      return block(
+        makeHazard(view, code, {
+          subject: cloneability.path || name,
+          detail: cloneability.what,
+          range,
+          evidence,
+        }),
+      );
+    }
+    case 'class':
+      return block(
+        makeHazard(view, 'lossy-capture', {
+          subject: cloneability.path || name,
+          detail: `it is an instance of \`${cloneability.className}\``,
+          range,
+          evidence,
+        }),
+      );
+  }
+}
+
+function isHandle(what: string): boolean {
+  return /socket|handle|stream|timer|process|server/i.test(what);
+}
+
+function block(hazard: Blocker['hazard']): Blocker {
+  return { range: hazard.range, hazard, missing: undefined, effect: undefined };
+}

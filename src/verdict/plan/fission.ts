@@ -1,0 +1,162 @@
+/**
+ * Purpose: a loop over the results of the part, that runs the ordered remainder.
+ * Input: a loop and what can't leave the main thread.
+ * Guarantee: a plan only when something worth moving moves, every value arrives, and errors come at their moment.
+ */
+import type { ConsumePlan, PlanKind } from '../../model/index.ts';
+import type { Blocker } from '../slice/describe.ts';
+import { jumpsOutOf } from '../slice/jumps.ts';
+import type { LoopView } from '../slice/loop-view.ts';
+import type { ErrorOrder } from '../slice/order.ts';
+import { orderErrors } from '../slice/order.ts';
+import type { Limits, Slice } from '../slice/slice.ts';
+import { collect, noLimits, sliceBody } from '../slice/slice.ts';
+import type { Work } from '../slice/work.ts';
+import { workOf } from '../slice/work.ts';
+import type { Attempt } from './attempt.ts';
+import { assemblePlan } from './assemble.ts';
+import type { ItemPlan } from './items.ts';
+import { NameGiver, taskNameFor } from './name.ts';
+import { renderPart } from './render-part.ts';
+import type { Unwrap } from './render-rest.ts';
+import { renderRest, staysInRest } from './render-rest.ts';
+import { Results } from './results.ts';
+import { ruleOutUnsafeReductions } from './light.ts';
+
+/** Heavy expressions first; cheap ones only where nothing is carried but reductions. */
+export function planFission(view: LoopView, blockers: readonly Blocker[], items: ItemPlan): Attempt {
+  const heavy = attempt(view, blockers, items, 'heavy');
+  if ('plan' in heavy || heavy.refusals.length > 0) return heavy;
+  const obstacles = ruleOutUnsafeReductions(view, blockers);
+  if (obstacles.length > 0) return { refusals: obstacles };
+  const light = attempt(view, blockers, items, 'light');
+  return 'plan' in light || light.refusals.length > 0 ? light : { refusals: blockers };
+}
+
+/** No plan and no refusal: nothing of this weight could be moved. */
+function attempt(view: LoopView, blockers: readonly Blocker[], items: ItemPlan, minimum: Work): Attempt {
+  const found = sliceInOrder(view, blockers, minimum);
+  if (!found) return { refusals: [] };
+  const { slice, order } = found;
+  if (!movesWork(view, slice, minimum)) return { refusals: minimum === 'heavy' ? slice.obstacles : [] };
+  return render(view, slice, order, items);
+}
+
+/** The slice in which errors come at their moment: cheap values are computed on both sides, and what comes too late stays. */
+function sliceInOrder(
+  view: LoopView,
+  blockers: readonly Blocker[],
+  minimum: Work,
+): { readonly slice: Slice; readonly order: ErrorOrder } | undefined {
+  let limits: Limits = noLimits;
+  for (let round = 0; round < 4; round++) {
+    const slice = sliceBody(view, blockers, minimum, limits);
+    const order = orderErrors(view, slice);
+    if (order.kind !== 'mixed') return { slice, order };
+    if (order.isFirstCheap && !limits.repeatsCheap) limits = { ...limits, repeatsCheap: true };
+    else limits = { end: order.after[1], repeatsCheap: false };
+  }
+  return undefined;
+}
+
+function movesWork(view: LoopView, slice: Slice, minimum: Work): boolean {
+  if (slice.hoists.length + slice.crossing.length === 0) return false;
+  const moved = [
+    ...slice.hoists.map(({ node }) => node),
+    ...collect(slice.pieces, ({ mode, node }) => mode === 'part' && !slice.repeated.has(node)).map(
+      ({ node }) => node,
+    ),
+  ];
+  return moved.some((node) => {
+    const work = workOf(node, view.names);
+    return minimum === 'light' ? work !== 'none' : work === 'heavy';
+  });
+}
+
+function render(view: LoopView, slice: Slice, order: ErrorOrder, items: ItemPlan): Attempt {
+  const names = new NameGiver(view);
+  const guards = collect(slice.pieces, ({ mode }) => mode === 'jump').map(({ node }) => node.range[0]);
+  const results = new Results(slice, view, names, guards);
+  const part = renderPart(view, slice, results);
+  const outcome = order.kind === 'settled' ? names.give('outcome') : undefined;
+  const bare = bindingOf(results);
+  const unwrap: Unwrap | undefined =
+    order.kind === 'settled'
+      ? { before: order.before, line: `const ${bare} = settledValue(${outcome});` }
+      : undefined;
+  const rest = renderRest(view, slice, results, names, unwrap);
+  const value = outcome ?? bare;
+  const consume: ConsumePlan = {
+    as: 'loop',
+    binding: rest.usesItem && items.pattern ? ['[', ...items.pattern, `, ${value}]`] : [value],
+    withItems: rest.usesItem,
+    settled: order.kind === 'settled',
+    body: rest.body,
+    label: rest.label,
+  };
+  return assemblePlan(view, {
+    kind: kindOf(view, slice),
+    items,
+    consume,
+    task: {
+      name: taskNameFor(results.all[0]!.name === 'value' ? targetName(view) : results.all[0]!.name),
+      body: part.body,
+      isExpression: part.isExpression,
+      results: results.all.map(({ name }) => name),
+    },
+    ranges: part.ranges,
+    resultNames: targetNames(view),
+  });
+}
+
+function bindingOf(results: Results): string {
+  const names = results.all.map(({ name }) => name);
+  return names.length === 1 ? names[0]! : `{ ${names.join(', ')} }`;
+}
+
+function kindOf(view: LoopView, slice: Slice): PlanKind {
+  const rest = slice.pieces.filter((piece) => staysInRest(piece, slice));
+  if (rest.some(({ node }) => jumpsOutOf(node).some((jump) => jump.type !== 'ContinueStatement')))
+    return 'search';
+  if (slice.hoists.some(({ loops }) => loops.length > 0)) return 'rows';
+  const [only] = rest;
+  return rest.length === 1 && only && isOwnStore(only.node, view) ? 'map' : 'fission';
+}
+
+/** `out.push(value)`, `out[i] = value` */
+function isOwnStore(node: Slice['pieces'][number]['node'], view: LoopView): boolean {
+  const statement = node.type === 'BlockStatement' ? node.body[0] : node;
+  const expression = statement?.type === 'ExpressionStatement' ? statement.expression : statement;
+  if (expression?.type === 'CallExpression') {
+    const { callee } = expression;
+    return (
+      callee.type === 'MemberExpression' &&
+      callee.property.type === 'Identifier' &&
+      callee.property.name === 'push'
+    );
+  }
+  if (expression?.type !== 'AssignmentExpression' || expression.operator !== '=') return false;
+  const { left } = expression;
+  if (left.type !== 'MemberExpression' || !left.computed || left.property.type !== 'Identifier') return false;
+  const index = view.names.variableOf(left.property);
+  return index !== undefined && view.isItem(index);
+}
+
+/** Outer variables that the loop writes, by name. */
+export function targetNames(view: LoopView): readonly string[] {
+  const { effects } = view.analysis.facts;
+  const names = effects.flatMap((effect) => {
+    if (effect.kind !== 'write' && effect.kind !== 'mutate') return [];
+    const { root } = effect.place;
+    if (root.kind !== 'binding') return root.kind === 'this' ? ['this'] : [];
+    const variable = view.names
+      .referencesIn(view.body)
+      .find(({ resolved }) => resolved?.name === root.name)?.resolved;
+    return variable && view.isLocal(variable) ? [] : [root.name];
+  });
+  return [...new Set(names)];
+}
+
+function targetName(view: LoopView): string {
+  return targetNames(view)[0] ?? 'value';
+}

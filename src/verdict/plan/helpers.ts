@@ -1,0 +1,200 @@
+/**
+ * Purpose: the functions, classes, imports and constant tables that the task refers to by name.
+ * Input: variables that the part uses.
+ * Guarantee: a helper reads no module state but constants that never change, and its needs are helpers too.
+ */
+import type { Definition, Variable } from '@typescript-eslint/scope-manager';
+import type { TSESTree } from '@typescript-eslint/types';
+import type { HelperPlan, Range } from '../../model/index.ts';
+import { contains, isClass, isFunction, unwrap } from '../../facts/ast.ts';
+import { isBuiltinGlobal } from '../../facts/builtins/index.ts';
+import type { Blocker } from '../slice/describe.ts';
+import { makeHazard } from '../slice/describe.ts';
+import type { LoopView } from '../slice/loop-view.ts';
+import { isConstantTable } from './tables.ts';
+
+type Node = TSESTree.Node;
+
+interface Helper {
+  readonly variable: Variable;
+  readonly kind: 'import' | 'declared';
+  readonly declaration: Node;
+  readonly needs: readonly Variable[];
+}
+
+export class HelperCollector {
+  readonly #view: LoopView;
+  readonly #task: readonly Range[];
+  readonly #helpers = new Map<Variable, Helper>();
+  readonly #refusals: Blocker[] = [];
+
+  constructor(view: LoopView, task: readonly Range[]) {
+    this.#view = view;
+    this.#task = task;
+  }
+
+  /** Takes in code that is declared or imported at the top level of the file; false for anything else. */
+  add(variable: Variable): boolean {
+    if (this.#helpers.has(variable)) return true;
+    const declaration = topLevelDeclaration(variable);
+    const kind = declaration && kindOf(variable.defs[0]!);
+    if (!declaration || !kind) return false;
+    this.#take(variable, kind, declaration);
+    return true;
+  }
+
+  /** Takes in a constant table that can't travel, to be declared in the worker too; false when it may change. */
+  addTable(variable: Variable): boolean {
+    const declaration = topLevelDeclaration(variable);
+    if (!declaration || !isConstantTable(variable)) return false;
+    this.#take(variable, 'declared', declaration);
+    return true;
+  }
+
+  refusals(): readonly Blocker[] {
+    return this.#refusals;
+  }
+
+  helpers(): readonly HelperPlan[] {
+    return [...this.#helpers.values()].map(({ variable, kind, declaration, needs }): HelperPlan => {
+      const { name } = variable;
+      if (kind === 'import') return { kind, name, declaration: declaration.range };
+      return {
+        kind,
+        name,
+        declaration: declaration.range,
+        exported: isExported(variable),
+        needs: needs.map((need) => need.name),
+        usedOutsideTask: this.#isUsedOutside(variable),
+      };
+    });
+  }
+
+  #take(variable: Variable, kind: Helper['kind'], declaration: Node): void {
+    const needs = kind === 'import' ? [] : outerVariables(declaration, variable, this.#view);
+    this.#helpers.set(variable, { variable, kind, declaration, needs });
+    for (const need of needs) {
+      if (!this.add(need) && !this.addTable(need)) this.#refuse(variable, need);
+    }
+  }
+
+  #refuse(helper: Variable, need: Variable): void {
+    const use = need.references.find(({ identifier }) =>
+      contains(this.#helpers.get(helper)!.declaration.range, identifier.range),
+    );
+    const range = use?.identifier.range ?? helper.identifiers[0]!.range;
+    const change = need.references.find((reference) => reference.isWrite() && !reference.init);
+    const hazard = makeHazard(this.#view, 'module-state', {
+      subject: need.name,
+      range,
+      certainty: change ? 'definite' : 'possible',
+      evidence: [
+        ...(change
+          ? [{ at: this.#view.at(change.identifier.range), role: 'write' as const, subject: need.name }]
+          : []),
+        { at: this.#view.at(range), role: 'read', subject: need.name },
+      ],
+    });
+    this.#refusals.push({ range, hazard, missing: undefined, effect: undefined });
+  }
+
+  #isUsedOutside(variable: Variable): boolean {
+    const inside = [
+      ...this.#task,
+      ...[...this.#helpers.values()].map(({ declaration }) => declaration.range),
+    ];
+    return variable.references.some(
+      ({ identifier, init }) => !init && !inside.some((range) => contains(range, identifier.range)),
+    );
+  }
+}
+
+/** The statement at the top level of the file that declares a variable, `export` left out. */
+function topLevelDeclaration(variable: Variable): Node | undefined {
+  const [definition, ...others] = variable.defs;
+  if (!definition || others.length > 0) return undefined;
+  let at: Node | undefined = definition.node;
+  while (at && !isDeclaration(at)) at = at.parent;
+  if (!at) return undefined;
+  const owner = at.parent?.type.startsWith('Export') ? at.parent.parent : at.parent;
+  return owner?.type === 'Program' ? at : undefined;
+}
+
+function isDeclaration(node: Node): boolean {
+  return /Declaration$/.test(node.type) && !node.type.startsWith('Export');
+}
+
+function kindOf(definition: Definition): Helper['kind'] | undefined {
+  switch (definition.type) {
+    case 'ImportBinding':
+      return 'import';
+    case 'FunctionName':
+    case 'ClassName':
+    case 'TSEnumName':
+    case 'TSModuleName':
+      return 'declared';
+    case 'Variable':
+      return kindOfInitializer(definition);
+    default:
+      return undefined;
+  }
+}
+
+/** `const f = () => …`, `const { readFileSync } = require('fs')` */
+function kindOfInitializer(definition: Definition): Helper['kind'] | undefined {
+  const { node, parent } = definition;
+  if (node.type !== 'VariableDeclarator' || parent?.type !== 'VariableDeclaration' || !node.init)
+    return undefined;
+  if (parent.kind !== 'const' || parent.declarations.length > 1) return undefined;
+  const init = unwrap(node.init);
+  if (isRequire(init)) return 'import';
+  return isFunction(init) || isClass(init) ? 'declared' : undefined;
+}
+
+/** `require('fs')`, `require('fs').promises` */
+function isRequire(node: Node): boolean {
+  if (node.type === 'MemberExpression') return isRequire(node.object);
+  return (
+    node.type === 'CallExpression' && node.callee.type === 'Identifier' && node.callee.name === 'require'
+  );
+}
+
+/** Variables of the file that a declaration uses and does not declare itself. */
+function outerVariables(declaration: Node, self: Variable, view: LoopView): readonly Variable[] {
+  const found = new Set<Variable>();
+  for (const { resolved } of view.names.referencesIn(declaration.range)) {
+    if (!resolved || resolved === self || resolved.defs.length === 0) continue;
+    const isOwn = resolved.identifiers.some(({ range }) => contains(declaration.range, range));
+    if (!isOwn && !isBuiltin(resolved)) found.add(resolved);
+  }
+  return [...found];
+}
+
+function isBuiltin({ name, defs }: Variable): boolean {
+  return defs.length === 0 && isBuiltinGlobal(name);
+}
+
+function isExported(variable: Variable): boolean {
+  const declared = variable.identifiers[0];
+  for (let at: Node | undefined = declared; at; at = at.parent) {
+    if (at.type === 'ExportNamedDeclaration') return true;
+    if (at.type === 'Program') return isInExportList(at, variable.name);
+  }
+  return false;
+}
+
+/** `export { render }` under its own name. */
+function isInExportList(program: TSESTree.Program, name: string): boolean {
+  return program.body.some(
+    (statement) =>
+      statement.type === 'ExportNamedDeclaration' &&
+      !statement.source &&
+      statement.specifiers.some(
+        ({ local, exported }) =>
+          local.type === 'Identifier' &&
+          local.name === name &&
+          exported.type === 'Identifier' &&
+          exported.name === name,
+      ),
+  );
+}

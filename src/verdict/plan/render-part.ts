@@ -1,0 +1,240 @@
+/**
+ * Purpose: the independent part as the body of a task.
+ * Input: a slice, with names for its results.
+ * Guarantee: runs the statements of the part in their order, and returns every result that the remainder uses.
+ */
+import type { Variable } from '@typescript-eslint/scope-manager';
+import type { TSESTree } from '@typescript-eslint/types';
+import type { Range, Template } from '../../model/index.ts';
+import { contains } from '../../facts/ast.ts';
+import type { Piece } from '../slice/classify.ts';
+import { isJump, targetOf } from '../slice/jumps.ts';
+import type { LoopView } from '../slice/loop-view.ts';
+import type { Hoist, Slice } from '../slice/slice.ts';
+import { collect, headsOf } from '../slice/slice.ts';
+import { localsAssignedBy } from '../slice/touches.ts';
+import type { Results } from './results.ts';
+import type { Edit } from './rope.ts';
+import { applyEdits, joinLines, withComments } from './rope.ts';
+
+type Node = TSESTree.Node;
+
+export interface PartText {
+  readonly body: Template;
+  readonly isExpression: boolean;
+  /** The parts of the original text that it is made of. */
+  readonly ranges: readonly Range[];
+}
+
+export function renderPart(view: LoopView, slice: Slice, results: Results): PartText {
+  return new PartRenderer(view, slice, results).render();
+}
+
+class PartRenderer {
+  readonly #view: LoopView;
+  readonly #slice: Slice;
+  readonly #results: Results;
+  readonly #kept: ReadonlySet<Node>;
+  readonly #ranges: Range[] = [];
+
+  constructor(view: LoopView, slice: Slice, results: Results) {
+    this.#view = view;
+    this.#slice = slice;
+    this.#results = results;
+    this.#kept = keptStatements(view, slice);
+  }
+
+  render(): PartText {
+    const lines = this.#slice.pieces.flatMap((piece) => this.#lines(piece, true));
+    const short = this.#asExpression();
+    if (short) return { body: [short], isExpression: true, ranges: [short] };
+    const tops = [...this.#declarations()];
+    const last = this.#returnAt(Infinity);
+    const body = joinLines([...tops, ...lines, [last]], this.#view.unit);
+    return { body, isExpression: false, ranges: this.#ranges };
+  }
+
+  /** The whole part as one expression, when it is nothing but the computation of its only result. */
+  #asExpression(): Range | undefined {
+    const { hoists, crossing, pieces } = this.#slice;
+    if (hoists.length + crossing.length !== 1) return undefined;
+    const kept = collect(pieces, ({ node, mode }) => mode === 'part' && this.#kept.has(node));
+    const isGuarded =
+      collect(pieces, (piece) => piece.mode === 'branch' && this.#hasContent(piece)).length > 0;
+    if (isGuarded) return undefined;
+    const [hoist] = hoists;
+    if (hoist) return kept.length === 0 ? hoist.node.range : undefined;
+    const [only] = kept;
+    if (kept.length !== 1 || only?.node.type !== 'VariableDeclaration') return undefined;
+    const [declarator, ...more] = only.node.declarations;
+    const isPlain = declarator?.id.type === 'Identifier' && declarator.init && more.length === 0;
+    return isPlain && !declarator.id.typeAnnotation ? declarator.init!.range : undefined;
+  }
+
+  /** Variables of the part that live outside its statements: queues, values of branches, privatised outer variables. */
+  *#declarations(): Generator<Template> {
+    for (const hoist of this.#slice.hoists) {
+      const name = this.#results.nameOf(hoist);
+      if (hoist.loops.length > 0) yield [`const ${name} = [];`];
+      else if (hoist.isNested) yield [`let ${name};`];
+    }
+    const outer = new Set<Variable>();
+    for (const range of this.#ranges) {
+      for (const { resolved } of this.#view.names.referencesIn(range)) {
+        if (resolved && this.#view.isPrivatised(resolved)) outer.add(resolved);
+      }
+    }
+    if (outer.size > 0) yield [`let ${[...outer].map(({ name }) => name).join(', ')};`];
+  }
+
+  #lines(piece: Piece, isTop: boolean): readonly Template[] {
+    const { node } = piece;
+    switch (piece.mode) {
+      case 'part':
+        return this.#kept.has(node) ? [[this.#use(isTop ? this.#outer(node) : node.range)]] : [];
+      case 'rest':
+        return this.#hoistLines(piece);
+      case 'jump':
+        return [...this.#hoistLines(piece), ...this.#jump(piece)];
+      case 'branch':
+        return this.#hasContent(piece) ? [...this.#hoistLines(piece), this.#branch(piece)] : [];
+    }
+  }
+
+  #outer(node: Node): Range {
+    return withComments(node, this.#view.unit);
+  }
+
+  #use(range: Range): Range {
+    this.#ranges.push(range);
+    return range;
+  }
+
+  #hoistLines(piece: Piece): readonly Template[] {
+    return this.#slice.hoists
+      .filter((hoist) => hoist.piece === piece)
+      .map((hoist) => {
+        const name = this.#results.nameOf(hoist);
+        const value = this.#value(hoist);
+        if (hoist.loops.length > 0) return [`${name}.push(`, ...value, ');'];
+        return [hoist.isNested ? `${name} = ` : `const ${name} = `, ...value, ';'];
+      });
+  }
+
+  #value(hoist: Hoist): Template {
+    const range = this.#use(hoist.node.range);
+    return hoist.node.type === 'SequenceExpression' ? ['(', range, ')'] : [range];
+  }
+
+  #jump({ node }: Piece): readonly Template[] {
+    const target = isJump(node) ? targetOf(node) : undefined;
+    const isInner = target !== undefined && contains(this.#view.body, target.range);
+    if (isInner) return [[node.range]];
+    return [[this.#returnAt(node.range[0])]];
+  }
+
+  /** A compound statement of which some inner statements are replaced or left out. */
+  #branch(piece: Piece): Template {
+    for (const head of headsOf(piece.node)) this.#use(head);
+    return applyEdits(piece.node.range, this.#editsOf(piece));
+  }
+
+  #editsOf(piece: Piece): readonly Edit[] {
+    return piece.children.flatMap((child): readonly Edit[] => {
+      const { node, mode } = child;
+      if (
+        mode === 'branch' &&
+        this.#hasContent(child) &&
+        !this.#slice.hoists.some((h) => h.piece === child)
+      ) {
+        for (const head of headsOf(node)) this.#use(head);
+        return this.#editsOf(child);
+      }
+      if (mode === 'part' && this.#kept.has(node)) {
+        this.#use(node.range);
+        return [];
+      }
+      return [replaceStatement(child, this.#lines(child, false), piece, this.#view)];
+    });
+  }
+
+  /** Whether the part has anything to do in a branch. */
+  #hasContent(piece: Piece): boolean {
+    const { hoists } = this.#slice;
+    if (hoists.some((hoist) => hoist.piece === piece)) return true;
+    if (piece.mode === 'part') return this.#kept.has(piece.node);
+    if (piece.mode === 'jump') return this.#isFollowed(piece.node);
+    return piece.children.some((child) => this.#hasContent(child));
+  }
+
+  /** Whether a jump skips anything of the part. */
+  #isFollowed(node: Node): boolean {
+    const target = isJump(node) ? targetOf(node) : undefined;
+    const isInner = target !== undefined && contains(this.#view.body, target.range);
+    const start = isInner ? target.range[0] : node.range[1];
+    const isAfter = ({ range }: Node): boolean => range[0] >= start;
+    return this.#slice.hoists.some(({ node: at }) => isAfter(at)) || [...this.#kept].some(isAfter);
+  }
+
+  /** `return value;` with the results that are known at an offset. */
+  #returnAt(offset: number): string {
+    const fields = this.#results.all.map(({ name, from }) =>
+      from < offset ? { name } : { name, value: 'undefined' },
+    );
+    if (fields.length === 1) return `return ${fields[0]!.value ?? fields[0]!.name};`;
+    return `return { ${fields.map(({ name, value }) => (value ? `${name}: ${value}` : name)).join(', ')} };`;
+  }
+}
+
+/** Statements of the part that the task runs: all but those repeated by the remainder which it has no use for. */
+function keptStatements(view: LoopView, slice: Slice): ReadonlySet<Node> {
+  const parts = collect(slice.pieces, ({ mode }) => mode === 'part').map(({ node }) => node);
+  const kept = new Set(parts.filter((node) => !slice.repeated.has(node)));
+  const heads = collect(slice.pieces, ({ mode }) => mode === 'branch').flatMap(({ node }) => headsOf(node));
+  const fixed = [...slice.hoists.map(({ node }) => node.range), ...heads];
+  for (let size = -1; size !== kept.size;) {
+    size = kept.size;
+    const used = new Set(
+      [...fixed, ...[...kept].map(({ range }) => range)].flatMap((range) =>
+        view.names.referencesIn(range).map(({ resolved }) => resolved),
+      ),
+    );
+    for (const node of parts) {
+      const defined = [...view.names.declaredIn(node.range), ...localsAssignedBy(node, view)];
+      if (defined.some((variable) => used.has(variable))) kept.add(node);
+    }
+  }
+  return kept;
+}
+
+/** An inner statement replaced by others, in braces where there is room for one only; left out with its line when there are none. */
+export function replaceStatement(
+  child: Piece,
+  lines: readonly Template[],
+  parent: Piece,
+  view: LoopView,
+): Edit {
+  const isInBlock = parent.node.type === 'BlockStatement';
+  if (isInBlock) {
+    const range = withComments(child.node, view.unit);
+    if (lines.length === 0) return { range: withLine(range, view), text: [] };
+    return { range, text: indented(lines, child.node, view) };
+  }
+  const text = lines.length === 1 ? lines[0]! : ['{ ', ...lines.flatMap((line) => [...line, ' ']), '}'];
+  return { range: child.node.range, text };
+}
+
+/** The range with the white space before it, so that no empty line is left. */
+function withLine([start, end]: Range, view: LoopView): Range {
+  const before = view.unit.text.slice(0, start);
+  return [before.length - (/\s*$/.exec(before)?.[0].length ?? 0), end];
+}
+
+/** Several lines where one was, at the depth of the statement that they replace. */
+function indented(lines: readonly Template[], node: Node, view: LoopView): Template {
+  let depth = 0;
+  for (let at = node.parent; at && at !== view.analysis.site.body; at = at.parent) {
+    if (at.type === 'BlockStatement') depth++;
+  }
+  return lines.flatMap((line, index) => (index === 0 ? line : [`\n${'  '.repeat(depth)}`, ...line]));
+}

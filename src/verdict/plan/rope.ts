@@ -1,0 +1,74 @@
+/** Templates: pieces of the original text put together anew. */
+import type { TSESTree } from '@typescript-eslint/types';
+import type { Range, SourceUnit, Template } from '../../model/index.ts';
+
+/** Text that takes the place of a range; an empty range inserts. */
+export interface Edit {
+  readonly range: Range;
+  readonly text: Template;
+}
+
+/** The text of a range with some of it replaced. An edit inside another one is left out. */
+export function applyEdits(range: Range, edits: readonly Edit[]): Template {
+  const sorted = edits
+    .filter((edit) => range[0] <= edit.range[0] && edit.range[1] <= range[1])
+    .sort((a, b) => a.range[0] - b.range[0] || b.range[1] - a.range[1]);
+  const template: (string | Range)[] = [];
+  let at = range[0];
+  for (const edit of sorted) {
+    if (edit.range[0] < at) continue;
+    if (edit.range[0] > at) template.push([at, edit.range[0]]);
+    template.push(...edit.text);
+    at = edit.range[1];
+  }
+  if (at < range[1]) template.push([at, range[1]]);
+  return template;
+}
+
+/** Templates one below the other; neighbours in the original text keep what stands between them. */
+export function joinLines(lines: readonly Template[], unit: SourceUnit): Template {
+  const joined: (string | Range)[] = [];
+  for (const line of lines) {
+    const last = joined.at(-1);
+    const first = line[0];
+    if (last === undefined) joined.push(...line);
+    else if (isRange(last) && isRange(first) && isBlank(unit, last[1], first[0])) {
+      joined.splice(-1, 1, [last[0], first[1]]);
+      joined.push(...line.slice(1));
+    } else joined.push('\n', ...line);
+  }
+  return joined;
+}
+
+function isRange(part: string | Range | undefined): part is Range {
+  return Array.isArray(part);
+}
+
+function isBlank(unit: SourceUnit, start: number, end: number): boolean {
+  return start <= end && unit.text.slice(start, end).trim() === '';
+}
+
+/** A statement with the comments that belong to it: those before it, and one behind it on its last line. */
+export function withComments(node: TSESTree.Node, unit: SourceUnit): Range {
+  const comments = unit.ast.comments ?? [];
+  let [start, end] = node.range;
+  for (const comment of comments.toReversed()) {
+    if (comment.range[1] <= start && isOwn(unit, comment.range, start)) start = comment.range[0];
+  }
+  const behind = comments.find(
+    ({ range }) => range[0] >= end && /^[ \t]*$/.test(unit.text.slice(end, range[0])),
+  );
+  if (behind && isLineEnd(unit, behind.range[1])) end = behind.range[1];
+  return [start, end];
+}
+
+/** Directly above, and not behind other code on its line. */
+function isOwn(unit: SourceUnit, comment: Range, start: number): boolean {
+  const between = unit.text.slice(comment[1], start);
+  const lineStart = Math.max(unit.text.lastIndexOf('\n', comment[0] - 1) + 1, 0);
+  return /^\s*$/.test(between) && unit.text.slice(lineStart, comment[0]).trim() === '';
+}
+
+function isLineEnd(unit: SourceUnit, offset: number): boolean {
+  return offset >= unit.text.length || /^[ \t]*(?:\r?\n|\})/.test(unit.text.slice(offset, offset + 200));
+}

@@ -1,0 +1,157 @@
+/**
+ * Purpose: whether errors come at the right moment when the part runs before the remainder.
+ * Input: a slice.
+ * Guarantee: `plain` when nothing that could be seen happens before the part in an iteration; `settled` when all of the part comes
+ * after something that can be seen, so that its error must wait; otherwise says where part and remainder alternate.
+ */
+import type { TSESTree } from '@typescript-eslint/types';
+import type { Effect, Range } from '../../model/index.ts';
+import { contains, isLoopStatement } from '../../facts/ast.ts';
+import type { Variable } from '@typescript-eslint/scope-manager';
+import { jumpsOutOf } from './jumps.ts';
+import type { LoopView } from './loop-view.ts';
+import { idOf } from './names.ts';
+import type { Slice } from './slice.ts';
+import { collect } from './slice.ts';
+import { isDeadOnThrow } from './visibility.ts';
+import { workOf } from './work.ts';
+
+type Node = TSESTree.Node;
+
+export type ErrorOrder =
+  | { readonly kind: 'plain' }
+  /** The outcome is unwrapped before this statement of the body. */
+  | { readonly kind: 'settled'; readonly before: Node }
+  /** Code of the part that comes after something visible which follows other code of the part. */
+  | {
+      readonly kind: 'mixed';
+      readonly after: Range;
+      readonly visible: Range;
+      readonly isFirstCheap: boolean;
+    };
+
+interface Step {
+  readonly kind: 'part' | 'visible';
+  readonly range: Range;
+  readonly node: Node;
+}
+
+export function orderErrors(view: LoopView, slice: Slice): ErrorOrder {
+  const steps = stepsOf(view, slice);
+  const firstVisible = steps.findIndex(({ kind }) => kind === 'visible');
+  const firstPart = steps.findIndex(({ kind }) => kind === 'part');
+  const lastPart = steps.findLastIndex(({ kind }) => kind === 'part');
+  const loop = alternatingLoop(steps, view);
+  if (firstVisible === -1 || (lastPart < firstVisible && !loop)) return { kind: 'plain' };
+  const between = steps.slice(firstPart, lastPart + 1).find(({ kind }) => kind === 'visible');
+  if (!between && !loop && firstPart > firstVisible) {
+    const top = topStatement(steps[firstPart]!.range, view);
+    const isClear = steps
+      .slice(0, firstPart)
+      .every(({ kind, range }) => kind === 'part' || !contains(top.range, range));
+    if (isClear) return { kind: 'settled', before: top };
+  }
+  const visible = (between ?? loop ?? steps[firstVisible]!).range;
+  const before = steps.slice(
+    0,
+    steps.findIndex(({ range }) => range === visible),
+  );
+  const isFirstCheap = before.every(
+    ({ kind, node }) => kind !== 'part' || workOf(node, view.names) !== 'heavy',
+  );
+  const top = topStatement(visible, view);
+  return { kind: 'mixed', after: [top.range[0], top.range[1]], visible, isFirstCheap };
+}
+
+function topStatement(range: Range, view: LoopView): Node {
+  return view.statements.find((statement) => contains(statement.range, range)) ?? view.analysis.site.body;
+}
+
+/** What can throw in the part, and what can be seen in the remainder, in evaluation order. */
+function stepsOf(view: LoopView, slice: Slice): readonly Step[] {
+  const steps: Step[] = [];
+  for (const piece of collect(slice.pieces, ({ mode }) => mode !== 'branch')) {
+    const { node, mode } = piece;
+    if (mode === 'part') {
+      const isKept = !slice.repeated.has(node);
+      if (isKept && view.effectsIn(node.range).length > 0)
+        steps.push({ kind: 'part', range: node.range, node });
+      continue;
+    }
+    const hoists = slice.hoists.filter((hoist) => hoist.piece === piece);
+    const visible = visibleEffects(
+      node,
+      hoists.map((hoist) => hoist.node.range),
+      view,
+    );
+    const hoisted = hoists.flatMap((hoist) => {
+      const effects = view.effectsIn(hoist.node.range);
+      const order = Math.min(...effects.map((effect) => effect.order));
+      return effects.length > 0
+        ? [{ kind: 'part' as const, range: hoist.node.range, node: hoist.node, order }]
+        : [];
+    });
+    const own = visible.map((effect) => ({
+      kind: 'visible' as const,
+      range: node.range,
+      node,
+      order: effect.order,
+    }));
+    const leaves = mode === 'rest' && jumpsOutOf(node).length > 0;
+    const exit = leaves ? [{ kind: 'visible' as const, range: node.range, node, order: Infinity }] : [];
+    steps.push(...[...hoisted, ...own, ...exit].sort((a, b) => a.order - b.order));
+  }
+  return steps;
+}
+
+function visibleEffects(node: Node, hoisted: readonly Range[], view: LoopView): readonly Effect[] {
+  return view
+    .effectsIn(node.range)
+    .filter((effect) => !hoisted.some((range) => contains(range, effect.range)) && isVisible(effect, view));
+}
+
+function isVisible(effect: Effect, view: LoopView): boolean {
+  if (effect.kind === 'read') return false;
+  if (effect.kind !== 'write' && effect.kind !== 'mutate') return true;
+  const { root } = effect.place;
+  if (root.kind === 'fresh') return false;
+  if (root.kind !== 'binding') return true;
+  const variable = variableWithId(root.id, view);
+  return !variable || !(view.isLocal(variable) || isDead(variable, view));
+}
+
+const deadCache = new WeakMap<LoopView, Map<Variable, boolean>>();
+
+function isDead(variable: Variable, view: LoopView): boolean {
+  const known = deadCache.get(view) ?? new Map<Variable, boolean>();
+  deadCache.set(view, known);
+  const answer = known.get(variable) ?? isDeadOnThrow(variable, view);
+  known.set(variable, answer);
+  return answer;
+}
+
+function variableWithId(id: string, view: LoopView): Variable | undefined {
+  return (
+    view.names
+      .referencesIn(view.body)
+      .map(({ resolved }) => resolved)
+      .find((variable) => variable && idOf(variable) === id) ?? undefined
+  );
+}
+
+/** A loop inside the body in whose rounds part and visible remainder alternate. */
+function alternatingLoop(steps: readonly Step[], view: LoopView): Step | undefined {
+  return steps.find(({ kind, node }) => {
+    if (kind !== 'visible') return false;
+    for (
+      let at = node.parent;
+      at && at.range[0] >= view.body[0] && at !== view.analysis.site.body;
+      at = at.parent
+    ) {
+      const { range } = at;
+      if (isLoopStatement(at) && steps.some((step) => step.kind === 'part' && contains(range, step.range)))
+        return true;
+    }
+    return false;
+  });
+}

@@ -1,0 +1,300 @@
+/**
+ * Purpose: loop fission: split the body into an independent part and an ordered remainder.
+ * Input: a loop and what can't leave the main thread.
+ * Guarantee: the remainder is the original body in which some expressions are replaced by values that the part computed; the part
+ * computes them from the item and the constants alone. (Loop distribution by slicing: Allen & Kennedy 2001, §6.2; Weiser 1984.)
+ */
+import type { Reference, Variable } from '@typescript-eslint/scope-manager';
+import type { TSESTree } from '@typescript-eslint/types';
+import type { Range } from '../../model/index.ts';
+import { contains, isLoopStatement } from '../../facts/ast.ts';
+import type { Piece } from './classify.ts';
+import { classify } from './classify.ts';
+import { obstacleTo } from './crossing.ts';
+import type { Blocker } from './describe.ts';
+import { operandsOf } from './evaluated.ts';
+import { Independence } from './independence.ts';
+import type { LoopView } from './loop-view.ts';
+import { localsAssignedBy, localsChangedBy, relatedLocals } from './touches.ts';
+import type { Work } from './work.ts';
+import { workOf } from './work.ts';
+
+type Node = TSESTree.Node;
+
+/** A value that the part computes where the remainder would have. */
+export interface Hoist {
+  /** The statement of the remainder, or the branch whose head uses it. */
+  readonly piece: Piece;
+  /** What is computed. */
+  readonly node: Node;
+  /** Where the remainder uses the value: the expression itself, or all uses of a variable in the statement. */
+  readonly uses: readonly Range[];
+  /** Loops inside the body, outermost first, that compute it once for each of their rounds. */
+  readonly loops: readonly Node[];
+  /** Not computed in every iteration (round). */
+  readonly isConditional: boolean;
+  /** It stands in a block of its own. */
+  readonly isNested: boolean;
+}
+
+export interface Slice {
+  readonly pieces: readonly Piece[];
+  readonly hoists: readonly Hoist[];
+  /** Variables of the part whose final value the remainder uses by name. */
+  readonly crossing: readonly Variable[];
+  /** Statements of the part that the remainder repeats, since they are cheap and their values can't or needn't be sent. */
+  readonly repeated: ReadonlySet<Node>;
+  readonly independence: Independence;
+  /** Values that would have been taken out if they could cross. */
+  readonly obstacles: readonly Blocker[];
+}
+
+/** What the slicer is told not to do, after a first try did not work out. */
+export interface Limits {
+  /** Nothing that starts at or after this offset is moved. */
+  readonly end: number;
+  /** Cheap statements are repeated rather than sent. */
+  readonly repeatsCheap: boolean;
+}
+
+export const noLimits: Limits = { end: Infinity, repeatsCheap: false };
+
+/** Slices the body, from the least work that is worth moving upwards. */
+export function sliceBody(
+  view: LoopView,
+  blockers: readonly Blocker[],
+  minimum: Work,
+  limits: Limits = noLimits,
+): Slice {
+  const independence = new Independence(view, blockers);
+  if (limits.end !== Infinity) independence.cutAt(limits.end, []);
+  for (;;) {
+    const pieces = classify(view, independence);
+    const slicer = new Slicer(view, independence, pieces, minimum, limits);
+    if (!slicer.forcesAny()) return slicer.slice();
+  }
+}
+
+class Slicer {
+  readonly #view: LoopView;
+  readonly #independence: Independence;
+  readonly #pieces: readonly Piece[];
+  readonly #minimum: Work;
+  readonly #limits: Limits;
+  readonly #hoists: Hoist[] = [];
+  readonly #crossing = new Set<Variable>();
+  readonly #repeated = new Set<Node>();
+  readonly #obstacles: Blocker[] = [];
+  readonly #parts: readonly Piece[];
+  #hasForced = false;
+
+  constructor(
+    view: LoopView,
+    independence: Independence,
+    pieces: readonly Piece[],
+    minimum: Work,
+    limits: Limits,
+  ) {
+    this.#view = view;
+    this.#independence = independence;
+    this.#pieces = pieces;
+    this.#minimum = minimum;
+    this.#limits = limits;
+    this.#parts = collect(pieces, ({ mode }) => mode === 'part');
+  }
+
+  /** Finds what is taken out and what crosses; true when a variable had to go to the remainder, and all must begin anew. */
+  forcesAny(): boolean {
+    for (const piece of collect(this.#pieces, ({ mode }) => mode === 'rest' || mode === 'jump')) {
+      this.#findHoists(piece, piece.node);
+    }
+    const pending = collect(this.#pieces, (piece) => piece.mode !== 'part');
+    for (const piece of pending) this.#supply(piece);
+    for (let size = -1; size !== this.#repeated.size && !this.#hasForced;) {
+      size = this.#repeated.size;
+      for (const piece of this.#parts.filter(({ node }) => this.#repeated.has(node))) this.#supply(piece);
+    }
+    return this.#hasForced;
+  }
+
+  slice(): Slice {
+    return {
+      pieces: this.#pieces,
+      hoists: this.#hoists,
+      crossing: [...this.#crossing],
+      repeated: this.#repeated,
+      independence: this.#independence,
+      obstacles: this.#obstacles,
+    };
+  }
+
+  /** The largest expressions that can be taken out of a statement. */
+  #findHoists(piece: Piece, node: Node): void {
+    if (isExpression(node) && isWorth(workOf(node, this.#view.names), this.#minimum)) {
+      if (this.#independence.isIndependent(node) && !assignsLocals(node, this.#view)) {
+        const obstacle = obstacleTo(node, this.#view);
+        if (obstacle === undefined) {
+          this.#hoists.push(this.#hoist(piece, node, [node.range]));
+          return;
+        }
+        this.#obstacles.push(obstacle);
+      }
+    }
+    for (const operand of operandsOf(node)) this.#findHoists(piece, operand);
+  }
+
+  #hoist(piece: Piece, node: Node, uses: readonly Range[]): Hoist {
+    const branches = ancestorsOf(piece, this.#pieces);
+    return {
+      piece,
+      node,
+      uses,
+      loops: branches.map((branch) => branch.node).filter(isLoopStatement),
+      isConditional: branches.some(({ node: branch }) => branch.type === 'IfStatement'),
+      isNested: branches.length > 0,
+    };
+  }
+
+  /** Sees to it that the remainder has the values of all locals that a piece of it reads. */
+  #supply(piece: Piece): void {
+    for (const [variable, references] of this.#needsOf(piece)) {
+      if (this.#crossing.has(variable)) continue;
+      const definers = this.#definersOf(variable);
+      if (definers.every(({ node }) => this.#repeated.has(node))) continue;
+      const obstacle = obstacleTo(references[0]!.identifier, this.#view);
+      const isCheap = definers.every(({ node }) => workOf(node, this.#view.names) !== 'heavy');
+      if (
+        isCheap &&
+        (obstacle || this.#limits.repeatsCheap || isShared(variable, this.#crossing, this.#view))
+      ) {
+        for (const { node } of definers) this.#repeated.add(node);
+      } else if (obstacle === undefined && this.#canCrossByName(variable, definers)) {
+        this.#crossing.add(variable);
+      } else if (obstacle === undefined && isHoistableHead(piece)) {
+        const uses = references.map(({ identifier }) => identifier.range);
+        this.#hoists.push(this.#hoist(piece, references[0]!.identifier, uses));
+      } else if (isCheap) {
+        for (const { node } of definers) this.#repeated.add(node);
+      } else {
+        if (obstacle) this.#obstacles.push(obstacle);
+        this.#hasForced = this.#independence.force(variable, obstacle ? [obstacle] : []) || this.#hasForced;
+      }
+    }
+  }
+
+  /** Locals that a piece of the remainder reads and the part computes, with the references. */
+  #needsOf(piece: Piece): ReadonlyMap<Variable, readonly Reference[]> {
+    const needs = new Map<Variable, Reference[]>();
+    for (const range of piece.mode === 'branch' ? headsOf(piece.node) : [piece.node.range]) {
+      for (const reference of this.#view.names.referencesIn(range)) {
+        const variable = reference.resolved;
+        if (!variable || !this.#view.isLocal(variable) || this.#isTaken(reference, piece)) continue;
+        if (this.#definersOf(variable).length === 0) continue;
+        if (piece.mode === 'part' && this.#definersOf(variable).some(({ node }) => node === piece.node))
+          continue;
+        needs.set(variable, [...(needs.get(variable) ?? []), reference]);
+      }
+    }
+    return needs;
+  }
+
+  #isTaken({ identifier }: Reference, piece: Piece): boolean {
+    return this.#hoists.some(
+      (hoist) => hoist.piece === piece && hoist.uses.some((use) => contains(use, identifier.range)),
+    );
+  }
+
+  readonly #definers = new Map<Variable, readonly Piece[]>();
+
+  /** The statements of the part that declare, assign or change a variable. */
+  #definersOf(variable: Variable): readonly Piece[] {
+    const known = this.#definers.get(variable);
+    if (known) return known;
+    const found = this.#parts.filter(
+      ({ node }) =>
+        variable.identifiers.some(({ range }) => contains(node.range, range)) ||
+        localsAssignedBy(node, this.#view).has(variable) ||
+        (mentions(node, variable, this.#view) && localsChangedBy(node, this.#view).has(variable)),
+    );
+    this.#definers.set(variable, found);
+    return found;
+  }
+
+  /** Declared at the top of the body, and complete before the remainder first reads it. */
+  #canCrossByName(variable: Variable, definers: readonly Piece[]): boolean {
+    const declaration = definers.find(({ node }) =>
+      variable.identifiers.some(({ range }) => contains(node.range, range)),
+    )?.node;
+    if (declaration?.type !== 'VariableDeclaration' || declaration.kind === 'var') return false;
+    if (!this.#view.statements.includes(declaration) || isShared(variable, this.#crossing, this.#view))
+      return false;
+    const lastWrite = Math.max(...definers.map(({ node }) => node.range[1]));
+    const rest = collect(this.#pieces, ({ mode }) => mode !== 'part');
+    return rest.every((piece) =>
+      [...(this.#needsOf(piece).get(variable) ?? [])].every(
+        ({ identifier }) => identifier.range[0] >= lastWrite,
+      ),
+    );
+  }
+}
+
+/** Whether a variable may hold a part of the same object as one that crosses already: two copies would no longer be one. */
+function isShared(variable: Variable, crossing: ReadonlySet<Variable>, view: LoopView): boolean {
+  const related = relatedLocals(variable, view);
+  return related.has(variable) && [...crossing].some((other) => other !== variable && related.has(other));
+}
+
+function mentions(node: Node, variable: Variable, view: LoopView): boolean {
+  return view.names.referencesIn(node.range).some(({ resolved }) => resolved === variable);
+}
+
+function assignsLocals(node: Node, view: LoopView): boolean {
+  return [...localsAssignedBy(node, view)].some(
+    (variable) => !variable.identifiers.some(({ range }) => contains(node.range, range)),
+  );
+}
+
+const ranks: Record<Work, number> = { none: 0, light: 1, heavy: 2 };
+
+function isWorth(work: Work, minimum: Work): boolean {
+  return ranks[work] >= ranks[minimum];
+}
+
+/** Nodes that stand for a value, as opposed to statements, patterns, properties and declarators. */
+function isExpression(node: Node): boolean {
+  if (node.type === 'SpreadElement' || node.type === 'TemplateElement') return false;
+  return /(?:Expression|Literal|Identifier)$/.test(node.type) && node.type !== 'Super';
+}
+
+/** A head whose operands are evaluated once, before anything inside. */
+function isHoistableHead({ mode, node }: Piece): boolean {
+  return mode !== 'branch' || node.type === 'IfStatement';
+}
+
+/** The ranges of a compound statement that aren't its inner statements. */
+export function headsOf(node: Node): readonly Range[] {
+  switch (node.type) {
+    case 'IfStatement':
+    case 'WhileStatement':
+    case 'DoWhileStatement':
+      return [node.test.range];
+    case 'ForStatement':
+      return [node.init, node.test, node.update].flatMap((head) => (head ? [head.range] : []));
+    case 'ForOfStatement':
+    case 'ForInStatement':
+      return [node.left.range, node.right.range];
+    default:
+      return [];
+  }
+}
+
+/** Pieces that satisfy a condition, at any depth, in source order. */
+export function collect(pieces: readonly Piece[], accepts: (piece: Piece) => boolean): readonly Piece[] {
+  return pieces.flatMap((piece) => [...(accepts(piece) ? [piece] : []), ...collect(piece.children, accepts)]);
+}
+
+/** The branches around a piece, outermost first. */
+export function ancestorsOf(piece: Piece, pieces: readonly Piece[]): readonly Piece[] {
+  const around = pieces.find((other) => other !== piece && contains(other.node.range, piece.node.range));
+  return around ? [around, ...ancestorsOf(piece, around.children)] : [];
+}

@@ -1,0 +1,146 @@
+/**
+ * Purpose: loops that can't be split at all, whatever their bodies do.
+ * Input: the iteration space, the loop's head, and the blockers of the body.
+ * Guarantee: without any, the items are known before the loop and nothing in the body changes which they are.
+ */
+import type { Effect, HazardCode, Place, Range } from '../../model/index.ts';
+import { contains } from '../../facts/ast.ts';
+import { isUnknownEffect } from './blockers.ts';
+import type { Blocker } from './describe.ts';
+import { callEvidence, makeHazard, printPlace, rootName } from './describe.ts';
+import type { LoopView } from './loop-view.ts';
+
+export function findSpaceBlockers(view: LoopView, blockers: readonly Blocker[]): readonly Blocker[] {
+  const { space, head, form } = view.analysis.facts.loop;
+  if (space.kind === 'open') {
+    const subject = space.why === 'keys' ? 'for…in' : form;
+    return [refuse(view, 'unknown-trip-count', subject, head)];
+  }
+  const waits = blockers.filter(
+    ({ hazard }) => hazard.code === 'await-in-body' || hazard.code === 'yield-in-body',
+  );
+  return [...waits, ...findItemWrites(view), ...findSpaceChanges(view)];
+}
+
+/** The index of a counted loop belongs to its head; an item that the remainder assigns could not be handed to it. */
+function findItemWrites(view: LoopView): readonly Blocker[] {
+  const { loop } = view.analysis.facts;
+  const isCounted = loop.space.kind === 'counted';
+  const writes = view.names.referencesIn(view.body).filter((reference) => {
+    return (
+      reference.isWrite() &&
+      reference.resolved !== null &&
+      reference.resolved !== undefined &&
+      view.isItem(reference.resolved)
+    );
+  });
+  const outer = findOuterItems(view);
+  return [
+    ...outer,
+    ...(isCounted
+      ? writes.map(({ identifier }) =>
+          refuse(view, 'mutated-iteration-space', identifier.name as string, identifier.range),
+        )
+      : []),
+  ];
+}
+
+/** Loop variables that live on after the loop: `var i`, `for (i = 0; …)`. */
+function findOuterItems(view: LoopView): readonly Blocker[] {
+  const { node, callback } = view.analysis.site;
+  if (callback) return [];
+  const items = new Set(
+    view.names
+      .referencesIn(node.range)
+      .flatMap(({ resolved }) => (resolved && view.isItem(resolved) ? [resolved] : [])),
+  );
+  return [...items].flatMap((variable) => {
+    const outside = variable.references.find(({ identifier }) => !contains(node.range, identifier.range));
+    const isVar = variable.defs.some((def) => def.type === 'Variable' && def.parent.kind === 'var');
+    const closure = isVar
+      ? variable.references.find(({ from }) => contains(view.body, from.variableScope.block.range))
+      : undefined;
+    const use = outside ?? closure;
+    return use ? [refuse(view, 'shared-mutation', variable.name, use.identifier.range)] : [];
+  });
+}
+
+/** Writes to what the loop iterates over, or to what its bounds read. */
+function findSpaceChanges(view: LoopView): readonly Blocker[] {
+  const { facts } = view.analysis;
+  const places = placesOfSpace(view);
+  return facts.effects.flatMap((effect) => {
+    if (isUnknownEffect(effect)) return unknownChange(view, effect, places);
+    if (effect.kind !== 'write' && effect.kind !== 'mutate') return [];
+    const place = places.find((one) => changes(effect.place, one, effect.kind === 'mutate'));
+    if (!place) return [];
+    return [
+      {
+        range: effect.range,
+        hazard: makeHazard(view, 'mutated-iteration-space', {
+          subject: printPlace(place),
+          range: effect.range,
+          evidence: callEvidence(effect),
+        }),
+        missing: undefined,
+        effect,
+      },
+    ];
+  });
+}
+
+function placesOfSpace(view: LoopView): readonly Place[] {
+  const { space } = view.analysis.facts.loop;
+  const ranges: readonly Range[] =
+    space.kind === 'counted'
+      ? [space.from.range, space.to.range].flatMap((range) => (range ? [range] : []))
+      : space.kind === 'elements'
+        ? [space.iterable]
+        : [];
+  return ranges.flatMap((range) =>
+    view.names.referencesIn(range).flatMap(({ resolved }) =>
+      resolved
+        ? [
+            {
+              root: {
+                kind: 'binding' as const,
+                id: `${resolved.name}@${resolved.identifiers[0]?.range[0] ?? 0}`,
+                name: resolved.name,
+              },
+              path: [],
+            },
+          ]
+        : [],
+    ),
+  );
+}
+
+/** Element stores don't change which indices a counted loop visits; for the elements of an array they change what is visited. */
+function changes(written: Place, space: Place, isMutation: boolean): boolean {
+  const isSame =
+    written.root.kind === 'binding' && space.root.kind === 'binding' && written.root.id === space.root.id;
+  if (!isSame) return false;
+  if (written.path.length === 0) return true;
+  return isMutation || written.path.length === 1;
+}
+
+/** Unknown code could reach the array that is iterated, unless nothing else can have hold of it. */
+function unknownChange(view: LoopView, effect: Effect, places: readonly Place[]): readonly Blocker[] {
+  const { space } = view.analysis.facts.loop;
+  if (space.kind !== 'elements' || places.length === 0) return [];
+  const place = places[0]!;
+  const callee = effect.kind === 'call' ? effect.callee : view.text(effect.range);
+  const hazard = makeHazard(view, 'mutated-iteration-space', {
+    subject: rootName(place),
+    range: effect.range,
+    certainty: 'possible',
+    evidence: [{ at: view.at(effect.range), role: 'call', subject: callee }],
+  });
+  const missing = { kind: 'callee-pure', subject: callee, line: hazard.at.line } as const;
+  return [{ range: effect.range, hazard, missing, effect }];
+}
+
+function refuse(view: LoopView, code: HazardCode, subject: string, range: Range): Blocker {
+  const hazard = makeHazard(view, code, { subject, range });
+  return { range, hazard, missing: undefined, effect: undefined };
+}

@@ -1,0 +1,92 @@
+/**
+ * Purpose: which locals a statement may change, by assignment or by changing what they hold.
+ * Input: a statement and its effects.
+ * Guarantee: over-approximates: a statement that changes any new object is taken to change those of all locals in it, and of all
+ * locals that were made from them.
+ */
+import type { Variable } from '@typescript-eslint/scope-manager';
+import type { TSESTree } from '@typescript-eslint/types';
+import type { Effect, Range } from '../../model/index.ts';
+import type { LoopView } from './loop-view.ts';
+
+/** Locals of the body that the statement assigns. */
+export function localsAssignedBy(node: TSESTree.Node, view: LoopView): ReadonlySet<Variable> {
+  const writes = referencesIn(view, node.range).filter(({ isWrite }) => isWrite);
+  return new Set(writes.map(({ resolved }) => resolved));
+}
+
+/** Locals whose objects the statement may change, or hand to something that is changed later. */
+export function localsChangedBy(node: TSESTree.Node, view: LoopView): ReadonlySet<Variable> {
+  if (!changesObjects(view.effectsIn(node.range))) return new Set();
+  const mentioned = new Set(referencesIn(view, node.range).map(({ resolved }) => resolved));
+  const related = [...relatedTo(mentioned, view)];
+  return new Set(related.filter((variable) => !holdsPrimitive(variable, view)));
+}
+
+/** Whether an object may be changed that is no variable: a field, an element, an array's length. */
+export function changesObjects(effects: readonly Effect[]): boolean {
+  return effects.some((effect) => {
+    if (effect.kind === 'call' || effect.kind === 'hidden' || effect.kind === 'unknown') return true;
+    if (effect.kind === 'mutate') return true;
+    return effect.kind === 'write' && (effect.place.path.length > 0 || effect.place.root.kind !== 'binding');
+  });
+}
+
+/** Locals that share a declaration or assignment with the given ones, and so may hold parts of the same objects. */
+function relatedTo(variables: ReadonlySet<Variable>, view: LoopView): ReadonlySet<Variable> {
+  const related = new Set(variables);
+  for (let size = 0; size !== related.size;) {
+    size = related.size;
+    for (const range of assignmentsIn(view)) {
+      const members = referencesIn(view, range).map(({ resolved }) => resolved);
+      if (members.some((member) => related.has(member))) members.forEach((member) => related.add(member));
+    }
+  }
+  return related;
+}
+
+/** The locals that may hold parts of the same objects as this one: itself only when it can hold an object. */
+export function relatedLocals(variable: Variable, view: LoopView): ReadonlySet<Variable> {
+  const related = [...relatedTo(new Set([variable]), view)];
+  return new Set(related.filter((other) => !holdsPrimitive(other, view)));
+}
+
+const assignmentCache = new WeakMap<LoopView, readonly Range[]>();
+
+/** The innermost statements or declarators around each write of a local. */
+function assignmentsIn(view: LoopView): readonly Range[] {
+  const known = assignmentCache.get(view);
+  if (known) return known;
+  const ranges = view.names
+    .referencesIn(view.body)
+    .filter((reference) => reference.isWrite())
+    .map((reference) => assignmentAround(reference.identifier).range);
+  assignmentCache.set(view, ranges);
+  return ranges;
+}
+
+const holders = new Set(['VariableDeclarator', 'AssignmentExpression', 'UpdateExpression', 'ForOfStatement']);
+
+function assignmentAround(node: TSESTree.Node): TSESTree.Node {
+  let at = node;
+  while (at.parent && !holders.has(at.type)) at = at.parent;
+  return at.type === 'ForOfStatement' ? at.right : at;
+}
+
+function holdsPrimitive(variable: Variable, view: LoopView): boolean {
+  const use = variable.references.find((reference) => reference.isRead());
+  return use !== undefined && view.analysis.valueOf(use.identifier).primitive;
+}
+
+interface LocalReference {
+  readonly resolved: Variable;
+  readonly isWrite: boolean;
+}
+
+function referencesIn(view: LoopView, range: Range): readonly LocalReference[] {
+  return view.names.referencesIn(range).flatMap((reference) => {
+    const { resolved } = reference;
+    if (!resolved || !(view.isLocal(resolved) || view.isItem(resolved))) return [];
+    return [{ resolved, isWrite: reference.isWrite() }];
+  });
+}

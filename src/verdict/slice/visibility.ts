@@ -1,0 +1,134 @@
+/**
+ * Purpose: whether anyone could see that a variable was changed when an error leaves the loop.
+ * Input: the scopes of the file.
+ * Guarantee: `isDeadOnThrow` only for variables that no code can reach once an error has been thrown in the loop.
+ */
+import type { Definition, Reference, Variable } from '@typescript-eslint/scope-manager';
+import type { TSESTree } from '@typescript-eslint/types';
+import { contains, isFunction, isLoopStatement, unwrap } from '../../facts/ast.ts';
+import type { LoopView } from './loop-view.ts';
+
+type Node = TSESTree.Node;
+
+/**
+ * Declared by the same function, holding a primitive or an object created by its declaration that nothing else has got hold of,
+ * with no `try` between the declaration and the loop, and no function that uses it and exists before the loop ends.
+ */
+export function isDeadOnThrow(variable: Variable, view: LoopView): boolean {
+  const { node } = view.analysis.site;
+  const [definition, ...others] = variable.defs;
+  if (definition?.type !== 'Variable' || others.length > 0) return false;
+  if (variable.scope.variableScope !== scopeAround(node, view)) return false;
+  if (isVisibleOutside(variable, view) || !isPrivateValue(definition, view)) return false;
+  if (isInTry(node, blockOf(definition))) return false;
+  return variable.references.every((reference) => isHarmless(reference, definition, view));
+}
+
+function scopeAround(node: Node, view: LoopView) {
+  for (let at: Node | undefined = node.parent; at; at = at.parent) {
+    const scope = view.unit.scopes.acquire(at, true);
+    if (scope && (isFunction(at) || at.type === 'Program')) return scope.variableScope;
+  }
+  return view.unit.scopes.globalScope ?? undefined;
+}
+
+function isVisibleOutside(variable: Variable, view: LoopView): boolean {
+  if (variable.scope.variableScope.type === 'global' && view.unit.moduleKind === 'script') return true;
+  return (
+    variable.identifiers.some(isExported) ||
+    variable.references.some(({ identifier }) => isExported(identifier))
+  );
+}
+
+function isExported(identifier: Node): boolean {
+  for (let at: Node | undefined = identifier; at; at = at.parent) {
+    if (at.type.startsWith('Export')) return true;
+    if (isFunction(at) || at.type === 'BlockStatement') return false;
+  }
+  return false;
+}
+
+const containers = new Set(['Array', 'Map', 'Set', 'WeakMap', 'WeakSet', 'Object']);
+
+/** Nothing else refers to what the variable is initialised with. */
+function isPrivateValue(definition: Definition, view: LoopView): boolean {
+  if (definition.node.type !== 'VariableDeclarator' || definition.node.id.type !== 'Identifier') return false;
+  const init = definition.node.init && unwrap(definition.node.init);
+  if (!init || init.type === 'Literal' || init.type === 'TemplateLiteral') return true;
+  if (init.type === 'UnaryExpression' || init.type === 'BinaryExpression') return true;
+  if (init.type === 'Identifier') return ['Infinity', 'NaN', 'undefined'].includes(init.name);
+  if (init.type === 'MemberExpression') {
+    return init.object.type === 'Identifier' && ['Number', 'Math'].includes(init.object.name);
+  }
+  if (init.type === 'ArrayExpression' || init.type === 'ObjectExpression') return true;
+  if (init.type !== 'NewExpression' || init.callee.type !== 'Identifier') return false;
+  const { name } = init.callee;
+  const isTyped = /^(?:Int|Uint|Float|BigInt|BigUint)\d+(?:Clamped)?Array$/.test(name);
+  return containers.has(name) || (isTyped && init.arguments.every((argument) => isCount(argument, view)));
+}
+
+/** `new Uint8Array(x)` shares memory when `x` is a buffer. A buffer is no bound of a loop that runs: it compares as NaN. */
+function isCount(argument: Node, view: LoopView): boolean {
+  if (argument.type !== 'Identifier') return argument.type !== 'CallExpression';
+  const { space } = view.analysis.facts.loop;
+  const bound = space.kind === 'counted' ? space.to.range : undefined;
+  return bound !== undefined && view.text(bound) === argument.name;
+}
+
+/** The block that the variable belongs to; the function for `var`. */
+function blockOf(definition: Definition): Node | undefined {
+  const declaration = definition.parent;
+  if (declaration?.type !== 'VariableDeclaration') return undefined;
+  if (declaration.kind !== 'var') return declaration.parent;
+  let at: Node | undefined = declaration;
+  while (at && !isFunction(at) && at.type !== 'Program') at = at.parent;
+  return at;
+}
+
+/** A `try` whose handlers run, or code behind it, while the variable lives. */
+function isInTry(node: Node, block: Node | undefined): boolean {
+  for (let at: Node | undefined = node; at && at !== block; at = at.parent) {
+    if (at.type === 'TryStatement') return true;
+  }
+  return false;
+}
+
+function isHarmless(reference: Reference, definition: Definition, view: LoopView): boolean {
+  const { identifier } = reference;
+  const loop = view.analysis.site.node;
+  if (reference.init || contains(loop.range, identifier.range)) return true;
+  const inner = innerFunction(identifier, blockOf(definition));
+  const isAfter = identifier.range[0] >= loop.range[1] && !isInOuterLoop(loop, blockOf(definition));
+  if (isAfter) return inner?.type !== 'FunctionDeclaration';
+  if (inner) return false;
+  return !escapes(identifier);
+}
+
+/** The outermost function between a reference and the block that declares the variable. */
+function innerFunction(identifier: Node, block: Node | undefined): Node | undefined {
+  let inner: Node | undefined;
+  for (let at: Node | undefined = identifier.parent; at && at !== block; at = at.parent) {
+    if (isFunction(at)) inner = at;
+  }
+  return inner;
+}
+
+function isInOuterLoop(loop: Node, block: Node | undefined): boolean {
+  for (let at: Node | undefined = loop.parent; at && at !== block; at = at.parent) {
+    if (isLoopStatement(at) || isFunction(at)) return true;
+  }
+  return false;
+}
+
+const ownMethods = new Set(['push', 'set', 'add', 'fill', 'get', 'has', 'at', 'indexOf', 'includes', 'join']);
+
+/** Whether the use may give the object away. */
+function escapes(identifier: Node): boolean {
+  const { parent } = identifier;
+  if (parent?.type === 'AssignmentExpression') return parent.left !== identifier;
+  if (parent?.type === 'UpdateExpression' || parent?.type === 'BinaryExpression') return false;
+  if (parent?.type !== 'MemberExpression' || parent.object !== identifier) return true;
+  const isCall = parent.parent?.type === 'CallExpression' && parent.parent.callee === parent;
+  if (!isCall) return false;
+  return parent.property.type !== 'Identifier' || !ownMethods.has(parent.property.name);
+}
