@@ -1,3 +1,4 @@
+import { check } from 'prettier';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { rewriteFile } from '../../transforms/rewrite-file.ts';
 import { install } from '../runtime/support/install.ts';
@@ -49,6 +50,23 @@ test('a second run changes nothing', () => {
 test('tsc --strict accepts what is written', () => {
   expect(typeErrors(rewrites, (fixture) => rewritten.get(fixture))).toEqual([]);
 }, 120_000);
+
+test('Prettier has nothing to change in what comes from a file that it formatted', async () => {
+  const changed: string[] = [];
+  for (const fixture of rewrites) {
+    const options = {
+      filepath: `x${fixture.extension}`,
+      singleQuote: true,
+      printWidth: 80,
+      endOfLine: 'auto',
+    } as const;
+    if (!(await check(fixture.input, options))) continue;
+    const { output = '', worker = '' } = rewritten.get(fixture) ?? {};
+    if (!(await check(output, options))) changed.push(`${fixture.name}.output`);
+    if (!(await check(worker, options))) changed.push(`${fixture.name}.output.worker`);
+  }
+  expect(changed).toEqual([]);
+});
 
 describe('the rewritten program does what the original does', () => {
   let project: Project;

@@ -39,7 +39,10 @@ export function addImports(
   }
   const bare = lines.filter(({ from }) => !from.startsWith('.')).map(({ text }) => text);
   const own = lines.filter(({ from }) => from.startsWith('.')).map(({ text }) => text);
-  if (leadingImports(unit).length === 0) return insertAtTop(edits, unit, [...bare, ...own], style);
+  if (leadingImports(unit).length === 0) {
+    insertAtTop(edits, unit, [...bare, ...own], style);
+    return;
+  }
   insertBeside(edits, unit, bare, true, style);
   insertBeside(edits, unit, own, false, style);
 }

@@ -64,9 +64,9 @@ function isTopLevel(scope: Scope): boolean {
 
 /** The statement of the program's body that `node` belongs to. */
 export function topLevelStatement(node: TSESTree.Node): TSESTree.ProgramStatement | undefined {
-  let current: TSESTree.Node | undefined = node;
-  while (current?.parent && current.parent.type !== 'Program') current = current.parent;
-  return current?.parent ? (current as TSESTree.ProgramStatement) : undefined;
+  let current = node;
+  while (current.type !== 'Program' && current.parent.type !== 'Program') current = current.parent;
+  return current.type === 'Program' ? undefined : (current as TSESTree.ProgramStatement);
 }
 
 /** Whether `name` means something local (a variable or type of an enclosing function) at `range`. */

@@ -4,7 +4,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 const skippedKeys = new Set(['parent', 'loc', 'range', 'tokens', 'comments']);
 
 /** Calls `visit` for `node` and all below it; a visit that returns false keeps out of that node's children. */
-export function walk(node: TSESTree.Node, visit: (node: TSESTree.Node) => boolean | undefined | void): void {
+export function walk(node: TSESTree.Node, visit: (node: TSESTree.Node) => unknown): void {
   if (visit(node) === false) return;
   for (const child of childrenOf(node)) walk(child, visit);
 }

@@ -25,11 +25,9 @@ export interface TypeChecker {
   typeOf(range: Range): PrintedType | undefined;
   /** The type of the elements of the array at `range`. */
   elementTypeOf(range: Range): PrintedType | undefined;
-  /** The type that the surroundings ask of the expression at `range`, where they do. */
-  expectedType(range: Range): PrintedType | undefined;
 }
 
-const formatFlags =
+const formatFlags: ts.TypeFormatFlags =
   ts.TypeFormatFlags.NoTruncation |
   ts.TypeFormatFlags.UseFullyQualifiedType |
   ts.TypeFormatFlags.UseAliasDefinedOutsideCurrentScope |
@@ -49,12 +47,6 @@ export function openTypeChecker(unit: SourceUnit): TypeChecker {
       const node = at(range);
       const element = node && open().checker.getTypeAtLocation(node).getNumberIndexType();
       return element && printType(element, open());
-    },
-    expectedType(range) {
-      const node = at(range);
-      if (!node || !ts.isExpression(node)) return undefined;
-      const type = open().checker.getContextualType(node);
-      return type && printType(type, open());
     },
   };
 }
@@ -86,8 +78,10 @@ function collectNamedTypes(root: ts.Type, checker: ts.TypeChecker): Map<string, 
   const visit = (type: ts.Type): void => {
     if (seen.has(type) || seen.size > 200) return;
     seen.add(type);
-    const { aliasSymbol, symbol } = type;
-    const isAnonymous = !symbol || /^__/.test(symbol.name);
+    const { aliasSymbol } = type;
+    // Primitives have none, whatever the declaration says.
+    const symbol = type.symbol as ts.Symbol | undefined;
+    const isAnonymous = symbol === undefined || /^__/.test(symbol.name);
     if (aliasSymbol) named.set(aliasSymbol.name, aliasSymbol);
     else if (!isAnonymous) named.set(symbol.name, symbol);
     type.aliasTypeArguments?.forEach(visit);

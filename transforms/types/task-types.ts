@@ -29,7 +29,7 @@ export interface TypeInput {
 
 /** Nothing at all for JavaScript. */
 export function inferTaskTypes(input: TypeInput): SignatureTypes {
-  const { unit, plan, checker } = input;
+  const { unit, plan } = input;
   if (!unit.isTypeScript) {
     return { types: { parameter: undefined, constants: undefined, result: undefined }, imports: [] };
   }
@@ -45,7 +45,7 @@ export function inferTaskTypes(input: TypeInput): SignatureTypes {
   const isTyped = pattern === undefined || isAnnotated(unit, pattern);
   const parameter = isTyped ? undefined : write(itemType(plan.items, input), 'item');
   const constants = plan.constants.map((constant) => write(constantType(constant, input), constant.name));
-  const result = resultType(unit, plan, checker);
+  const result = resultType(unit, plan);
   return { types: { parameter, constants, result }, imports };
 }
 
@@ -131,19 +131,32 @@ function firstUse(unit: SourceUnit, range: Range, name: string): Range | undefin
   return uses.map(({ identifier }) => identifier.range).sort((a, b) => a[0] - b[0])[0];
 }
 
-/** What the declaration that takes the results, or the callback, says of them; the rest is inferred. */
-function resultType(unit: SourceUnit, plan: RewritePlan, checker: TypeChecker): string | undefined {
+/** What the callback, or the place that takes the results, says of them; the rest is inferred. */
+function resultType(unit: SourceUnit, plan: RewritePlan): string | undefined {
   const { consume } = plan;
-  const loop = findLoop(unit, plan.replace);
-  if (loop?.type === 'CallExpression' && consume.as === 'expression') {
-    return callbackResult(unit, loop);
+  if (consume.as === 'loop' || consume.method !== 'map') return undefined;
+  if (consume.as === 'declaration') {
+    const declaration = findNode(unit.ast, consume.declaration, ({ type }) => type === 'VariableDeclaration');
+    if (declaration?.type !== 'VariableDeclaration') return undefined;
+    return elementTypeText(unit, annotationOf(declaration.declarations[0].id));
   }
-  if (consume.as !== 'declaration' || consume.method !== 'map') return undefined;
-  void checker;
-  const declaration = findNode(unit.ast, consume.declaration, ({ type }) => type === 'VariableDeclaration');
-  if (declaration?.type !== 'VariableDeclaration') return undefined;
-  const annotation = annotationOf(declaration.declarations[0].id);
-  return annotation && elementType(unit, annotation);
+  const loop = findLoop(unit, plan.replace);
+  if (loop?.type !== 'CallExpression') return undefined;
+  return callbackResult(unit, loop) ?? elementTypeText(unit, expectedAnnotation(loop));
+}
+
+function elementTypeText(unit: SourceUnit, type: TSESTree.TypeNode | undefined): string | undefined {
+  return type && elementType(unit, type);
+}
+
+/** The annotation of the variable that an expression initialises, or of the function that returns it. */
+function expectedAnnotation(node: TSESTree.Node): TSESTree.TypeNode | undefined {
+  const { parent } = node;
+  if (parent?.type === 'VariableDeclarator') return annotationOf(parent.id);
+  if (parent?.type !== 'ReturnStatement') return undefined;
+  let owner: TSESTree.Node = parent;
+  while (owner.type !== 'Program' && !('returnType' in owner)) owner = owner.parent;
+  return 'returnType' in owner ? owner.returnType?.typeAnnotation : undefined;
 }
 
 /** A callback's own return type, unless it is a type predicate. */

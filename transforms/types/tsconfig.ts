@@ -20,13 +20,11 @@ export function findTsConfig(file: string): ProjectConfig | undefined {
 function readNearest(folder: string): ProjectConfig | undefined {
   const path = ts.findConfigFile(folder, (name) => ts.sys.fileExists(name));
   if (path === undefined) return undefined;
-  const { config, error } = ts.readConfigFile(path, (name) => ts.sys.readFile(name)) as {
-    config?: unknown;
-    error?: ts.Diagnostic;
-  };
-  if (error || config === undefined) return undefined;
+  const read = ts.readConfigFile(path, (name) => ts.sys.readFile(name));
+  if (read.error) return undefined;
+  // Which files the project has isn't asked: only its options, `extends` followed.
   const host: ts.ParseConfigHost = { ...ts.sys, readDirectory: () => [] };
-  return { path, options: ts.parseJsonConfigFileContent(config, host, dirname(path)).options };
+  return { path, options: ts.parseJsonConfigFileContent(read.config, host, dirname(path)).options };
 }
 
 /** Whether TypeScript compiles the imports of a file, in a package that isn't of type `module`, to CommonJS. */
