@@ -78,7 +78,7 @@ const mutateItem: Maker = (context, scope) => {
   const item = scope.all('item').at(-1);
   if (item === undefined) return push(context, scope, { loop: true, inner: 0 });
   const value = numberExpression(context, scope);
-  return context.tape.choose<() => string>([
+  return context.tape.choose([
     `${item}.v = ${value};`,
     `${item}.tags.push(${value});`,
     `delete ${item}.s;`,
