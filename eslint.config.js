@@ -20,6 +20,7 @@ export default tseslint.config(
     rules: {
       // AST node types are compared with their names, as everywhere in ESLint rules.
       '@typescript-eslint/no-unsafe-enum-comparison': 'off',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
     },
   },
   {

@@ -35,7 +35,7 @@ export const explainCommand: CommandModule<object, ExplainArguments> = {
     )
       .check(checkNumbers)
       .example('doall explain src/render.ts:12', 'The loop that starts on line 12, or holds it')
-      .epilogue('Exit code: 0 the loop was explained, 2 there is no such file or loop.') as never,
+      .epilogue('Exit code: 0 the loop was explained, 2 there is no such file or loop.'),
   handler: explain,
 };
 

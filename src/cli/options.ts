@@ -74,7 +74,7 @@ export function addFileOptions<T>(argv: Argv<T>): Argv<T & FileArguments> {
       type: 'number',
       requiresArg: true,
       describe: 'Most processes to use at once; all cores unless said',
-    }) as unknown as Argv<T & FileArguments>;
+    });
 }
 
 /** The arguments as the analysis takes them. */

@@ -72,7 +72,7 @@ export const scanCommand: CommandModule<object, ScanArguments> = {
       .example('doall scan --format sarif --out doall.sarif --level none', 'A report for code scanning')
       .epilogue(
         'Exit code: 0 nothing to report, 1 findings at the level asked for, 2 a named path could not\nbe read or doall failed. Files that are skipped are named on stderr, with the reason.',
-      ) as never,
+      ),
   handler: async (args) => {
     process.exitCode = await scan(args);
   },

@@ -42,7 +42,7 @@ export const verifyCommand: CommandModule<object, VerifyArguments> = {
       .example('doall verify -- npm test', 'Runs npm test both ways')
       .epilogue(
         'Exit code: 0 both runs are the same, 1 they differ, 2 the program could not be run.',
-      ) as never,
+      ),
   handler: (args) => {
     process.exitCode = verify(args);
   },

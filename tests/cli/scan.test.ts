@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { JsonReport } from '../../src/report/index.ts';
 import { doall, makeFolder, start } from './harness.ts';
+import { findShapeProblems } from './json-shape.ts';
 
 /** A heavy loop over an array literal's kin: parallel, and worth it. */
 const parallel = `
@@ -64,6 +65,7 @@ describe.concurrent('doall scan', () => {
 
   test('--all lists every loop, with all fields', async () => {
     const report = await scanJson(folderOf(), '--all');
+    expect(findShapeProblems(report)).toEqual([]);
     expect(report.files).toBe(2);
     expect(report.loops.map(({ file, line, form }) => `${file}:${line} ${form}`)).toEqual([
       'src/blocked.js:4 for',
@@ -126,6 +128,17 @@ describe.concurrent('doall scan', () => {
     );
     expect(two).toEqual(one);
     expect((JSON.parse(two?.stdout ?? '') as JsonReport).files).toBe(225);
+  });
+
+  test('every loop of our own sources has the promised shape', async () => {
+    const report = await scanJson(
+      resolve(import.meta.dirname, '../..'),
+      '--all',
+      'src/runtime',
+      'src/report',
+    );
+    expect(findShapeProblems(report)).toEqual([]);
+    expect(report.loops.length).toBeGreaterThan(40);
   });
 
   test('a reader that stops early is no failure', async () => {

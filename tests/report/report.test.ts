@@ -13,6 +13,7 @@ import {
   selectWorthALook,
   toJson,
 } from '../../src/report/index.ts';
+import { findShapeProblems } from '../cli/json-shape.ts';
 import { blocked, parallel, report, source, undecided } from './verdicts.ts';
 
 const escape = '\u001b';
@@ -65,6 +66,11 @@ describe('json', () => {
         },
       ],
     });
+  });
+
+  test('has each documented field and no other', () => {
+    expect(findShapeProblems(toJson(report))).toEqual([]);
+    expect(findShapeProblems({ ...toJson(report), extra: 1, files: '2' })).toHaveLength(2);
   });
 
   test('carries the prose of the catalogue', () => {
