@@ -29,7 +29,9 @@ export function inputOf(text: string, options: HarnessOptions = {}): DependenceI
   const result = parseSource(text, 'test.js');
   if (!('unit' in result)) throw new Error(JSON.stringify(result.skipped));
   const { ast, scopes } = result.unit;
-  const loopNode = [...descendants(ast)].find((node) => /^(For|ForOf|While|DoWhile)Statement$/.test(node.type));
+  const loopNode = [...descendants(ast)].find((node) =>
+    /^(For|ForOf|While|DoWhile)Statement$/.test(node.type),
+  );
   if (!loopNode || !('body' in loopNode)) throw new Error('no loop');
   const body = loopNode.body as Node;
   const variables = scopes.scopes.flatMap((scope) => scope.variables).filter((v) => v.identifiers.length > 0);

@@ -29,3 +29,24 @@ function collect(root: TSESTree.Node): ReadonlyMap<number, TSESTree.Expression> 
   }
   return found;
 }
+
+const names = new WeakMap<TSESTree.Node, ReadonlyMap<string, readonly TSESTree.Identifier[]>>();
+
+/** All identifiers of a name in the file; `anywhere` is any node of it. */
+export function identifiersNamed(name: string, anywhere: TSESTree.Node): readonly TSESTree.Identifier[] {
+  const root = rootOf(anywhere);
+  const known = names.get(root) ?? collectNames(root);
+  names.set(root, known);
+  return known.get(name) ?? [];
+}
+
+function collectNames(root: TSESTree.Node): ReadonlyMap<string, readonly TSESTree.Identifier[]> {
+  const found = new Map<string, TSESTree.Identifier[]>();
+  for (const node of descendants(root)) {
+    if (node.type !== 'Identifier') continue;
+    const list = found.get(node.name);
+    if (list) list.push(node);
+    else found.set(node.name, [node]);
+  }
+  return found;
+}

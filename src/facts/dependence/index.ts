@@ -6,6 +6,7 @@
 import type { Dependence, Reduction } from '../../model/index.ts';
 import type { RoleEntry } from './roles.ts';
 import type { DependenceInput } from './input.ts';
+import { refineAliases } from './refine-aliases.ts';
 import { testDependences } from './test-dependences.ts';
 import { classifyRoles } from './roles.ts';
 import { findReductions } from './reductions.ts';
@@ -24,8 +25,9 @@ export interface DependenceFacts {
 }
 
 /** All three at once: dependences, roles and reductions of one loop. */
-export function analyzeDependences(input: DependenceInput): DependenceFacts {
+export function analyzeDependences(given: DependenceInput): DependenceFacts {
+  const input = { ...given, aliases: refineAliases(given) };
   const dependences = testDependences(input);
-  const reductions = findReductions(input);
+  const reductions = findReductions(input, dependences);
   return { dependences, roles: classifyRoles(input, dependences, reductions), reductions };
 }

@@ -14,7 +14,8 @@ export interface DependenceInput {
   readonly accesses: readonly Access[];
   /** Every variable that the body touches. */
   readonly bindings: readonly Binding[];
-  bindingOf(identifier: TSESTree.Identifier): Binding | undefined;
+  /** The variable that an identifier names, anywhere in the file. */
+  readonly bindingOf: (identifier: TSESTree.Identifier) => Binding | undefined;
   readonly aliases: AliasOracle;
   /** Whether the variable's value may be read after the loop, or by code that runs between iterations. */
   isLiveAfter(id: BindingId): boolean;

@@ -8,8 +8,8 @@ import type { Access, Binding, BindingId, Key, Polynomial, Range } from '../../m
 import type { Counter, MemoryEvent, ScalarEvent } from './events.ts';
 import type { DependenceInput } from './input.ts';
 import type { State } from './state.ts';
-import { initialiserOf } from './declarations.ts';
-import { constant, constantValue, polynomialOf, substitute, variable, variablesOf } from './polynomial.ts';
+import { constantOf } from './constants.ts';
+import { constant, polynomialOf, substitute, variable, variablesOf } from './polynomial.ts';
 import { anyValue, assign, forget } from './state.ts';
 import { bare, descendants, isInside } from './syntax.ts';
 import { findWrites } from './writes.ts';
@@ -134,17 +134,9 @@ export class Recorder {
   }
 
   private constantOf(binding: Binding): Polynomial | undefined {
-    if (binding.reassigned || !['const', 'let', 'var'].includes(binding.kind)) return undefined;
-    const init = initialiserOf(binding, this.input.body);
-    const value = init && polynomialOf(init, (identifier) => this.input.bindingOf(identifier));
-    if (!value) return undefined;
-    const number = constantValue(substitute(value, (id) => this.outerConstant(id, binding)));
-    return number === undefined ? undefined : constant(number);
-  }
-
-  private outerConstant(id: BindingId, user: Binding): Polynomial | undefined {
-    const binding = this.bindings.get(id);
-    return binding && binding.declared[0] < user.declared[0] ? this.constantOf(binding) : undefined;
+    const { body, bindingOf } = this.input;
+    const value = constantOf(binding, body, bindingOf);
+    return Number.isSafeInteger(value) ? constant(value ?? 0) : undefined;
   }
 }
 
