@@ -124,9 +124,10 @@ export class Job {
    * @throws {TypeError} when an item can't be sent to a worker
    */
   advance(deadline: number): void {
-    this.#pool.drain();
+    const isNews = this.#pool.drain();
     this.publish();
-    if (this.#runOne()) return;
+    // What has just arrived may be what the caller waits for.
+    if (isNews || this.#runOne()) return;
     this.#pool.wait(deadline - performance.now());
     if (performance.now() - this.#heard > this.#patience()) this.#recover(false);
   }

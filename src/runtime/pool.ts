@@ -138,15 +138,15 @@ export class Pool {
     }
   }
 
-  /** Takes all messages that have arrived, without returning to the event loop. */
-  drain(): void {
-    for (const slot of this.#live()) this.#drainSlot(slot);
+  /** Takes all messages that have arrived, without returning to the event loop; true when there were any. */
+  drain(): boolean {
+    return this.#live().filter((slot) => this.#drainSlot(slot)).length > 0;
   }
 
-  #drainSlot(slot: Slot): void {
-    for (;;) {
+  #drainSlot(slot: Slot): boolean {
+    for (let any = false; ; any = true) {
       const received = receiveMessageOnPort(slot.port) as { message: ToCaller } | undefined;
-      if (!received) return;
+      if (!received) return any;
       this.#receive(slot, received.message);
     }
   }
@@ -159,8 +159,7 @@ export class Pool {
   /** Blocks until a worker sends something or dies, for a while at most. */
   wait(milliseconds: number): void {
     const seen = Atomics.load(this.#signal, 0);
-    this.drain();
-    if (Atomics.load(this.#signal, 0) !== seen) return;
+    if (this.drain()) return;
     Atomics.wait(this.#signal, 0, seen, Math.max(0, Math.min(WATCH, milliseconds)));
     for (const slot of this.#live()) if (this.#isDead(slot)) this.#bury(slot);
   }
