@@ -27,6 +27,7 @@ import { ruleOutUnsafeReductions } from './light.ts';
 export function planFission(view: LoopView, blockers: readonly Blocker[], items: ItemPlan): Attempt {
   const heavy = attempt(view, blockers, items, 'heavy');
   if ('plan' in heavy || heavy.refusals.length > 0) return heavy;
+  if (workOf(view.analysis.site.body, view.names) === 'heavy') return { refusals: blockers };
   const obstacles = ruleOutUnsafeReductions(view, blockers);
   if (obstacles.length > 0) return { refusals: obstacles };
   const light = attempt(view, blockers, items, 'light');

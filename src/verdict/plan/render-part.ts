@@ -97,7 +97,10 @@ class PartRenderer {
       case 'jump':
         return [...this.#hoistLines(piece), ...this.#jump(piece)];
       case 'branch':
-        return this.#hasContent(piece) ? [...this.#hoistLines(piece), this.#branch(piece)] : [];
+        if (!this.#hasContent(piece)) return [];
+        return this.#hasInside(piece)
+          ? [...this.#hoistLines(piece), this.#branch(piece)]
+          : this.#hoistLines(piece);
     }
   }
 
@@ -136,7 +139,15 @@ class PartRenderer {
   /** A compound statement of which some inner statements are replaced or left out. */
   #branch(piece: Piece): Template {
     for (const head of headsOf(piece.node)) this.#use(head);
-    return applyEdits(piece.node.range, this.#editsOf(piece));
+    const own = this.#slice.hoists.filter((hoist) => hoist.piece === piece);
+    const heads = own.flatMap((hoist) => this.#headEdits(hoist));
+    return applyEdits(piece.node.range, [...heads, ...this.#editsOf(piece)]);
+  }
+
+  /** The head of a branch uses a value that was computed before it. */
+  #headEdits(hoist: Hoist): readonly Edit[] {
+    if (hoist.loops.length > 0) return [];
+    return hoist.uses.map((range) => ({ range, text: [this.#results.nameOf(hoist)] }));
   }
 
   #editsOf(piece: Piece): readonly Edit[] {
@@ -160,8 +171,10 @@ class PartRenderer {
 
   /** Whether the part has anything to do in a branch. */
   #hasContent(piece: Piece): boolean {
-    const { hoists } = this.#slice;
-    if (hoists.some((hoist) => hoist.piece === piece)) return true;
+    return this.#slice.hoists.some((hoist) => hoist.piece === piece) || this.#hasInside(piece);
+  }
+
+  #hasInside(piece: Piece): boolean {
     if (piece.mode === 'part') return this.#kept.has(piece.node);
     if (piece.mode === 'jump') return this.#isFollowed(piece.node);
     return piece.children.some((child) => this.#hasContent(child));

@@ -9,6 +9,7 @@ import type { Independence } from './independence.ts';
 import { endsIteration, isJump, jumpsOutOf } from './jumps.ts';
 import type { LoopView } from './loop-view.ts';
 import { localsAssignedBy, localsChangedBy } from './touches.ts';
+import { workOf } from './work.ts';
 
 type Node = TSESTree.Node;
 
@@ -34,7 +35,7 @@ export function classify(view: LoopView, independence: Independence): readonly P
 function classifyNode(node: Node, view: LoopView, independence: Independence): Piece {
   if (independence.isIndependent(node)) return { node, mode: 'part', children: [] };
   if (isJump(node) || node.type === 'ThrowStatement') return { node, mode: 'jump', children: [] };
-  const inner = innerStatements(node, independence);
+  const inner = innerStatements(node, view, independence);
   if (inner === undefined) return { node, mode: 'rest', children: [] };
   const children = inner.map((child) => classifyNode(child, view, independence));
   const isBroken = isLoopStatement(node) && children.some(hasDependentJump);
@@ -42,22 +43,31 @@ function classifyNode(node: Node, view: LoopView, independence: Independence): P
 }
 
 /** The statements inside a compound statement whose head is independent; undefined for one that must stay whole. */
-function innerStatements(node: Node, independence: Independence): readonly Node[] | undefined {
+function innerStatements(
+  node: Node,
+  view: LoopView,
+  independence: Independence,
+): readonly Node[] | undefined {
   const isFree = (...heads: readonly (Node | null)[]): boolean =>
     heads.every((head) => head === null || independence.isIndependent(head));
+  // What a loop's head evaluates in every round is evaluated on both sides.
+  const isCheap = (...heads: readonly (Node | null)[]): boolean =>
+    heads.every((head) => head === null || workOf(head, view.names) !== 'heavy');
   switch (node.type) {
     case 'BlockStatement':
       return node.body;
     case 'IfStatement':
       return isFree(node.test) ? [node.consequent, ...(node.alternate ? [node.alternate] : [])] : undefined;
     case 'ForStatement':
-      return isFree(node.init, node.test, node.update) ? [node.body] : undefined;
+      return isFree(node.init, node.test, node.update) && isCheap(node.test, node.update)
+        ? [node.body]
+        : undefined;
     case 'ForOfStatement':
     case 'ForInStatement':
       return isFree(node.left, node.right) && isDeclaration(node.left) ? [node.body] : undefined;
     case 'WhileStatement':
     case 'DoWhileStatement':
-      return isFree(node.test) ? [node.body] : undefined;
+      return isFree(node.test) && isCheap(node.test) ? [node.body] : undefined;
     default:
       return undefined;
   }

@@ -108,6 +108,7 @@ class Slicer {
     for (const piece of collect(this.#pieces, ({ mode }) => mode === 'rest' || mode === 'jump')) {
       this.#findHoists(piece, piece.node);
     }
+    for (const piece of collect(this.#pieces, ({ mode }) => mode === 'branch')) this.#hoistHead(piece);
     const pending = collect(this.#pieces, (piece) => piece.mode !== 'part');
     for (const piece of pending) this.#supply(piece);
     for (let size = -1; size !== this.#repeated.size && !this.#hasForced;) {
@@ -141,6 +142,15 @@ class Slicer {
       }
     }
     for (const operand of operandsOf(node)) this.#findHoists(piece, operand);
+  }
+
+  /** A heavy test, or a heavy list to go over, is evaluated by the part alone. */
+  #hoistHead(piece: Piece): void {
+    const { node } = piece;
+    const isList = node.type === 'ForOfStatement' || node.type === 'ForInStatement';
+    const head = node.type === 'IfStatement' ? node.test : isList ? node.right : undefined;
+    const stays = collect([piece], ({ mode }) => mode === 'rest' || mode === 'jump').length > 0;
+    if (head && stays) this.#findHoists(piece, head);
   }
 
   #hoist(piece: Piece, node: Node, uses: readonly Range[]): Hoist {

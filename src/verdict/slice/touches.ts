@@ -18,8 +18,8 @@ export function localsAssignedBy(node: TSESTree.Node, view: LoopView): ReadonlyS
 /** Locals whose objects the statement may change, or hand to something that is changed later. */
 export function localsChangedBy(node: TSESTree.Node, view: LoopView): ReadonlySet<Variable> {
   if (!changesObjects(view.effectsIn(node.range))) return new Set();
-  const mentioned = new Set(referencesIn(view, node.range).map(({ resolved }) => resolved));
-  const related = [...relatedTo(mentioned, view)];
+  const mentioned = referencesIn(view, node.range).filter(({ resolved }) => !holdsPrimitive(resolved, view));
+  const related = [...relatedTo(new Set(mentioned.map(({ resolved }) => resolved)), view)];
   return new Set(related.filter((variable) => !holdsPrimitive(variable, view)));
 }
 
@@ -86,7 +86,7 @@ interface LocalReference {
 function referencesIn(view: LoopView, range: Range): readonly LocalReference[] {
   return view.names.referencesIn(range).flatMap((reference) => {
     const { resolved } = reference;
-    if (!resolved || !(view.isLocal(resolved) || view.isItem(resolved))) return [];
+    if (!resolved || !view.isLocal(resolved)) return [];
     return [{ resolved, isWrite: reference.isWrite() }];
   });
 }
