@@ -65,43 +65,44 @@ function names(list: readonly string[]): string {
   return list.length > 0 ? list.join(', ') : 'none';
 }
 
-/** What stops at this step, with the lines that tell the story. */
+/** What stops at this step, with the lines that tell the story; why and what to do stand once for each kind of obstacle. */
 function describeStops(step: Step, verdict: Verdict, report: Report, style: Style): string[] {
+  const say = (text: string): string => wrap(text, style.width, indent);
   const hazards = verdict.hazards.filter((hazard) => stepOfHazard(hazard) === step);
   const missing = verdict.missing.filter(({ kind }) => stepOfMissing(kind) === step);
   return [
-    ...hazards.flatMap((hazard) => describeStop(hazard, report, style)),
+    ...hazards.flatMap((hazard, i) => {
+      const { message, why, remedy } = describeHazard(hazard);
+      const isLast = hazards[i + 1]?.code !== hazard.code;
+      return [
+        say(`Stops here, line ${hazard.at.line}: ${message} [${hazard.code}]`),
+        ...describePlaces(hazard, report, style),
+        ...(isLast ? [say(why), say(`→ ${remedy}`)] : []),
+      ];
+    }),
     ...missing.flatMap((fact) => {
       const { message, remedy } = describeMissing(fact);
-      return [
-        wrap(`Stops here, line ${fact.line}: ${message}.`, style.width, indent),
-        wrap(`→ ${remedy}`, style.width, indent),
-      ];
+      return [say(`Stops here, line ${fact.line}: ${message}.`), say(`→ ${remedy}`)];
     }),
   ];
 }
 
-function describeStop(hazard: Hazard, report: Report, style: Style): string[] {
-  const { message, why, remedy, related } = describeHazard(hazard);
+/** The hazard's line and those of its evidence, each place once. */
+function describePlaces(hazard: Hazard, report: Report, style: Style): string[] {
+  const { related } = describeHazard(hazard);
   const places = [
     { at: hazard.at, text: '' },
     ...hazard.evidence.map(({ at }, i) => ({ at, text: related[i] ?? '' })),
   ];
-  const lines = places.flatMap(({ at, text }, i) => {
-    const isShown = places.slice(0, i).some((earlier) => isSamePlace(earlier.at, at));
-    const source = isShown ? undefined : report.sourceOf(at.file);
+  return places.flatMap(({ at, text }, i) => {
+    if (places.slice(0, i).some((earlier) => isSamePlace(earlier.at, at))) return [];
+    const source = report.sourceOf(at.file);
     const file = at.file === hazard.at.file ? '' : `${displayPath(report.root, at.file)}, `;
     const phrase =
       text === '' ? [] : [style.dim(wrap(`${file}line ${at.line}: ${text}`, style.width, indent))];
     const length = at.range[1] - at.range[0];
     return [...phrase, ...(source === undefined ? [] : [formatMarkedLine(source, at, length, indent + 2)])];
   });
-  return [
-    wrap(`Stops here, line ${hazard.at.line}: ${message} [${hazard.code}]`, style.width, indent),
-    ...lines,
-    wrap(why, style.width, indent),
-    wrap(`→ ${remedy}`, style.width, indent),
-  ];
 }
 
 function isSamePlace(a: Location, b: Location): boolean {

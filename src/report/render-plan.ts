@@ -1,17 +1,25 @@
 /** A RewritePlan as code to read: what `apply` writes, before types, imports and the file's own style. */
 import type { ItemsPlan, RewritePlan, Template } from '../model/index.ts';
 
-/** The text of a template, its ranges cut from `source`; lines of a range lose the indentation that its first line had. */
+/** The text of a template, two spaces a level; the later lines of a range move with the line that it begins in. */
 export function renderTemplate(template: Template, source: string): string {
-  return template
-    .map((part) => (typeof part === 'string' ? part : dedentRange(source, part[0], part[1])))
-    .join('');
+  return template.reduce<string>((text, part) => {
+    if (typeof part === 'string') return text + part;
+    const indent = indentationAt(text, text.length);
+    const base = indentationAt(source, part[0]);
+    return (
+      text +
+      source.slice(...part).replaceAll(/\r?\n([ \t]*)/g, (_match, space: string) => {
+        return `\n${space.startsWith(base) ? indent + space.slice(base.length) : space}`;
+      })
+    );
+  }, '');
 }
 
-function dedentRange(source: string, start: number, end: number): string {
-  const lineStart = source.lastIndexOf('\n', start - 1) + 1;
-  const indent = /^[ \t]*/.exec(source.slice(lineStart, start))?.[0] ?? '';
-  return source.slice(start, end).replaceAll(`\n${indent}`, '\n');
+/** The white space that the line at `offset` starts with. */
+function indentationAt(text: string, offset: number): string {
+  const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
+  return /^[ \t]*/.exec(text.slice(lineStart, offset))?.[0] ?? '';
 }
 
 /** `const renderRow = (y, { width, zoom }) => …;` */
@@ -56,10 +64,8 @@ export function renderItems(items: ItemsPlan, source: string): string {
 
 /** The code that takes the loop's place. */
 export function renderCall(plan: RewritePlan, source: string): string {
-  const { consume, task } = plan;
-  const inputs = [task.name, renderItems(plan.items, source), renderConstants(plan, source)]
-    .filter(Boolean)
-    .join(', ');
+  const { consume } = plan;
+  const inputs = callArguments(plan, source).join(', ');
   switch (consume.as) {
     case 'expression':
       return `${consume.method}Sync(${inputs})${renderTemplate(consume.suffix, source)}`;
@@ -71,6 +77,19 @@ export function renderCall(plan: RewritePlan, source: string): string {
       return `${label}for (const ${renderTemplate(consume.binding, source)} of imapSync(${inputs})) {\n${body}\n}`;
     }
   }
+}
+
+/** Task, items, constants, options; what stands last is left out when empty. */
+function callArguments(plan: RewritePlan, source: string): string[] {
+  const { consume, task } = plan;
+  const options = [
+    ...(consume.as === 'loop' && consume.withItems ? ['withItems: true'] : []),
+    ...(consume.as === 'loop' && consume.settled ? ['settled: true'] : []),
+  ];
+  const constants = renderConstants(plan, source);
+  const first = [task.name, renderItems(plan.items, source)];
+  if (options.length > 0) return [...first, constants || '{}', `{ ${options.join(', ')} }`];
+  return constants === '' ? first : [...first, constants];
 }
 
 function indentLines(text: string, spaces: number): string {

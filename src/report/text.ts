@@ -23,20 +23,23 @@ function formatLoop(verdict: Verdict, report: Report, style: Style): string {
   return [
     `  ${place} ${form.padEnd(9)} ${outcomeLabel(verdict, style)}`,
     ...(verdict.plan ? [style.dim(wrap(describeOpportunity(verdict), style.width, detailIndent))] : []),
-    ...verdict.hazards.flatMap((hazard) => formatHazard(hazard, report, style)),
+    ...verdict.hazards.flatMap((hazard, i) => formatHazard(hazard, verdict.hazards[i + 1], report, style)),
     ...verdict.missing.flatMap((fact) => formatMissing(fact, style)),
   ].join('\n');
 }
 
-function formatHazard(hazard: Hazard, report: Report, style: Style): string[] {
+/** The remedy stands once where several hazards in a row have the same. */
+function formatHazard(hazard: Hazard, next: Hazard | undefined, report: Report, style: Style): string[] {
   const { message, remedy, related } = describeHazard(hazard);
-  const evidence = hazard.evidence.map(({ at }, i) => {
+  const evidence = hazard.evidence.flatMap(({ at }, i) => {
+    if (at.range[0] === hazard.at.range[0] && at.file === hazard.at.file) return [];
     const elsewhere = at.file === hazard.at.file ? '' : `${displayPath(report.root, at.file)}:`;
     return `${elsewhere}${at.line}:${at.column} ${related[i] ?? ''}`;
   });
+  const advice = next && describeHazard(next).remedy === remedy ? [] : [`→ ${remedy}`];
   return [
     wrap(`${hazard.at.line}:${hazard.at.column} ${message} [${hazard.code}]`, style.width, detailIndent),
-    ...[...evidence, `→ ${remedy}`].map((line) => style.dim(wrap(line, style.width, detailIndent + 2))),
+    ...[...evidence, ...advice].map((line) => style.dim(wrap(line, style.width, detailIndent + 2))),
   ];
 }
 
