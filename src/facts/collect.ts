@@ -19,6 +19,7 @@ import { externalEffect } from './external.ts';
 import { findInnerLoops } from './inner-loops.ts';
 import { isLiveAfter } from './liveness.ts';
 import { runOf } from './run.ts';
+import { stepKey } from './summaries/compact.ts';
 import { describeBinding } from './scopes.ts';
 import { findModuleSideEffects } from './module-effects.ts';
 import { valueFact } from './value-facts.ts';
@@ -60,8 +61,16 @@ export function collectFacts(site: LoopSite, context: FactsContext): LoopAnalysi
   };
 }
 
+/** What a call does twice at the same place counts once. */
 function effectsOf(frame: Frame): readonly Effect[] {
-  return frame.steps
-    .filter((step): step is Effect => step.kind !== 'invoke')
-    .map((effect, order) => externalEffect({ ...effect, order }, frame.unit));
+  const seen = new Set<string>();
+  const effects: Effect[] = [];
+  for (const step of frame.steps) {
+    if (step.kind === 'invoke') continue;
+    const key = `${step.range[0]}-${step.range[1]} ${step.conditional} ${stepKey(step)}`;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    effects.push(externalEffect({ ...step, order: effects.length }, frame.unit));
+  }
+  return effects;
 }

@@ -1,4 +1,5 @@
 /** What one run of the analysis remembers, by its context: summaries, and the values of variables seen from inside functions. */
+import type { FunctionNode } from './analysis.ts';
 import type { FactsContext } from './context.ts';
 import { unitOf } from './scopes.ts';
 import type { Variable } from './scopes.ts';
@@ -16,6 +17,8 @@ export interface Run {
   /** Types of expressions and variables, each inferred once. */
   readonly inferred: WeakMap<TSESTree.Node, Type>;
   readonly types: WeakMap<Variable, Type>;
+  /** Functions whose summaries are being put in, outermost first. */
+  readonly applying: FunctionNode[];
   readonly unitOf: typeof unitOf;
 }
 
@@ -30,6 +33,7 @@ export function runOf(context: FactsContext): Run {
     outerValues: new Map(),
     inferred: new WeakMap(),
     types: new WeakMap(),
+    applying: [],
     unitOf,
   };
   runs.set(context, run);

@@ -41,6 +41,8 @@ export interface CallSite {
   readonly isSpread?: boolean;
   /** Calls on the way here, when the call stands in a summary. */
   readonly via?: readonly CallStep[];
+  /** The name of the deferred call that this one resolves. */
+  readonly deferredAs?: string;
 }
 
 export function evaluateCall(frame: Frame, node: TSESTree.CallExpression): Value {
@@ -187,9 +189,9 @@ export function isSymbolic(frame: Frame, ref: Ref): boolean {
   );
 }
 
-/** Leaves a call to the caller of the summarised function. */
+/** Leaves a call to the caller of the summarised function. One that was left before keeps its name, so recursion ends. */
 export function defer(frame: Frame, site: CallSite, callee: Value, method: string | undefined): Value {
-  const result = `result of ${site.name} at ${site.range[0]} via ${(site.via ?? []).map(({ at }) => at.range[0]).join(',')}`;
+  const result = site.deferredAs ?? `result of ${site.name} at ${site.range[0]} in ${frame.unit.file}`;
   frame.steps.push({
     kind: 'invoke',
     callee,

@@ -67,6 +67,8 @@ export interface Frame {
   mayHaveLeft: boolean;
   /** Nesting of the expression at hand. */
   depth: number;
+  /** Calls resolved so far. */
+  calls: number;
   /** Something grew in this walk. */
   changed: boolean;
 }
@@ -90,6 +92,7 @@ export function createFrame(run: Run, unit: SourceUnit, range: Range, isSummary:
     conditional: 0,
     mayHaveLeft: false,
     depth: 0,
+    calls: 0,
     changed: false,
   };
 }

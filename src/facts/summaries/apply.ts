@@ -7,7 +7,7 @@ import type { CallStep, Effect, Place } from '../../model/index.ts';
 import { contains } from '../ast.ts';
 import type { ClassMember } from '../effects/classes.ts';
 import { callMethod } from '../effects/method-calls.ts';
-import { callValue } from '../effects/calls.ts';
+import { callUnknown, callValue } from '../effects/calls.ts';
 import type { CallSite } from '../effects/calls.ts';
 import { allocate, conditionally, emit, putInto } from '../effects/frame.ts';
 import type { Draft, Frame, Invocation } from '../effects/frame.ts';
@@ -21,7 +21,24 @@ import { summarize } from './summarize.ts';
 import type { Summary } from './table.ts';
 import { recordBack } from './record-back.ts';
 
+/** Functions that call each other through their parameters are followed so far. */
+const maxApplying = 16;
+/** Calls that one evaluation resolves; what is more is unknown. */
+const maxCalls = 6_000;
+
 export function applyFunction(frame: Frame, callee: ClassMember, site: CallSite): Value {
+  const { applying } = frame.run;
+  const isCycle = applying.filter((node) => node === callee.node).length > 1;
+  if (isCycle || applying.length >= maxApplying || ++frame.calls > maxCalls) {
+    return callUnknown(frame, site, 'dynamic');
+  }
+  applying.push(callee.node);
+  const result = applyKnown(frame, callee, site);
+  applying.pop();
+  return result;
+}
+
+function applyKnown(frame: Frame, callee: ClassMember, site: CallSite): Value {
   const summary = summarize(frame.run, callee.node, callee.unit);
   const returned = applySummary(frame, summary, site);
   const { node } = callee;
@@ -106,6 +123,7 @@ function invoke(frame: Frame, mapping: Mapping, step: Invocation, at: CallSite):
     })),
     isNew: step.isNew,
     via,
+    deferredAs: step.result,
   };
   const result =
     step.method === undefined

@@ -1,7 +1,7 @@
 /** Summaries stay small: one step for each thing done, the first; and few enough steps that call chains stay cheap. */
-import type { Effect } from '../../model/index.ts';
+import type { Effect, Range } from '../../model/index.ts';
 import type { Step } from '../effects/frame.ts';
-import { placeKey, refKey } from '../values/value.ts';
+import { joinValues, placeKey, refKey, undefinedValue } from '../values/value.ts';
 import type { Value } from '../values/value.ts';
 import type { Summary } from './table.ts';
 
@@ -12,7 +12,9 @@ export function compactSteps(steps: readonly Step[]): readonly Step[] {
   const unique = mergeEqual(steps, stepKey);
   if (unique.length <= maxSteps) return unique;
   const coarse = mergeEqual(unique.map(coarsen), stepKey);
-  return coarse.length <= maxSteps ? coarse : [...coarse.slice(0, maxSteps), tooMany(coarse[0]!)];
+  return coarse.length <= maxSteps
+    ? coarse
+    : [...coarse.slice(0, maxSteps), ...unknownSteps(coarse[0]!.range, 'the function does too many things')];
 }
 
 function mergeEqual(steps: readonly Step[], keyOf: (step: Step) => string): Step[] {
@@ -20,10 +22,25 @@ function mergeEqual(steps: readonly Step[], keyOf: (step: Step) => string): Step
   for (const step of steps) {
     const key = keyOf(step);
     const known = merged.get(key);
-    if (!known) merged.set(key, step);
-    else if (known.conditional && !step.conditional) merged.set(key, { ...known, conditional: false });
+    merged.set(key, known ? mergeTwo(known, step) : step);
   }
   return [...merged.values()];
+}
+
+function mergeTwo(a: Step, b: Step): Step {
+  const conditional = a.conditional && b.conditional;
+  if (a.kind !== 'invoke' || b.kind !== 'invoke')
+    return a.conditional === conditional ? a : { ...a, conditional };
+  return {
+    ...a,
+    conditional,
+    callee: joinValues(a.callee, b.callee),
+    thisValue: joinValues(a.thisValue, b.thisValue),
+    args: Array.from({ length: Math.max(a.args.length, b.args.length) }, (_, index) => ({
+      value: joinValues(a.args[index]?.value ?? undefinedValue, b.args[index]?.value ?? undefinedValue),
+      subscript: undefined,
+    })),
+  };
 }
 
 /** A place as its whole root. */
@@ -32,21 +49,20 @@ function coarsen(step: Step): Step {
   return { ...step, place: { root: step.place.root, path: [{ kind: 'all' }] } };
 }
 
-function tooMany(like: Step): Effect {
-  const why = 'the function does too many things';
-  const base = { range: like.range, order: 0, conditional: false, via: [] };
-  return {
-    ...base,
-    kind: 'mutate',
-    method: why,
-    place: { root: { kind: 'unknown', why }, path: [{ kind: 'all' }] },
-  };
+/** Anything may happen. */
+export function unknownSteps(range: Range, why: string): readonly Effect[] {
+  const base = { range, order: 0, conditional: false, via: [] };
+  const place = { root: { kind: 'unknown' as const, why }, path: [{ kind: 'all' as const }] };
+  return [
+    { ...base, kind: 'unknown', why },
+    { ...base, kind: 'mutate', method: why, place },
+  ];
 }
 
 export function stepKey(step: Step): string {
   switch (step.kind) {
     case 'invoke':
-      return `invoke ${step.result}`;
+      return `invoke ${step.result} ${step.method ?? ''}`;
     case 'read':
       return `read ${placeKey(step.place)}`;
     case 'write':
@@ -72,11 +88,18 @@ export function stepKey(step: Step): string {
 /** Whether another round of the fixed point added nothing. */
 export function isSameSummary(a: Summary, b: Summary): boolean {
   return (
-    sameKeys(a.steps.map(stepKey), b.steps.map(stepKey)) &&
+    sameKeys(a.steps.map(wholeKey), b.steps.map(wholeKey)) &&
     sameValue(a.returns, b.returns) &&
     sameValue(a.yields, b.yields) &&
     sameKeys(a.stores.map(storeKey), b.stores.map(storeKey))
   );
+}
+
+/** With what a deferred call is given. */
+function wholeKey(step: Step): string {
+  if (step.kind !== 'invoke') return stepKey(step);
+  const given = [step.callee, step.thisValue, ...step.args.map(({ value }) => value)];
+  return `${stepKey(step)} ${given.map((value) => describe(value).sort().join(' ')).join(', ')}`;
 }
 
 function storeKey(store: Summary['stores'][number]): string {

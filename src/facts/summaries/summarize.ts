@@ -13,65 +13,97 @@ import type { Run } from '../run.ts';
 import { locate } from '../scopes.ts';
 import { anyType } from '../values/type.ts';
 import { nothing, placeValue, unknownValue } from '../values/value.ts';
-import { compactSteps, isSameSummary } from './compact.ts';
+import { compactSteps, isSameSummary, unknownSteps } from './compact.ts';
 import { isOwnEffect } from './own.ts';
-import type { Summary, SummaryInProgress } from './table.ts';
+import type { Summary } from './table.ts';
 
 /** Calls nested deeper than this are not followed. */
 const maxNesting = 60;
-const maxAttempts = 24;
-const maxRounds = 6;
+const maxRounds = 8;
+/** Cycles of more functions than this are not followed. */
+const maxCycle = 40;
 
 export function summarize(run: Run, node: FunctionNode, unit: SourceUnit): Summary {
-  const { finished, stack, attempts } = run.summaries;
-  const known = finished.get(node);
-  if (known) return known;
-  const at = stack.findIndex((entry) => entry.node === node);
-  if (at >= 0) return useApproximation(run, at);
-  const tries = (attempts.get(node) ?? 0) + 1;
-  attempts.set(node, tries);
-  if (tries > maxAttempts) return finish(run, node, giveUp(node, unit, 'recursion is too involved'));
-  if (stack.length >= maxNesting) return giveUp(node, unit, 'calls are nested too deeply');
-  return iterate(run, node, unit);
-}
-
-function useApproximation(run: Run, at: number): Summary {
-  const entry = run.summaries.stack[at]!;
-  entry.used = true;
-  run.summaries.reliesOn = Math.min(run.summaries.reliesOn, at);
-  return entry.approximation;
-}
-
-function iterate(run: Run, node: FunctionNode, unit: SourceUnit): Summary {
   const { summaries } = run;
-  const outer = summaries.reliesOn;
-  const position = summaries.stack.length;
-  const entry: SummaryInProgress = { node, approximation: emptySummary(node, unit), used: false };
-  summaries.stack.push(entry);
-  summaries.reliesOn = Infinity;
-  let isStable = false;
-  for (let round = 0; round < maxRounds && !isStable; round++) {
-    entry.used = false;
-    const next = evaluateOnce(run, node, unit);
-    isStable = !entry.used || isSameSummary(next, entry.approximation);
-    entry.approximation = next;
+  const known = summaries.finished.get(node);
+  if (known) return known;
+  const at = summaries.stack.indexOf(node);
+  if (at >= 0) {
+    summaries.reliesOn = Math.min(summaries.reliesOn, at);
+    return summaries.approximations.get(node) ?? emptySummary(node, unit);
   }
-  summaries.stack.pop();
-  const relied = summaries.reliesOn;
-  summaries.reliesOn = Math.min(outer, relied < position ? relied : Infinity);
-  const result = isStable ? entry.approximation : giveUp(node, unit, 'recursion is too involved');
-  return relied < position ? result : finish(run, node, result);
+  const provisional = summaries.provisional.get(node);
+  if (provisional) {
+    summaries.reliesOn = Math.min(summaries.reliesOn, provisional.low);
+    return provisional.summary;
+  }
+  if (summaries.stack.length >= maxNesting) return giveUp(node, unit, 'calls are nested too deeply');
+  return closeCycle(run, node, unit);
 }
 
-function finish(run: Run, node: FunctionNode, summary: Summary): Summary {
-  run.summaries.finished.set(node, summary);
+/**
+ * Kleene iteration: the function that a cycle is entered by evaluates it again, each member once a round, until no
+ * approximation changes. A function that relies on one lower in the stack leaves that to it.
+ */
+function closeCycle(run: Run, node: FunctionNode, unit: SourceUnit): Summary {
+  const { summaries } = run;
+  const { reliesOn, changed } = summaries;
+  const position = summaries.stack.push(node) - 1;
+  const mark = summaries.provisional.size;
+  let result: Summary | undefined;
+  for (let round = 0; !result && round < maxRounds; round++) {
+    summaries.reliesOn = Infinity;
+    summaries.changed = false;
+    const next = evaluateOnce(run, node, unit);
+    if (!isSameSummary(next, summaries.approximations.get(node) ?? emptySummary(node, unit)))
+      summaries.changed = true;
+    summaries.approximations.set(node, next);
+    const low = summaries.reliesOn;
+    if (low < position) {
+      summaries.stack.pop();
+      summaries.provisional.set(node, { summary: next, low });
+      summaries.reliesOn = Math.min(reliesOn, low);
+      summaries.changed ||= changed;
+      return next;
+    }
+    const members = [...summaries.provisional.keys()].slice(mark);
+    if (low > position || !summaries.changed) result = finish(run, node, members, next);
+    else if (members.length > maxCycle) break;
+    else for (const member of members) summaries.provisional.delete(member);
+  }
+  result ??= abandon(run, node, unit, [...summaries.provisional.keys()].slice(mark));
+  summaries.stack.pop();
+  summaries.reliesOn = reliesOn;
+  summaries.changed = changed;
+  return result;
+}
+
+function finish(run: Run, node: FunctionNode, members: readonly FunctionNode[], summary: Summary): Summary {
+  const { finished, provisional, approximations } = run.summaries;
+  for (const member of members) {
+    finished.set(member, provisional.get(member)!.summary);
+    provisional.delete(member);
+    approximations.delete(member);
+  }
+  approximations.delete(node);
+  finished.set(node, summary);
   return summary;
+}
+
+/** A cycle that doesn't settle: nothing is known of any of its functions. */
+function abandon(run: Run, node: FunctionNode, unit: SourceUnit, members: readonly FunctionNode[]): Summary {
+  const { provisional } = run.summaries;
+  for (const member of members) {
+    const summary = provisional.get(member)!.summary;
+    provisional.set(member, { summary: withUnknown(summary), low: 0 });
+  }
+  return finish(run, node, members, giveUp(node, unit, 'recursion is too involved'));
 }
 
 function evaluateOnce(run: Run, node: FunctionNode, unit: SourceUnit): Summary {
   const frame = createFrame(run, unit, node.range, true);
   frame.thisValue = placeValue({ root: { kind: 'this' }, path: [] }, anyType);
-  const isDone = runToFixedPoint(frame, () => evaluateFunctionBody(frame, node));
+  const isDone = evaluateSafely(run, frame, () => evaluateFunctionBody(frame, node));
   if (!isDone) return giveUp(node, unit, 'the function is too involved');
   return {
     ...emptySummary(node, unit),
@@ -80,6 +112,19 @@ function evaluateOnce(run: Run, node: FunctionNode, unit: SourceUnit): Summary {
     returns: frame.returns,
     yields: frame.yields,
   };
+}
+
+/** Code that is nested too deeply for the call stack is given up, not crashed on. */
+export function evaluateSafely(run: Run, frame: Frame, walk: () => void): boolean {
+  const [calls, nesting] = [run.applying.length, run.summaries.stack.length];
+  try {
+    return runToFixedPoint(frame, walk);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    run.applying.length = calls;
+    run.summaries.stack.length = nesting;
+    return false;
+  }
 }
 
 function isOwnStep(frame: Frame, step: Step): boolean {
@@ -92,18 +137,20 @@ function emptySummary(node: FunctionNode, unit: SourceUnit): Summary {
 }
 
 function giveUp(node: FunctionNode, unit: SourceUnit, why: string): Summary {
-  const base = { range: node.range, order: 0, conditional: false, via: [] };
   return {
     ...emptySummary(node, unit),
-    steps: [
-      { ...base, kind: 'unknown', why },
-      {
-        ...base,
-        kind: 'mutate',
-        place: { root: { kind: 'unknown', why }, path: [{ kind: 'all' }] },
-        method: why,
-      },
-    ],
+    steps: unknownSteps(node.range, why),
+    returns: unknownValue(why),
+    yields: unknownValue(why),
+  };
+}
+
+function withUnknown(summary: Summary): Summary {
+  const why = 'recursion is too involved';
+  return {
+    ...summary,
+    steps: unknownSteps(summary.at.range, why),
+    stores: [],
     returns: unknownValue(why),
     yields: unknownValue(why),
   };

@@ -17,22 +17,33 @@ export interface Summary {
   readonly yields: Value;
 }
 
-export interface SummaryInProgress {
-  readonly node: FunctionNode;
-  approximation: Summary;
-  /** Somebody below used the approximation. */
-  used: boolean;
+/** A summary that relies on approximations of functions lower in the stack, from position `low` on. */
+export interface ProvisionalSummary {
+  readonly summary: Summary;
+  readonly low: number;
 }
 
 export interface SummaryTable {
   readonly finished: Map<FunctionNode, Summary>;
-  readonly stack: SummaryInProgress[];
+  /** Functions being evaluated, outermost first. */
+  readonly stack: FunctionNode[];
+  /** Evaluated in the current round of a cycle that isn't closed yet. */
+  readonly provisional: Map<FunctionNode, ProvisionalSummary>;
+  /** Latest approximation of each function of an open cycle. */
+  readonly approximations: Map<FunctionNode, Summary>;
   /** Lowest position in the stack whose approximation the current evaluation relied on. */
   reliesOn: number;
-  /** Evaluations so far by function, to bound the fixed point. */
-  readonly attempts: Map<FunctionNode, number>;
+  /** Some approximation changed in the current round. */
+  changed: boolean;
 }
 
 export function createSummaryTable(): SummaryTable {
-  return { finished: new Map(), stack: [], reliesOn: Infinity, attempts: new Map() };
+  return {
+    finished: new Map(),
+    stack: [],
+    provisional: new Map(),
+    approximations: new Map(),
+    reliesOn: Infinity,
+    changed: false,
+  };
 }
