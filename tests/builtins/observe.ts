@@ -169,12 +169,23 @@ function sourcesOf(shape: Shape): readonly Source[] {
 
 function reachable(root: unknown): unknown[] {
   const found = new Set<unknown>();
-  let layer = isIterator(root) ? [...root] : held(root);
+  let layer = isIterator(root) ? drain(root) : held(root);
   for (let depth = 0; depth < 3; depth++) {
     layer.forEach((value) => found.add(value));
     layer = layer.flatMap(held);
   }
   return [...found];
+}
+
+/** A lazy iterator may fail at any step, over what the callback gave it. */
+function drain(iterator: Iterable<unknown>): unknown[] {
+  const found: unknown[] = [];
+  try {
+    for (const value of iterator) found.push(value);
+  } catch {
+    return found;
+  }
+  return found;
 }
 
 function isIterator(value: unknown): value is Iterable<unknown> {

@@ -20,15 +20,19 @@ const holding = () => [marker('c'), marker('a'), marker('b')];
 /** A new value of each kind that can be had without opening anything. */
 export const receivers: Readonly<Partial<Record<ValueKind, () => unknown>>> = {
   object: () => ({ a: marker('a') }),
-  function: () => (x: unknown) => x,
+  function: () => () => 1,
   boolean: () => true,
   number: () => 12.5,
   bigint: () => 12n,
   string: () => 'banana',
   symbol: () => Symbol('a'),
   array: holding,
-  map: () => new Map([[marker('k'), marker('v')]]),
-  set: () => new Set(holding()),
+  map: () =>
+    new Map<unknown, unknown>([
+      [marker('k'), marker('v')],
+      [0, marker('w')],
+    ]),
+  set: () => new Set<unknown>([...holding(), 0]),
   'weak-map': () => new WeakMap(),
   'weak-set': () => new WeakSet(),
   'weak-ref': () => new WeakRef({}),
@@ -127,6 +131,18 @@ export const methodArguments: Readonly<Record<string, Calls>> = {
   'buffer.equals': [() => [Buffer.alloc(8)]],
   'buffer.compare': [() => [Buffer.alloc(8)]],
   'buffer.write': [() => ['xyz']],
+  ...Object.fromEntries(
+    ['Int64LE', 'Int64BE', 'UInt64LE', 'UInt64BE', 'Uint64LE', 'Uint64BE'].map((type) => [
+      `buffer.writeBig${type}`,
+      [() => [5n]],
+    ]),
+  ),
+  ...Object.fromEntries(
+    ['ascii', 'latin1', 'ucs2', 'utf8', 'hex', 'base64', 'base64url'].map((encoding) => [
+      `buffer.${encoding}Write`,
+      [() => ['abcd']],
+    ]),
+  ),
   'buffer.swap32': [() => []],
   'data-view.setBigInt64': [() => [0, 5n]],
   'data-view.setBigUint64': [() => [0, 5n]],
@@ -146,8 +162,9 @@ export const methodArguments: Readonly<Record<string, Calls>> = {
   'object.__defineGetter__': [() => ['x', spy]],
   'object.__defineSetter__': [() => ['x', spy]],
   'object.hasOwnProperty': [() => ['a']],
-  'function.call': [() => [marker('self'), marker('x')]],
-  'function.apply': [() => [marker('self'), [marker('x')]]],
+  'function.call': [() => [marker('self')]],
+  'typed-array.copyWithin': [() => [0, 1]],
+  'buffer.copyWithin': [() => [0, 1]],
   'iterator.reduce': [() => [spy, marker('x')]],
 };
 

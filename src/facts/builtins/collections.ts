@@ -170,8 +170,11 @@ export const collectionGlobals: Table = {
     callbacks: [callback(argument(0), { timing: 'later' })],
     outside: collected,
   }),
-  'Iterator.from': pure(iteratorOf(oneOf([elementsOf(argument(0))]), argument(0)), {
-    since: '22.0.0',
-    protocols: [protocol('iterate', itself(argument(0)))],
-  }),
+  'Iterator.from': pure(
+    { ...iteratorOf(oneOf([elementsOf(argument(0))]), argument(0)), is: [itself(argument(0))] },
+    {
+      since: '22.0.0',
+      protocols: [protocol('iterate', itself(argument(0)))],
+    },
+  ),
 };

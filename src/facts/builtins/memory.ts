@@ -236,6 +236,7 @@ export const typedArrayGlobals: Table = {
   ),
   'Atomics.waitAsync': pure(fresh('object', promiseOf(string)), { outside: sharedMemory, throws: true }),
   'Atomics.isLockFree': pure(boolean),
+  'Atomics.pause': pure(nothing, { throws: true, since: '24.0.0' }),
 };
 
 const newBuffer = fresh('buffer', primitive);

@@ -122,7 +122,11 @@ export const hashMethods: Table = {
     cost: constant(2000),
   }),
   ...each(['setAAD', 'setAuthTag', 'setAutoPadding'], feeding(oneOf([itself(receiver)], 'hash'))),
-  copy: pure(fresh('hash'), { reads: [touch(receiver)], throws: true, cost: constant(1000) }),
+  copy: pure(fresh('hash', oneOf([itself(argument(0))])), {
+    reads: [touch(receiver)],
+    throws: true,
+    cost: constant(1000),
+  }),
 };
 
 const packing = words(`

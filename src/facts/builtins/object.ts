@@ -216,6 +216,11 @@ const errorTypes = words('Error EvalError RangeError ReferenceError SyntaxError 
 
 const errorGlobals: Table = {
   ...each(errorTypes, newError(0)),
+  SuppressedError: {
+    ...newError(2),
+    returns: fresh('error', oneOf([itself(argument(0)), itself(argument(1))])),
+    since: '24.0.0',
+  },
   AggregateError: { ...newError(1), ...iterating(argument(0)) },
   'Error.captureStackTrace': pure(nothing, {
     mutates: [touch(argument(0), named('stack'))],

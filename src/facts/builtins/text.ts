@@ -18,6 +18,7 @@ import {
   named,
   nondeterminism,
   number,
+  oneOf,
   property,
   protocol,
   pure,
@@ -49,7 +50,7 @@ const flags = words('dotAll global hasIndices ignoreCase multiline sticky unicod
 export const regexpMethods: Table = {
   exec: matching(match, { cost: linear(5) }),
   test: matching(boolean),
-  compile: mutating(fresh('any'), 'all', { throws: true }),
+  compile: mutating(oneOf([itself(receiver)], 'regexp'), 'all', { throws: true }),
   toString: pure(string),
   ...each(flags, property(boolean)),
   ...each(['source', 'flags'], property(string)),

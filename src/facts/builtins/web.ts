@@ -131,6 +131,7 @@ export const webGlobals: Table = {
   fetch: networked,
   ...each(['alert', 'confirm', 'prompt'], { ...networked, since: 'browser' }),
   'new URL': constructor(fresh('url'), { protocols: coercing, throws: true, cost: constant(2000) }),
+  'new URLPattern': constructor(fresh('any'), { protocols: coercing, throws: true, since: '23.8.0' }),
   'URL.canParse': pure(boolean, { protocols: coercing, cost: constant(1000) }),
   'URL.parse': pure(fresh('url'), { protocols: coercing, since: '22.0.0', cost: constant(2000) }),
   ...each(
