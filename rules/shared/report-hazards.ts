@@ -9,6 +9,7 @@ import {
   messageTemplate,
   ruleOf,
 } from '../../src/verdict/catalogue/index.ts';
+import { defaultOptions, isWorthwhile } from '../../src/verdict/index.ts';
 import type { RuleContext } from './create-rule.ts';
 import { findMarks, markedLoops, outermost } from './marks.ts';
 import type { LoopOptions } from './options.ts';
@@ -61,9 +62,14 @@ function isNearlyParallel(verdict: Verdict, options: LoopOptions): boolean {
   return (
     options.loops === 'heavy' &&
     verdict.outcome !== 'parallel' &&
-    verdict.worthwhile &&
+    isHeavy(verdict, options) &&
     verdict.hazards.length <= options.maxHazards
   );
+}
+
+/** Of a loop that isn't parallel the verdict doesn't say whether it would pay; its cost does. */
+function isHeavy({ cost }: Verdict, { analysis }: LoopOptions): boolean {
+  return isWorthwhile(cost, analysis.minWork ?? defaultOptions.minWork);
 }
 
 function reportHazard(context: RuleContext, verdict: Verdict, hazard: Hazard): void {

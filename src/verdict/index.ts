@@ -2,3 +2,4 @@
 export { analyze, createAnalyzeContext } from './analyze.ts';
 export type { AnalyzeContext } from './analyze.ts';
 export { defaultOptions } from './options.ts';
+export { isWorthwhile } from '../facts/cost/index.ts';
