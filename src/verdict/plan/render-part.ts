@@ -49,9 +49,11 @@ class PartRenderer {
     const short = this.#asExpression();
     if (short) return { body: [short], isExpression: true, ranges: [short] };
     const tops = [...this.#declarations()];
-    const last = this.#returnAt(Infinity);
-    const body = joinLines([...tops, ...lines, [last]], this.#view.unit);
-    return { body, isExpression: false, ranges: this.#ranges };
+    const end = this.#returnAt(Infinity);
+    const last = lines.at(-1);
+    const direct = last && this.#asReturn(last);
+    const all = direct ? [...tops, ...lines.slice(0, -1), direct] : [...tops, ...lines, [end]];
+    return { body: joinLines(all, this.#view.unit), isExpression: false, ranges: this.#ranges };
   }
 
   /** The whole part as one expression, when it is nothing but the computation of its only result. */
@@ -63,12 +65,38 @@ class PartRenderer {
       collect(pieces, (piece) => piece.mode === 'branch' && this.#hasContent(piece)).length > 0;
     if (isGuarded) return undefined;
     const [hoist] = hoists;
-    if (hoist) return kept.length === 0 ? hoist.node.range : undefined;
+    if (hoist) return kept.length === 0 && hoist.loops.length === 0 ? hoist.node.range : undefined;
     const [only] = kept;
     if (kept.length !== 1 || only?.node.type !== 'VariableDeclaration') return undefined;
     const [declarator, ...more] = only.node.declarations;
     const isPlain = declarator?.id.type === 'Identifier' && declarator.init && more.length === 0;
     return isPlain && !declarator.id.typeAnnotation ? declarator.init!.range : undefined;
+  }
+
+  /** `return f(x);` for a last line `const value = f(x);` of which the value is the only result. */
+  #asReturn(line: Template): Template | undefined {
+    const { hoists, crossing, pieces } = this.#slice;
+    const [hoist] = hoists;
+    if (hoists.length + crossing.length !== 1) return undefined;
+    if (hoist) {
+      const isLine = line[0] === `const ${this.#results.nameOf(hoist)} = `;
+      return isLine ? ['return ', ...line.slice(1)] : undefined;
+    }
+    const last = collect(pieces, ({ node, mode }) => mode === 'part' && this.#kept.has(node)).at(-1)?.node;
+    if (last?.type !== 'VariableDeclaration' || last.kind !== 'const' || last.declarations.length > 1)
+      return undefined;
+    const { id, init } = last.declarations[0]!;
+    const isLine =
+      line.length === 1 &&
+      Array.isArray(line[0]) &&
+      line[0][1] >= last.range[1] &&
+      line[0][0] <= last.range[0];
+    if (!isLine || id.type !== 'Identifier' || id.typeAnnotation || id.name !== crossing[0]!.name || !init)
+      return undefined;
+    const [start, end] = line[0] as Range;
+    const lead: Template = start < last.range[0] ? [[start, last.range[0]]] : [];
+    const trail: Template = end > last.range[1] ? [[last.range[1], end]] : [];
+    return [...lead, 'return ', init.range, ';', ...trail];
   }
 
   /** Variables of the part that live outside its statements: queues, values of branches, privatised outer variables. */
