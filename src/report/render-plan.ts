@@ -1,25 +1,19 @@
 /** A RewritePlan as code to read: what `apply` writes, before types, imports and the file's own style. */
 import type { ItemsPlan, RewritePlan, Template } from '../model/index.ts';
 
-/** The text of a template, two spaces a level; the later lines of a range move with the line that it begins in. */
+/** The text of a template; what comes from the source keeps its layout, moved left as far as its first line was indented. */
 export function renderTemplate(template: Template, source: string): string {
-  return template.reduce<string>((text, part) => {
-    if (typeof part === 'string') return text + part;
-    const indent = indentationAt(text, text.length);
-    const base = indentationAt(source, part[0]);
-    return (
-      text +
-      source.slice(...part).replaceAll(/\r?\n([ \t]*)/g, (_match, space: string) => {
-        return `\n${space.startsWith(base) ? indent + space.slice(base.length) : space}`;
-      })
-    );
-  }, '');
+  const first = template.find((part) => typeof part !== 'string');
+  const base = first ? indentationAt(source, first[0]) : 0;
+  const dedent = (text: string): string =>
+    text.replaceAll(/\r?\n([ \t]*)/g, (_match, space: string) => `\n${space.slice(base)}`);
+  return template.map((part) => (typeof part === 'string' ? part : dedent(source.slice(...part)))).join('');
 }
 
-/** The white space that the line at `offset` starts with. */
-function indentationAt(text: string, offset: number): string {
+/** How much white space the line at `offset` starts with. */
+function indentationAt(text: string, offset: number): number {
   const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
-  return /^[ \t]*/.exec(text.slice(lineStart, offset))?.[0] ?? '';
+  return /^[ \t]*/.exec(text.slice(lineStart, offset))?.[0].length ?? 0;
 }
 
 /** `const renderRow = (y, { width, zoom }) => …;` */
