@@ -3,6 +3,7 @@ import { runChunk, type ChunkPlan, type Failure } from './chunk.ts';
 import { unpackValues } from './codec/values.ts';
 import { locateError, unpackError } from './errors.ts';
 import { Feed, packShared } from './feed.ts';
+import { catchOutput, printOutput, takeOutput, type Output } from './output.ts';
 import type { Pool, Slot } from './pool.ts';
 import type { ChunkMessage, JobMessage, ToCaller, ToWorker } from './protocol.ts';
 import { claim, isClaimable, makeControl, recordCost, Word, type Chunk } from './schedule.ts';
@@ -15,6 +16,7 @@ export interface DoneChunk {
   readonly end: number;
   readonly values: ArrayLike<unknown>;
   readonly failures: readonly Failure[];
+  readonly output: Output;
 }
 
 /** What a job needs to know of its call. */
@@ -93,10 +95,11 @@ export class Job {
     return this.#done.has(start);
   }
 
-  /** Takes out the finished chunk that starts at an item. */
+  /** Takes out the finished chunk that starts at an item, whose turn it is: what its tasks printed is printed. */
   take(start: number): DoneChunk {
     const chunk = this.#done.get(start) as DoneChunk;
     this.#done.delete(start);
+    printOutput(chunk.output);
     return chunk;
   }
 
@@ -150,7 +153,7 @@ export class Job {
 
   /** Makes further items claimable, and sees to it that workers know. */
   publish(): void {
-    for (const slot of this.#pool.start(this.settings.workers)) this.#attach(slot);
+    for (const slot of this.#pool.start(this.settings.workers, this.settings.meta.url)) this.#attach(slot);
     if (this.#attached.size === this.#unable.size) return;
     this.#feed.publish((segment) => {
       this.#post(segment);
@@ -233,14 +236,16 @@ export class Job {
     if (!chunk) return false;
     const { plan, source } = this.settings;
     this.#running = chunk;
+    const release = catchOutput();
     try {
       const began = performance.now();
       const { values, failures } = runChunk(plan, source.get, chunk.start, chunk.end, () => false);
       this.#heard = performance.now();
       recordCost(this.#control, values.length, this.#heard - began);
-      this.#finish(chunk.start, { end: chunk.end, values, failures });
+      this.#finish(chunk.start, { end: chunk.end, values, failures, output: takeOutput() });
     } finally {
       this.#running = undefined;
+      release();
     }
     return true;
   }
@@ -254,7 +259,7 @@ export class Job {
       index,
       error: error ? unpackError(error, classes) : LOST,
     }));
-    this.#finish(start, { end, values, failures });
+    this.#finish(start, { end, values, failures, output: message.output });
   }
 
   #finish(start: number, chunk: DoneChunk): void {

@@ -1,4 +1,6 @@
 // Loading a task in a worker.
+import { createRequire } from 'node:module';
+import { pathToFileURL } from 'node:url';
 import { shared } from './shared.ts';
 import { metaOf, taskKey, type AnyTask, type TaskMeta } from './task.ts';
 
@@ -16,8 +18,32 @@ export async function loadTask(url: string, name: string): Promise<{ task: AnyTa
 }
 
 async function importTask(url: string, name: string, key: string): Promise<AnyTask | undefined> {
-  const module = (await import(url)) as Record<string, unknown>;
+  const module = await importModule(url);
   const fallback = module.default as Record<string, unknown> | undefined;
   // Modules of which two copies of the runtime made tasks, of different versions, register elsewhere.
   return shared.tasks.get(key) ?? ((module[name] ?? fallback?.[name]) as AnyTask | undefined);
+}
+
+/** Imports a module; one in TypeScript that Node can't load itself is loaded by the project's tsx. */
+async function importModule(url: string): Promise<Record<string, unknown>> {
+  try {
+    return (await import(url)) as Record<string, unknown>;
+  } catch (error) {
+    if (!/\.[cm]?tsx?$/.test(url)) throw error;
+    const tsx = (await import(pathToFileURL(resolveTsx(url, error)).href)) as TsxApi;
+    return tsx.tsImport(url, url);
+  }
+}
+
+interface TsxApi {
+  tsImport(url: string, parent: string): Promise<Record<string, unknown>>;
+}
+
+/** Where the project's tsx is; throws the given error when there is none. */
+function resolveTsx(url: string, error: unknown): string {
+  try {
+    return createRequire(url).resolve('tsx/esm/api');
+  } catch {
+    throw error;
+  }
 }

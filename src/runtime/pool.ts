@@ -53,11 +53,12 @@ export class Pool {
   }
 
   /** Starts workers until there are `count`, without waiting for them, and gives those that live. */
-  start(count: number): Slot[] {
-    if (this.#closed) return [];
+  start(count: number, taskUrl: string): Slot[] {
+    const file = this.#closed ? undefined : runtimeUrl(taskUrl);
+    if (!file) return [];
     for (let index = 0; index < count; index++) {
       // What kills workers before they deliver anything would kill the next ones too.
-      if (!this.#slots[index] && this.#fruitless < MOST_FRUITLESS) this.#startWorker(index);
+      if (!this.#slots[index] && this.#fruitless < MOST_FRUITLESS) this.#startWorker(index, file);
     }
     const slots = this.#live().filter(({ index }) => index < count);
     for (const { worker } of slots) worker.performance.eventLoopUtilization();
@@ -72,11 +73,11 @@ export class Pool {
     return Atomics.load(this.#signal, 1 + index);
   }
 
-  #startWorker(index: number): void {
+  #startWorker(index: number, file: URL): void {
     const { port1: port, port2 } = new MessageChannel();
     Atomics.store(this.#signal, 1 + index, Status.booting);
     const start: WorkerStart = { mark: WORKER_MARK, port: port2, signal: this.#signal, index };
-    const worker = new Worker(runtimeUrl(), {
+    const worker = new Worker(file, {
       workerData: start,
       transferList: [port2],
       argv: process.argv.slice(2),

@@ -3,6 +3,7 @@ import type { MessagePort } from 'node:worker_threads';
 import type { PackedValues } from './codec/values.ts';
 import type { Packed } from './codec/pack.ts';
 import type { Column } from './columns.ts';
+import type { Output } from './output.ts';
 
 /** The marker in `workerData` by which the runtime's file knows that it starts as a worker. */
 export const WORKER_MARK = 'doall.worker/1';
@@ -57,6 +58,8 @@ export interface ChunkMessage {
   readonly end: number;
   readonly values: PackedValues;
   readonly failures: readonly PackedFailure[];
+  /** What the tasks printed. */
+  readonly output: Output;
 }
 
 export type ToCaller =

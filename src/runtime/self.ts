@@ -1,6 +1,39 @@
 // Where the runtime's own file is: workers start from it.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { warnOnce } from './shared.ts';
 
-/** The URL of the built runtime, which is one file. */
-export function runtimeUrl(): URL {
-  return new URL(import.meta.url);
+let found: URL | undefined;
+let isSought = false;
+
+/**
+ * The URL of the built runtime, which is one file; undefined, with a warning, when there is no such file.
+ * @param taskUrl where a task stands: the project's copy is looked for from there, when this code was bundled into
+ * an application, whose file would run the application in the worker
+ */
+export function runtimeUrl(taskUrl: string): URL | undefined {
+  if (!isSought) found = findRuntime(taskUrl);
+  isSought = true;
+  return found;
+}
+
+function findRuntime(taskUrl: string): URL | undefined {
+  try {
+    if (isRuntime(import.meta.url)) return new URL(import.meta.url);
+    return pathToFileURL(createRequire(taskUrl).resolve('doall/runtime'));
+  } catch (error) {
+    warnOnce(
+      'runtime',
+      `calls run on the calling thread, as the file doall/runtime isn't found: ${String(error)}`,
+    );
+    return undefined;
+  }
+}
+
+/** Whether a file exports what the runtime does: at its end as an ES module, anywhere as CommonJS. */
+function isRuntime(url: string): boolean {
+  if (!url.startsWith('file:')) return false;
+  const text = readFileSync(fileURLToPath(url), 'utf8');
+  return /\bexport\s*\{[^}]*\bsettledValue\b[^}]*\};?\s*$|\bexports\.settledValue\s*=/.test(text);
 }

@@ -15,6 +15,7 @@ import {
   type ToWorker,
   type WorkerStart,
 } from './protocol.ts';
+import { catchOutput, takeOutput } from './output.ts';
 import { claim, isClaimable, recordCost, Word, type Chunk } from './schedule.ts';
 import { shared } from './shared.ts';
 import type { Classes } from './task.ts';
@@ -32,6 +33,7 @@ interface WorkerJob {
 /** Turns this thread into a worker of a pool. */
 export function serve({ port, signal, index }: WorkerStart): void {
   shared.worker = true;
+  catchOutput();
   const worker = new WorkerLoop(port, signal, index);
   process.on('exit', () => {
     Atomics.store(signal, 1 + index, Status.dead);
@@ -134,6 +136,8 @@ class WorkerLoop {
     const { control } = job.message;
     const plan = job.plan as ChunkPlan;
     this.#hold(control, chunk);
+    // What a module prints as it is loaded was printed on the calling thread already.
+    takeOutput();
     const began = performance.now();
     const isOver = () => Atomics.load(control, Word.over) === 1;
     let result: ChunkResult;
@@ -176,9 +180,11 @@ class WorkerLoop {
 
   #deliver(job: WorkerJob, { start, end }: Chunk, result: ChunkResult): void {
     const { control, id } = job.message;
+    const output = takeOutput();
     if (Atomics.load(control, Word.over) !== 1) {
       const { values, failures } = packResult(job, start, result);
-      this.#port.postMessage({ type: 'chunk', id, start, end, values, failures }, transferablesOf(values));
+      const message: ChunkMessage = { type: 'chunk', id, start, end, values, failures, output };
+      this.#port.postMessage(message, transferablesOf(values));
       ring(this.#signal);
     }
     this.#hold(control, { start: 0, end: 0 });

@@ -1,4 +1,7 @@
 // Programs as a person runs them: they end by themselves, at once on Ctrl-C, and use the threads they are given.
+import { mkdirSync, symlinkSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { install, type Project } from './support/install.ts';
 
@@ -36,5 +39,41 @@ describe('a program', () => {
     const { signal, milliseconds } = await project.run('interrupt.mjs', [], { kill });
     expect(signal).toBe(kill);
     expect(milliseconds).toBeLessThan(10_000);
+  });
+
+  test('prints what its tasks print as a plain loop does', async () => {
+    const { stdout, stderr, code } = await project.run('printing.mjs');
+    const lines = Array.from({ length: 400 }, (_, x) => `item ${x}\n`).join('');
+    expect({ stdout, code }).toStrictEqual({ stdout: `module\n${lines}done\n`, code: 0 });
+    expect(stderr).toBe('hundred 0\nhundred 100\nhundred 200\nhundred 300\n');
+  });
+});
+
+describe('a program in TypeScript', () => {
+  const root = resolve(import.meta.dirname, '../..');
+  const tsx = ['--import', pathToFileURL(join(root, 'node_modules/tsx/dist/loader.mjs')).href];
+  const node = (version: number): string => join(root, `node_modules/node-${version}/bin/node`);
+
+  test('runs inline where a worker cannot load it, and says so once', async () => {
+    const { stdout, stderr, code } = await project.run('typescript/main.ts', [], { execArgv: tsx });
+    expect({ stdout, code }).toStrictEqual({ stdout: '400 401 0\n', code: 0 });
+    const warnings = stderr.match(/DoallWarning.*/g) ?? [];
+    expect(warnings.length).toBeLessThan(2);
+  });
+
+  test('is loaded by tsx in the workers, where the project has it', async () => {
+    mkdirSync(join(project.dir, 'node_modules'), { recursive: true });
+    symlinkSync(join(root, 'node_modules/tsx'), join(project.dir, 'node_modules/tsx'));
+    const { stdout, stderr, code } = await project.run('typescript/main.ts', [], { execArgv: tsx });
+    expect({ stdout, stderr, code }).toStrictEqual({ stdout: '400 401 0\n', stderr: '', code: 0 });
+  });
+
+  test.each([22, 24])('runs on Node %i as it is', async (version) => {
+    const execArgv = ['--no-warnings'];
+    const { stdout, stderr, code } = await project.run('typescript/main.ts', [], {
+      node: node(version),
+      execArgv,
+    });
+    expect({ stdout, stderr, code }).toStrictEqual({ stdout: '400 401 0\n', stderr: '', code: 0 });
   });
 });

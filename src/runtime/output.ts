@@ -1,0 +1,39 @@
+// What tasks print: caught, and printed by the calling thread when the chunk's turn has come, as chunks aren't run in
+// order. Besides, a worker's own streams need the caller's event loop, which may be blocked, and mix lines.
+
+/** Texts in the order they were written: to stdout, or to stderr. */
+export type Output = readonly { readonly stream: 'stdout' | 'stderr'; readonly text: string }[];
+
+let caught: Output[number][] = [];
+
+/** From now on, what this thread prints is caught, until the function is called that this gives. */
+export function catchOutput(): () => void {
+  const { stdout, stderr } = process;
+  const writes = [stdout.write, stderr.write] as const;
+  stdout.write = catcher('stdout');
+  stderr.write = catcher('stderr');
+  return () => {
+    [stdout.write, stderr.write] = writes;
+  };
+}
+
+function catcher(stream: 'stdout' | 'stderr'): typeof process.stdout.write {
+  return (text: string | Uint8Array, encoding?: unknown, done?: unknown): boolean => {
+    caught.push({ stream, text: typeof text === 'string' ? text : Buffer.from(text).toString() });
+    const callback = typeof encoding === 'function' ? encoding : done;
+    if (typeof callback === 'function') queueMicrotask(callback as () => void);
+    return true;
+  };
+}
+
+/** Takes what was caught since the last time. */
+export function takeOutput(): Output {
+  const output = caught;
+  caught = [];
+  return output;
+}
+
+/** Prints what a worker caught. */
+export function printOutput(output: Output): void {
+  for (const { stream, text } of output) process[stream].write(text);
+}
