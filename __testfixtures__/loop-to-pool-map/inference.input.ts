@@ -29,7 +29,10 @@ export function describe(unit: Unit, limit?: number): { name: string; size: numb
   if (limit === undefined) return [];
   return all.map((shape, index) => {
     const size = measure(shape, factor, unit);
-    return { name: `${prefix} ${shape.kind === Kind.Circle ? 'circle' : 'square'} ${index}`, size: Math.min(size, limit) };
+    return {
+      name: `${prefix} ${shape.kind === Kind.Circle ? 'circle' : 'square'} ${index}`,
+      size: Math.min(size, limit),
+    };
   });
 }
 

@@ -23,5 +23,9 @@ export function mandelbrot(width, height, limit) {
 }
 
 export function main() {
-  console.log(createHash('sha256').update(mandelbrot(90, 60, 255)).digest('hex'));
+  console.log(
+    createHash('sha256')
+      .update(mandelbrot(90, 60, 255))
+      .digest('hex'),
+  );
 }

@@ -39,10 +39,10 @@ export function listFixtures(folder: string): Fixture[] {
     }));
 }
 
-/** Rewrites the case as if it stood beside its fixture, as `<case>.<ext>`; every eligible loop, however small. */
+/** Rewrites the case as if it stood beside its fixture, as `<case>.<ext>`. */
 export function rewriteFixture({ name, folder, extension, input }: Fixture): RewriteResult {
   const file = join(folder, `${name}${extension}`);
-  return rewriteFile(input, file, { minWork: 0, await: name.endsWith('-await') });
+  return rewriteFile(input, file, { await: name.endsWith('-await') });
 }
 
 /** What came out, in the form of the files. */

@@ -7,7 +7,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import transform from '../../transforms/loop-to-pool-map.ts';
 
 const source = `function heavy(n) {
-  let x = n;
+  let x = n + 1;
   for (let i = 0; i < 1e6; i++) x = (x * 1103515245 + 12345) % 2147483648;
   return x;
 }

@@ -7,7 +7,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type MagicString from 'magic-string';
 import type { Range, SourceUnit } from '../../src/model/index.ts';
 import { commentsOf, isFileComment, startWithComments } from './comments.ts';
-import { braced, quoted } from './layout.ts';
+import { braced, columns, printLines, quoted } from './layout.ts';
 import { removalOf } from './lines.ts';
 import type { ModuleFormat } from './module-format.ts';
 import { indentationAt } from './style.ts';
@@ -100,14 +100,37 @@ function extendList(
   syntax: ModuleFormat['syntax'],
   style: Style,
 ): void {
-  const present = new Set(list.map((node) => unit.text.slice(...node.range)));
-  const added = group.map((request) => printBinding(request, syntax)).filter((text) => !present.has(text));
+  const present = list.map((node) => unit.text.slice(...node.range));
+  const added = group
+    .map((request) => printBinding(request, syntax))
+    .filter((text) => !present.includes(text));
+  const [first] = list;
   const last = list.at(-1);
-  if (!last || added.length === 0) return;
-  const separator = lineBreakBefore(unit, last)
-    ? `,${style.eol}${indentationAt(unit.text, last.range[0])}`
-    : ', ';
-  edits.appendLeft(last.range[1], added.map((text) => separator + text).join(''));
+  if (!first || !last || added.length === 0) return;
+  if (lineBreakBefore(unit, last)) {
+    const separator = `,${style.eol}${indentationAt(unit.text, last.range[0])}`;
+    edits.appendLeft(last.range[1], added.map((text) => separator + text).join(''));
+    return;
+  }
+  const more = added.map((text) => `, ${text}`).join('');
+  const line = /[^\n]*$/.exec(unit.text.slice(0, last.range[1]))?.[0] ?? '';
+  const rest = /^[^\r\n]*/.exec(unit.text.slice(last.range[1]))?.[0] ?? '';
+  if (columns(line + more + rest, style) <= style.width) edits.appendLeft(last.range[1], more);
+  else openList(edits, unit, [first.range[0], last.range[1]], [...present, ...added], style);
+}
+
+/** A list that was on one line, with a binding a line. */
+function openList(
+  edits: MagicString,
+  unit: SourceUnit,
+  [start, end]: Range,
+  bindings: readonly string[],
+  style: Style,
+): void {
+  const before = /[ \t]*$/.exec(unit.text.slice(0, start))?.[0].length ?? 0;
+  const after = /^[ \t]*/.exec(unit.text.slice(end))?.[0].length ?? 0;
+  const indent = indentationAt(unit.text, start);
+  edits.overwrite(start - before, end + after, printLines(bindings, indent, style));
 }
 
 function lineBreakBefore(unit: SourceUnit, node: TSESTree.Node): boolean {
@@ -119,13 +142,20 @@ function printBinding({ name, local }: ImportRequest, syntax: ModuleFormat['synt
   return syntax === 'esm' ? `${name} as ${local}` : `${name}: ${local}`;
 }
 
-/** One import line, without line break. */
+/** One import without line break at its end, its list opened where it doesn't fit on the line. */
 export function printImport(group: Group, syntax: ModuleFormat['syntax'], style: Style): string {
-  const [{ from, name, local, typeOnly, attributes = '' }] = group;
-  const list = braced(
-    group.map((request) => printBinding(request, syntax)),
-    style,
-  );
+  const bindings = group.map((request) => printBinding(request, syntax));
+  const line = printImportOf(group, braced(bindings, style), syntax, style);
+  if (columns(line, style) <= style.width) return line;
+  return printImportOf(group, `{${printLines(bindings, '', style)}}`, syntax, style);
+}
+
+function printImportOf(
+  [{ from, name, local, typeOnly, attributes = '' }]: Group,
+  list: string,
+  syntax: ModuleFormat['syntax'],
+  style: Style,
+): string {
   const end = style.semicolons ? ';' : '';
   if (syntax === 'commonjs') {
     const target = name === 'default' || name === '*' ? local : list;
@@ -196,7 +226,7 @@ function endOfLine(unit: SourceUnit, offset: number): number {
 /** Takes out the bindings of these names; an import that is left with none goes with its line. */
 export function removeImports(edits: MagicString, unit: SourceUnit, names: ReadonlySet<string>): void {
   for (const node of unit.ast.body) {
-    const bindings = bindingsOf(node);
+    const bindings = listBindings(node);
     const kept = bindings.filter(({ local }) => !names.has(local));
     if (kept.length === bindings.length) continue;
     if (kept.length === 0) edits.remove(...importRemoval(unit, node));
@@ -213,13 +243,36 @@ function importRemoval(unit: SourceUnit, node: TSESTree.Node): Range {
   return [start, end + blank];
 }
 
-function bindingsOf(node: TSESTree.Node): { local: string; at: TSESTree.Node }[] {
-  if (node.type === 'ImportDeclaration') return node.specifiers.map((at) => ({ local: at.local.name, at }));
-  if (requiredFrom(node) === undefined || node.type !== 'VariableDeclaration') return [];
+/** A binding that an import (or require) makes: what it is of the module, and where it stands. */
+export interface ImportBinding {
+  readonly from: string;
+  readonly name: string;
+  readonly local: string;
+  readonly at: TSESTree.Node;
+}
+
+/** All bindings of a statement; none when it doesn't import. */
+export function listBindings(node: TSESTree.Node): ImportBinding[] {
+  const from = importedFrom(node);
+  if (node.type === 'ImportDeclaration') {
+    return node.specifiers.map((at) => ({ from, name: importedName(at), local: at.local.name, at }));
+  }
+  if (from === '' || node.type !== 'VariableDeclaration') return [];
   const { id } = node.declarations[0];
-  if (id.type === 'Identifier') return [{ local: id.name, at: id }];
+  if (id.type === 'Identifier') return [{ from, name: '*', local: id.name, at: id }];
   if (id.type !== 'ObjectPattern') return [];
-  return id.properties.map((at) => ({ local: localOf(at), at }));
+  return id.properties.map((at) => ({ from, name: keyOf(at), local: localOf(at), at }));
+}
+
+/** `default`, `*`, or the exported name. */
+export function importedName(specifier: TSESTree.ImportClause): string {
+  if (specifier.type === 'ImportDefaultSpecifier') return 'default';
+  if (specifier.type === 'ImportNamespaceSpecifier') return '*';
+  return specifier.imported.type === 'Identifier' ? specifier.imported.name : specifier.imported.value;
+}
+
+function keyOf(property: TSESTree.Property | TSESTree.RestElement): string {
+  return property.type === 'Property' && property.key.type === 'Identifier' ? property.key.name : '';
 }
 
 function localOf(property: TSESTree.Property | TSESTree.RestElement): string {

@@ -44,8 +44,8 @@ function printHugged(
   around: Surroundings,
   style: Style,
 ): string | undefined {
-  const last = args.at(-1);
-  if (last === undefined || typeof last === 'string' || last.members.length === 0) return undefined;
+  const [beforeLast, last] = args.slice(-2);
+  if (last === undefined || typeof last === 'string' || typeof beforeLast === 'object') return undefined;
   const head = `${callee}(${[...flat.slice(0, -1), '{'].join(', ')}`;
   if (around.before + columns(head, style) > style.width) return undefined;
   return `${head}${printMembers(last.members, around.indent, style)}})`;

@@ -10,6 +10,8 @@ export type RefusalCode =
   | 'inside-helper'
   /** The loop stands in one that is rewritten. */
   | 'inside-loop'
+  /** The loop consumes the results of a pool already. */
+  | 'already-rewritten'
   /** The task uses a name that the plan doesn't account for: a bug of ours. */
   | 'free-variable'
   /** The worker module that is there uses a name otherwise. */

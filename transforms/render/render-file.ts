@@ -3,12 +3,13 @@
  * Input: a parsed file, its verdicts, the options, the worker module as it is.
  * Guarantee: both texts parse; a loop that can't be rendered is passed over with a reason, the others are still done.
  */
-import type { RewritePlan, SourceUnit, Verdict } from '../../src/model/index.ts';
+import type { Range, RewritePlan, SourceUnit, Verdict } from '../../src/model/index.ts';
 import { openTypeChecker } from '../types/checker.ts';
 import { inferTaskTypes } from '../types/task-types.ts';
 import type { SignatureTypes } from '../types/task-types.ts';
 import { printConsume } from './consume.ts';
 import type { Edit } from './consume.ts';
+import { listBindings } from './imports.ts';
 import type { ImportRequest } from './imports.ts';
 import { removalOf } from './lines.ts';
 import { detectModuleFormat, toSpecifier } from './module-format.ts';
@@ -26,6 +27,7 @@ import { printTask } from './task.ts';
 import type { TaskText } from './task.ts';
 import { collectParts, namesOfExisting, printWorker, reparse, WorkerSyntaxError } from './worker-module.ts';
 import type { WorkerInput } from './worker-module.ts';
+import { findNode } from './walk.ts';
 
 export interface RenderOptions {
   /** Write `await map(…)` where the function is async or the module has top-level await. */
@@ -56,7 +58,10 @@ export function renderFile(
   options: RenderOptions,
   existing: string | undefined,
 ): Rendered {
-  const { chosen, passedOver } = selectPlans(verdicts);
+  const streams = streamNames(unit, options.runtime);
+  const { chosen, passedOver } = selectPlans(verdicts, ({ plan }) =>
+    consumesPool(unit, plan.replace, streams),
+  );
   const refused: PassedOver[] = [...passedOver];
   let rest = chosen;
   while (rest.length > 0) {
@@ -122,9 +127,12 @@ function usesWorker(unit: SourceUnit, { workerSpecifier }: ModuleFormat): boolea
 
 function nameTasks(unit: SourceUnit, chosen: readonly Planned[], taken: ReadonlySet<string>): string[] {
   const used = new Set([...collectNames(unit), ...taken]);
-  return chosen.map(({ plan }) => {
+  return chosen.map(({ plan, loop }) => {
     const { name } = plan.task;
-    const free = freeName(name, [`${name}Task`], used);
+    const place = loop.enclosing?.name;
+    const alternatives =
+      place === undefined ? [`${name}Task`] : [withPrefix(`${name}In`, place), `${name}Task`];
+    const free = freeName(name, alternatives, used);
     used.add(free);
     return free;
   });
@@ -195,13 +203,25 @@ function printEdits(
 function importedFromRuntime(unit: SourceUnit, runtime: string): Map<string, string> {
   const names = new Map<string, string>();
   for (const node of unit.ast.body) {
-    if (node.type !== 'ImportDeclaration' || node.source.value !== runtime) continue;
-    for (const specifier of node.specifiers) {
-      if (specifier.type !== 'ImportSpecifier' || specifier.imported.type !== 'Identifier') continue;
-      names.set(specifier.imported.name, specifier.local.name);
-    }
+    for (const { from, name, local } of listBindings(node)) if (from === runtime) names.set(name, local);
   }
   return names;
+}
+
+/** Names that `imap` and `imapSync` have in the file. */
+function streamNames(unit: SourceUnit, runtime: string): string[] {
+  return [...importedFromRuntime(unit, runtime)]
+    .filter(([name]) => /^imap/.test(name))
+    .map(([, local]) => local);
+}
+
+/** Whether the loop is one that the transform wrote: `for (const … of imapSync(…))`. */
+function consumesPool(unit: SourceUnit, range: Range, streams: readonly string[]): boolean {
+  const node = findNode(unit.ast, range);
+  const loop = node?.type === 'LabeledStatement' ? node.body : node;
+  if (loop?.type !== 'ForOfStatement' || loop.right.type !== 'CallExpression') return false;
+  const { callee } = loop.right;
+  return callee.type === 'Identifier' && streams.includes(callee.name);
 }
 
 function mayAwait(unit: SourceUnit, { loop }: Verdict, format: ModuleFormat): boolean {

@@ -8,6 +8,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { HelperPlan, RewritePlan, SourceUnit } from '../../src/model/index.ts';
 import { exportNames, toMovable } from './declarations.ts';
 import type { MovableStatement } from './declarations.ts';
+import { importedName } from './imports.ts';
 import type { ImportRequest } from './imports.ts';
 import type { ModuleFormat } from './module-format.ts';
 import { Refusal } from './refusal.ts';
@@ -53,17 +54,11 @@ function copyImport({ name, definition }: TopLevelName, isType: boolean, source:
     first && source.unit.text.slice(declaration.source.range[1], declaration.range[1]).replace(/;$/, '');
   return {
     from: declaration.source.value,
-    name: importedName(specifier),
+    name: importedName(specifier as TSESTree.ImportClause),
     local: name,
     typeOnly: isType || isOwnType || declaration.importKind === 'type',
     ...(attributes === undefined ? {} : { attributes }),
   };
-}
-
-function importedName(specifier: TSESTree.Node): string {
-  if (specifier.type === 'ImportDefaultSpecifier') return 'default';
-  if (specifier.type !== 'ImportSpecifier') return '*';
-  return specifier.imported.type === 'Identifier' ? specifier.imported.name : specifier.imported.value;
 }
 
 /** `const { a } = require('x')`: only `a`; other forms with `require` are copied as they stand. */

@@ -9,19 +9,33 @@ import { indentationAt } from './style.ts';
 import type { Style } from './style.ts';
 import { walk } from './walk.ts';
 
+/** From the indentation of a line of the source to that of the line that it becomes. */
+interface Shift {
+  readonly from: string;
+  readonly to: string;
+}
+
 /** A template rendered so that its first line starts in a line indented by `indent`. */
 export function renderRope(template: Template, unit: SourceUnit, style: Style, indent: string): string {
   let out = '';
+  let shift: Shift | undefined;
   template.forEach((piece, index) => {
     if (typeof piece === 'string') {
       out += renderLiteral(piece, index === template.length - 1, style, indent);
-    } else {
-      const lineStart = out.lastIndexOf('\n') + 1;
-      const current = lineStart === 0 ? indent : (/^[ \t]*/.exec(out.slice(lineStart))?.[0] ?? '');
-      out += reindent(unit, piece, current);
+      if (piece.includes('\n')) shift = undefined;
+      return;
     }
+    // A piece that goes on in the line of the one before it stays in step with that.
+    shift ??= { from: indentationAt(unit.text, piece[0]), to: indentationOfLast(out) ?? indent };
+    out += reindent(unit, piece, shift);
   });
   return out;
+}
+
+/** The indentation of the line that the text ends in, when that isn't its first. */
+function indentationOfLast(text: string): string | undefined {
+  const lineStart = text.lastIndexOf('\n') + 1;
+  return lineStart === 0 ? undefined : /^[ \t]*/.exec(text.slice(lineStart))?.[0];
 }
 
 function renderLiteral(text: string, isLast: boolean, style: Style, indent: string): string {
@@ -37,18 +51,23 @@ function dropSemicolons(text: string, isLast: boolean): string {
   return isLast ? inner.replace(/;$/, '') : inner;
 }
 
-/** The text of `range`, its later lines moved from the indentation of the line where it begins to `indent`. */
-export function reindent(unit: SourceUnit, range: Range, indent: string): string {
-  const base = indentationAt(unit.text, range[0]);
+/** The text of `range`, its later lines moved by `shift`. */
+function reindent(unit: SourceUnit, range: Range, shift: Shift): string {
   const text = unit.text.slice(...range);
-  if (base === indent || !text.includes('\n')) return text;
+  if (shift.from === shift.to || !text.includes('\n')) return text;
   const isProtected = protectedOffsets(unit);
   return text.replace(/\n([ \t]*)/g, (match, space: string, at: number) => {
     const lineStart = range[0] + at + 1;
-    if (isProtected(lineStart) || !space.startsWith(base)) return match;
     const isBlank = /^\r?\n/.test(unit.text.slice(lineStart + space.length, lineStart + space.length + 2));
-    return isBlank ? match : `\n${indent}${space.slice(base.length)}`;
+    return isProtected(lineStart) || isBlank ? match : `\n${move(space, shift)}`;
   });
+}
+
+/** As far from `to` as `space` is from `from`, deeper or shallower. */
+function move(space: string, { from, to }: Shift): string {
+  if (space.startsWith(from)) return to + space.slice(from.length);
+  const less = from.length - space.length;
+  return from.startsWith(space) && less <= to.length ? to.slice(0, to.length - less) : space;
 }
 
 const protectedRanges = new WeakMap<SourceUnit, readonly Range[]>();

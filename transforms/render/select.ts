@@ -15,13 +15,20 @@ export interface Selection {
   }[];
 }
 
-export function selectPlans(verdicts: readonly Verdict[]): Selection {
+/** @param isRewritten whether a loop runs over the results of the pool already */
+export function selectPlans(
+  verdicts: readonly Verdict[],
+  isRewritten: (verdict: Planned) => boolean,
+): Selection {
   const chosen: Planned[] = [];
   const passedOver: { verdict: Verdict; code: RefusalCode; subject: string }[] = [];
   const planned = verdicts.filter((verdict): verdict is Planned => verdict.plan !== undefined);
-  const worthwhile = planned.filter((verdict) => verdict.worthwhile);
+  const worthwhile = planned.filter((verdict) => verdict.worthwhile && !isRewritten(verdict));
   for (const verdict of planned) {
-    if (!verdict.worthwhile) passedOver.push({ verdict, code: 'little-work', subject: verdict.loop.form });
+    if (isRewritten(verdict))
+      passedOver.push({ verdict, code: 'already-rewritten', subject: verdict.loop.form });
+    else if (!verdict.worthwhile)
+      passedOver.push({ verdict, code: 'little-work', subject: verdict.loop.form });
   }
   for (const verdict of worthwhile.sort((a, b) => widest(a, b))) {
     const helper = helperAround(verdict, worthwhile);

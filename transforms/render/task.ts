@@ -10,6 +10,7 @@ import type { ModuleFormat } from './module-format.ts';
 import { toParameter } from './parameter.ts';
 import { renderRope } from './rope.ts';
 import type { Style } from './style.ts';
+import { findNode } from './walk.ts';
 
 /** Types of a task's signature, as text; all undefined in JavaScript. */
 export interface TaskTypes {
@@ -39,19 +40,32 @@ export function printTask(task: TaskText, format: ModuleFormat, style: Style): s
   const line = `${head}${[...leading, `${printParameters(task, style)} =>`].join(', ')}`;
   const fits = (text: string) => columns(text, style) <= style.width;
   if (classes === undefined && fits(line + (plan.task.isExpression ? '' : ' {'))) {
-    return line + printHuggedBody(task, line, style) + end;
+    const body = printHuggedBody(task, line, style);
+    if (body !== undefined) return line + body + end;
   }
   const fn = printFunction(task, style.indent, style);
   const lines = [...leading, fn, ...(classes === undefined ? [] : [classes])];
   return `${head}${printLines(lines, '', style)}${end}`;
 }
 
-/** The body behind `line`, which ends in `=>`; an expression that doesn't fit there goes below, one level in. */
-function printHuggedBody(task: TaskText, line: string, style: Style): string {
+/**
+ * The body behind `line`, which ends in `=>`. Of expressions that don't fit there, a call or condition goes below, one level in; for
+ * others all arguments are opened (undefined).
+ */
+function printHuggedBody(task: TaskText, line: string, style: Style): string | undefined {
   const body = printBody(task, '', style);
   const isShort = columns(line + body, style) + 2 <= style.width;
   if (!task.plan.task.isExpression || isShort || body.includes('\n')) return body;
-  return printLines([body.trimStart()], '', style);
+  const type = bodyType(task);
+  if (type === 'CallExpression') return printLines([body.trimStart()], '', style);
+  if (type === 'ConditionalExpression') return printLines([body.trim().slice(1, -1)], '', style);
+  return undefined;
+}
+
+/** The kind of the expression that the body is, when it is one piece of the source. */
+function bodyType({ unit, plan }: Pick<TaskText, 'unit' | 'plan'>): string | undefined {
+  const [only] = plan.task.body;
+  return plan.task.body.length === 1 && typeof only === 'object' ? findNode(unit.ast, only)?.type : undefined;
 }
 
 /** `(item, { constants }) => …` in a line indented by `indent`, the parameters opened where they are too long. */
@@ -72,7 +86,8 @@ function printBody({ unit, plan }: TaskText, indent: string, style: Style): stri
   const { task } = plan;
   if (task.isExpression) {
     const text = renderRope(task.body, unit, style, indent);
-    return /^\{/.test(text) ? ` (${text})` : ` ${text}`;
+    const isLoose = text.startsWith('{') || bodyType({ unit, plan }) === 'ConditionalExpression';
+    return isLoose ? ` (${text})` : ` ${text}`;
   }
   const inner = indent + style.indent;
   const template = withComments(task.body, unit, plan.replace);
