@@ -1,7 +1,7 @@
 // What all forms of a call share: their options, and the decision to run inline or to fan out.
 import type { ChunkPlan, Work } from './chunk.ts';
 import { isOff, threadCount } from './env.ts';
-import { Job } from './job.ts';
+import { Job, type JobSettings } from './job.ts';
 import { defaultPool, type Pool } from './pool.ts';
 import { shared } from './shared.ts';
 import type { Source } from './source.ts';
@@ -54,27 +54,24 @@ export function isWorthFanOut(remaining: number, options: Options): boolean {
   return remaining > WARM && (remaining > COLD || (options.pool ?? defaultPool()).isWarm);
 }
 
-/** Fans out the items from `start` on; `cost` is the measured milliseconds for one. */
-export function openJob(
-  call: Call,
-  source: Source,
-  start: number,
-  cost: number,
-  ahead: number | undefined,
-): Job {
-  const { options, plan, blocking } = call;
+/** Which items a job is for, and how it runs. */
+export type JobPlan = Pick<JobSettings, 'start' | 'cost' | 'ahead' | 'isRemote'>;
+
+/** Fans out the items from `start` on. */
+export function makeJob(call: Call, source: Source, plan: JobPlan): Job {
+  const { options, blocking } = call;
   const pool = options.pool ?? defaultPool();
   const workers = workerCount(options, pool, blocking);
+  const threads = blocking ? workers + 1 : workers;
+  const { chunkSize } = options;
   return new Job(pool, {
+    ...plan,
+    plan: call.plan,
     meta: call.meta as TaskMeta,
-    plan,
     source,
-    start,
-    cost,
     workers,
-    threads: blocking ? workers + 1 : workers,
-    ahead,
-    chunkSize: options.chunkSize,
+    threads,
+    chunkSize,
   });
 }
 

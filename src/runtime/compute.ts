@@ -1,9 +1,12 @@
 // Computing the results of all items of a call, in order.
-import { mayFanOut, openJob, type Call } from './call.ts';
+import { makeJob, mayFanOut, type Call } from './call.ts';
+import { isVerifying } from './env.ts';
+import { locateError } from './errors.ts';
 import { guardOf, type Guard } from './guard.ts';
 import type { Job } from './job.ts';
 import { probe, runInline } from './probe.ts';
 import type { FixedSource } from './source.ts';
+import { runVerified } from './verify.ts';
 
 /** Results of all items, computed while this thread blocks and works along. */
 export function computeSync(call: Call, source: FixedSource): unknown[] {
@@ -12,7 +15,7 @@ export function computeSync(call: Call, source: FixedSource): unknown[] {
   const guard = guardOf(call.options);
   const { next, cost } = runFirst(call, source, out, guard);
   if (next === total) return out;
-  const job = openJob(call, source, next, cost, undefined);
+  const job = makeJob(call, source, { start: next, cost, ahead: undefined, isRemote: false });
   try {
     for (let at = next; at < total;) {
       if (job.has(at)) at = collect(job, at, out, guard);
@@ -37,7 +40,7 @@ export async function computeAsync(call: Call, source: FixedSource): Promise<unk
   const first = Promise.all(out.slice(0, next));
   if (next === total) return first;
   first.catch(() => undefined);
-  const job = openJob(call, source, next, cost, undefined);
+  const job = makeJob(call, source, { start: next, cost, ahead: undefined, isRemote: false });
   const unwatch = guard?.watch(() => {
     job.notify();
   });
@@ -65,7 +68,14 @@ function runFirst(
   guard: Guard | undefined,
 ): { readonly next: number; readonly cost: number } {
   const { total } = source;
-  const isOpen = total > 1 && mayFanOut(call);
+  const isOpen = (total > 1 || isVerifying) && mayFanOut(call);
+  if (isOpen && isVerifying) {
+    const { values, failures } = runVerified(call, source, 0, total);
+    const [failure] = failures;
+    if (failure) throw locateError(failure.error, failure.index, total, call.meta?.name ?? '');
+    values.forEach((value, index) => (out[index] = value));
+    return { next: total, cost: 0 };
+  }
   if (isOpen || guard) return probe(call, source, out, isOpen, guard);
   runInline(call, source, out, 0, total);
   return { next: total, cost: 0 };

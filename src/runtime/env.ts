@@ -8,6 +8,12 @@ export const MOST_THREADS = 1024;
 /** Whether `DOALL=off` asks for everything to run inline, on the calling thread. */
 export const isOff = process.env.DOALL === 'off';
 
+/** Whether `DOALL_VERIFY=1` asks for every call to run both ways. */
+export const isVerifying = process.env.DOALL_VERIFY === '1';
+
+/** The file that `DOALL_TRACE` asks for. */
+export const traceFile = process.env.DOALL_TRACE;
+
 const threadsVariable = process.env.DOALL_THREADS;
 
 /**

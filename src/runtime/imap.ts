@@ -1,12 +1,15 @@
 // imapSync and imap: results one by one, in order, with bounded read-ahead.
-import { isWorthFanOut, makeCall, mayFanOut, openJob, type Call, type Options } from './call.ts';
+import { isWorthFanOut, makeCall, makeJob, mayFanOut, type Call, type Options } from './call.ts';
+import type { Failure } from './chunk.ts';
+import { isVerifying } from './env.ts';
 import { locateError } from './errors.ts';
 import { guardOf } from './guard.ts';
-import type { Job } from './job.ts';
+import type { DoneChunk, Job } from './job.ts';
 import type { Outcome } from './settled.ts';
 import { shared } from './shared.ts';
 import { streamSource, type Source } from './source.ts';
 import type { TaskLike } from './task.ts';
+import { runVerified } from './verify.ts';
 
 export interface StreamOptions extends Options {
   /** Give `[item, result]`, with the original item. */
@@ -27,6 +30,29 @@ interface Step {
   readonly failed: boolean;
 }
 
+/** Items that DOALL_VERIFY runs at a time. */
+const WINDOW = 64;
+
+/** The function that runs the item at an index on this thread. */
+function runnerOf(call: Call, source: Source): (index: number) => Step {
+  if (!isVerifying || !mayFanOut(call)) return (index) => runItem(call, source, index);
+  let start = 0;
+  let end = 0;
+  let chunk: ChunkResults = { values: [], failures: [] };
+  return (index) => {
+    if (index >= end) {
+      start = index;
+      end = source.ensure(index + WINDOW);
+      chunk = runVerified(call, source, start, end);
+    }
+    return stepAt(chunk, start, index, ({ error }) => locate(call, source, index, error));
+  };
+}
+
+function locate(call: Call, source: Source, index: number, error: unknown): unknown {
+  return locateError(error, index, source.total, call.meta?.name ?? 'a function');
+}
+
 /** Runs the item at `index` on this thread. */
 function runItem(call: Call, source: Source, index: number): Step {
   const { work, constants, truth } = call.plan;
@@ -35,23 +61,26 @@ function runItem(call: Call, source: Source, index: number): Step {
     const value = work(source.get(index), constants);
     return { value: truth ? Boolean(value) : value, failed: false };
   } catch (error) {
-    return { value: locateError(error, index, source.total, call.meta?.name ?? 'a function'), failed: true };
+    return { value: locate(call, source, index, error), failed: true };
   } finally {
     shared.depth--;
   }
 }
 
-/** The results that a finished chunk holds, as steps. */
-function* stepsOf(job: Job, start: number): Generator<Step> {
-  const { values, failures, end } = job.take(start);
-  const failed = new Map(failures.map((failure) => [failure.index, failure]));
-  for (let index = start; index < end; index++) {
-    const failure = failed.get(index);
-    if (failure) yield { value: job.errorOf(failure), failed: true };
-    else yield { value: values[index - start], failed: false };
-    job.consume(index + 1);
-  }
+/** The result at `index` of a chunk that starts at `start`. */
+function stepAt(
+  chunk: ChunkResults,
+  start: number,
+  index: number,
+  errorOf: (failure: Failure) => unknown,
+): Step {
+  const failure = chunk.failures.find((candidate) => candidate.index === index);
+  return failure
+    ? { value: errorOf(failure), failed: true }
+    : { value: chunk.values[index - start], failed: false };
 }
+
+type ChunkResults = Pick<DoneChunk, 'values' | 'failures'>;
 
 /** What the consumer gets for a step; throws the error of a failed one unless outcomes are wanted. */
 function present(step: Step, item: unknown, options: StreamOptions): unknown {
@@ -70,7 +99,7 @@ class Gauge {
 
   constructor(call: Call) {
     this.#call = call;
-    this.#open = mayFanOut(call);
+    this.#open = !isVerifying && mayFanOut(call);
   }
 
   /** Whether the item is to be timed: the first ones, then a sample, as reading the clock has its price. */
@@ -91,8 +120,13 @@ class Gauge {
   }
 }
 
+function errorOf(job: Job): (failure: Failure) => unknown {
+  return (failure) => job.errorOf(failure);
+}
+
 function* streamSync(call: Call, source: Source, options: StreamOptions): Generator<unknown> {
   const gauge = new Gauge(call);
+  const run = runnerOf(call, source);
   const guard = guardOf(options);
   let index = 0;
   let job: Job | undefined;
@@ -100,9 +134,9 @@ function* streamSync(call: Call, source: Source, options: StreamOptions): Genera
     for (; !job && source.ensure(index + 1) > index; index++) {
       const isDue = gauge.isDue(index);
       const began = isDue ? performance.now() : 0;
-      const step = runItem(call, source, index);
+      const step = run(index);
       if (isDue && gauge.measure(index, performance.now() - began, source.total)) {
-        job = openJob(call, source, index + 1, gauge.cost, AHEAD);
+        job = makeJob(call, source, { start: index + 1, cost: gauge.cost, ahead: AHEAD, isRemote: false });
         job.publish();
       }
       yield present(step, options.withItems && source.get(index), options);
@@ -115,10 +149,13 @@ function* streamSync(call: Call, source: Source, options: StreamOptions): Genera
         job.advance(guard?.deadline ?? Infinity);
         guard?.check();
       }
-      for (const step of stepsOf(job, index)) {
-        yield present(step, options.withItems && source.get(index), options);
-        index++;
-        guard?.report(index, source.total);
+      const chunk = job.take(index);
+      for (const start = index; index < chunk.end; index++) {
+        const step = stepAt(chunk, start, index, errorOf(job));
+        const result = present(step, options.withItems && source.get(index), options);
+        job.consume(index + 1);
+        yield result;
+        guard?.report(index + 1, source.total);
       }
     }
   } finally {
@@ -129,6 +166,7 @@ function* streamSync(call: Call, source: Source, options: StreamOptions): Genera
 
 async function* stream(call: Call, source: Source, options: StreamOptions): AsyncGenerator<unknown> {
   const gauge = new Gauge(call);
+  const run = runnerOf(call, source);
   const guard = guardOf(options);
   const unwatch = guard?.watch(() => job?.notify());
   let index = 0;
@@ -137,9 +175,9 @@ async function* stream(call: Call, source: Source, options: StreamOptions): Asyn
     for (; !job && source.ensure(index + 1) > index; index++) {
       const isDue = gauge.isDue(index);
       const began = isDue ? performance.now() : 0;
-      const step = await settleStep(runItem(call, source, index));
+      const step = await settleStep(run(index));
       if (isDue && gauge.measure(index, performance.now() - began, source.total)) {
-        job = openJob(call, source, index + 1, gauge.cost, AHEAD);
+        job = makeJob(call, source, { start: index + 1, cost: gauge.cost, ahead: AHEAD, isRemote: false });
         job.publish();
       }
       yield present(step, options.withItems && source.get(index), options);
@@ -152,10 +190,13 @@ async function* stream(call: Call, source: Source, options: StreamOptions): Asyn
         await job.progress();
         guard?.check();
       }
-      for (const step of stepsOf(job, index)) {
-        yield present(await settleStep(step), options.withItems && source.get(index), options);
-        index++;
-        guard?.report(index, source.total);
+      const chunk = job.take(index);
+      for (const start = index; index < chunk.end; index++) {
+        const step = await settleStep(stepAt(chunk, start, index, errorOf(job)));
+        const result = present(step, options.withItems && source.get(index), options);
+        job.consume(index + 1);
+        yield result;
+        guard?.report(index + 1, source.total);
       }
     }
   } finally {

@@ -34,6 +34,8 @@ export interface JobSettings {
   /** Milliseconds of work, for each thread, to read ahead of the consumer; undefined for all there is. */
   readonly ahead: number | undefined;
   readonly chunkSize: number | undefined;
+  /** Whether this thread runs nothing but what dead workers left. */
+  readonly isRemote: boolean;
 }
 
 /** Work below which a chunk isn't worth a message, in milliseconds. */
@@ -183,6 +185,14 @@ export class Job {
     this.notify();
   }
 
+  /** Whether no worker can take part; after long enough, none is expected any more. */
+  isHopeless(isLate: boolean): boolean {
+    const { size } = this.#attached;
+    return (
+      (size > 0 && size === this.#unable.size) || (isLate && Atomics.load(this.#control, Word.joined) === 0)
+    );
+  }
+
   /** Whether a worker is in the middle of one of the job's chunks. */
   isHeldBy({ index }: Slot): boolean {
     return Atomics.load(this.#control, Word.holds + 2 * index + 1) > 0;
@@ -230,9 +240,13 @@ export class Job {
     warnOnce(`unable ${url}`, `${name} runs on the calling thread, as a worker can't load it: ${reason}`);
   }
 
+  #claim(): Chunk | undefined {
+    return claim(this.#control) ?? this.#feed.carve();
+  }
+
   /** Runs one chunk on this thread, if there is one within reach. */
   #runOne(): boolean {
-    const chunk = this.#lost.shift() ?? claim(this.#control) ?? this.#feed.carve();
+    const chunk = this.#lost.shift() ?? (this.settings.isRemote ? undefined : this.#claim());
     if (!chunk) return false;
     const { plan, source } = this.settings;
     this.#running = chunk;

@@ -39,6 +39,18 @@ function compare(expected: unknown, actual: unknown, there: Pairs, back: Pairs):
   return undefined;
 }
 
+/** All objects that a value refers to, itself included, with the path to each. */
+export function reachable(value: unknown): Map<object, (string | number)[]> {
+  const found = new Map<object, (string | number)[]>();
+  const visit = (held: unknown, path: (string | number)[]): void => {
+    if (!isObject(held) || found.has(held)) return;
+    found.set(held, path);
+    for (const [key, inner] of partsOf(held)) visit(inner, [...path, key]);
+  };
+  visit(value, []);
+  return found;
+}
+
 function isObject(value: unknown): value is object {
   return (typeof value === 'object' && value !== null) || typeof value === 'function';
 }

@@ -19,13 +19,18 @@ export type Subject = (path: (string | number)[]) => string;
 
 function transferError(subject: Subject, { reason, path }: Refusal): TypeError {
   const rest = [...path];
-  const name = subject(rest) + rest.map(printKey).join('');
+  const name = subject(rest) + printPath(rest);
   // The path is own and enumerable, so that it crosses to another thread with the error.
   return Object.assign(new TypeError(`${name} can't be sent to another thread: it is ${reason}`), { path });
 }
 
+/** A path as code: `.a[0]["b c"]`. */
+export function printPath(path: readonly (string | number)[]): string {
+  return path.map(printKey).join('');
+}
+
 function printKey(key: string | number): string {
-  if (typeof key === 'number') return `[${key}]`;
+  if (typeof key === 'number' || /^\d+$/.test(key)) return `[${key}]`;
   return /^[\w$]+$/.test(key) ? `.${key}` : `[${JSON.stringify(key)}]`;
 }
 
