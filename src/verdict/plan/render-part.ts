@@ -109,10 +109,17 @@ class PartRenderer {
     const outer = new Set<Variable>();
     for (const range of this.#ranges) {
       for (const { resolved } of this.#view.names.referencesIn(range)) {
-        if (resolved && this.#view.isPrivatised(resolved)) outer.add(resolved);
+        if (resolved && this.#view.isPrivatised(resolved) && !this.#declares(resolved)) outer.add(resolved);
       }
     }
     if (outer.size > 0) yield [`let ${[...outer].map(({ name }) => name).join(', ')};`];
+  }
+
+  /** `var` in a statement of the part. */
+  #declares(variable: Variable): boolean {
+    return variable.identifiers.some((identifier) =>
+      this.#ranges.some((range) => contains(range, identifier.range)),
+    );
   }
 
   #lines(piece: Piece, isTop: boolean): readonly Template[] {

@@ -45,7 +45,8 @@ export function viewLoop(analysis: LoopAnalysis, options: AnalyzeOptions): LoopV
   const isPrivatised = (variable: Variable): boolean =>
     !isItem(variable) &&
     privateIds.has(idOf(variable)) &&
-    (!isDeclaredIn(variable, body.range) || isFunctionScoped(variable));
+    (!isDeclaredIn(variable, body.range) ||
+      (isFunctionScoped(variable) && isUsedOnlyIn(variable, body.range)));
   return {
     analysis,
     unit,
@@ -62,6 +63,11 @@ export function viewLoop(analysis: LoopAnalysis, options: AnalyzeOptions): LoopV
     text: (range) => unit.text.slice(range[0], range[1]),
     at: (range) => locate(unit, range),
   };
+}
+
+/** Moving the statement that declares it leaves nothing behind that needs the declaration. */
+function isUsedOnlyIn(variable: Variable, range: Range): boolean {
+  return variable.references.every(({ identifier }) => contains(range, identifier.range));
 }
 
 function isParameterOf(variable: Variable, callback: TSESTree.Node | undefined): boolean {

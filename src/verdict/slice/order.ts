@@ -31,7 +31,8 @@ export type ErrorOrder =
     };
 
 interface Step {
-  readonly kind: 'part' | 'visible';
+  /** `quiet`: code of the part that can't throw. */
+  readonly kind: 'part' | 'quiet' | 'visible';
   readonly range: Range;
   readonly node: Node;
 }
@@ -39,28 +40,23 @@ interface Step {
 export function orderErrors(view: LoopView, slice: Slice): ErrorOrder {
   const steps = stepsOf(view, slice);
   const firstVisible = steps.findIndex(({ kind }) => kind === 'visible');
-  const firstPart = steps.findIndex(({ kind }) => kind === 'part');
   const lastPart = steps.findLastIndex(({ kind }) => kind === 'part');
   const loop = alternatingLoop(steps, view);
   if (firstVisible === -1 || (lastPart < firstVisible && !loop)) return { kind: 'plain' };
-  const between = steps.slice(firstPart, lastPart + 1).find(({ kind }) => kind === 'visible');
-  if (!between && !loop && firstPart > firstVisible) {
-    const top = topStatement(steps[firstPart]!.range, view);
-    const isClear = steps
-      .slice(0, firstPart)
-      .every(({ kind, range }) => kind === 'part' || !contains(top.range, range));
-    if (isClear) return { kind: 'settled', before: top };
-  }
+  const firstMoved = steps.findIndex(({ kind }) => kind !== 'visible');
+  const between = steps.slice(firstMoved, lastPart + 1).find(({ kind }) => kind === 'visible');
+  const top = topStatement(steps[firstMoved]!.range, view);
+  const isClear = steps.slice(0, firstMoved).every(({ range }) => !contains(top.range, range));
+  if (!between && !loop && isClear) return { kind: 'settled', before: top };
   const visible = (between ?? loop ?? steps[firstVisible]!).range;
   const before = steps.slice(
     0,
     steps.findIndex(({ range }) => range === visible),
   );
   const isFirstCheap = before.every(
-    ({ kind, node }) => kind !== 'part' || workOf(node, view.names) !== 'heavy',
+    ({ kind, node }) => kind === 'visible' || workOf(node, view.names) !== 'heavy',
   );
-  const top = topStatement(visible, view);
-  return { kind: 'mixed', after: [top.range[0], top.range[1]], visible, isFirstCheap };
+  return { kind: 'mixed', after: topStatement(visible, view).range, visible, isFirstCheap };
 }
 
 function topStatement(range: Range, view: LoopView): Node {
@@ -84,12 +80,14 @@ function stepsOf(view: LoopView, slice: Slice): readonly Step[] {
       hoists.map((hoist) => hoist.node.range),
       view,
     );
-    const hoisted = hoists.flatMap((hoist) => {
-      const effects = view.effectsIn(hoist.node.range);
-      const order = Math.min(...effects.map((effect) => effect.order));
-      return effects.length > 0
-        ? [{ kind: 'part' as const, range: hoist.node.range, node: hoist.node, order }]
-        : [];
+    const hoisted = hoists.map(({ node: moved }) => {
+      const order = Math.min(...view.effectsIn(moved.range).map((effect) => effect.order));
+      return {
+        kind: movedKind(moved, view),
+        range: moved.range,
+        node: moved,
+        order: Number.isFinite(order) ? order : -1,
+      };
     });
     const own = visible.map((effect) => ({
       kind: 'visible' as const,
@@ -102,6 +100,10 @@ function stepsOf(view: LoopView, slice: Slice): readonly Step[] {
     steps.push(...[...hoisted, ...own, ...exit].sort((a, b) => a.order - b.order));
   }
   return steps;
+}
+
+function movedKind(node: Node, view: LoopView): 'part' | 'quiet' {
+  return view.effectsIn(node.range).length > 0 ? 'part' : 'quiet';
 }
 
 function visibleEffects(node: Node, hoisted: readonly Range[], view: LoopView): readonly Effect[] {

@@ -120,7 +120,10 @@ function isInOuterLoop(loop: Node, block: Node | undefined): boolean {
   return false;
 }
 
-const ownMethods = new Set(['push', 'set', 'add', 'fill', 'get', 'has', 'at', 'indexOf', 'includes', 'join']);
+/** Methods of arrays and collections that neither keep nor return the receiver. */
+const ownMethods = new Set(
+  'push set add get has at indexOf lastIndexOf includes join slice concat keys delete'.split(' '),
+);
 
 /** Whether the use may give the object away. */
 function escapes(identifier: Node): boolean {
