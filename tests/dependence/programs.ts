@@ -63,22 +63,17 @@ const variable = (name: string): Expression => ({ kind: 'variable', name });
 const number = (value: number): Expression => ({ kind: 'number', value });
 
 const smallNumber = fc.integer({ min: -3, max: 6 }).map(number);
-const anyVariable = fc.constantFrom('i', 'i', 'j', 'l', 'n', 'w', ...scalarNames).map(variable);
+const anyVariable = fc.constantFrom('i', 'i', 'j', 'j', 'l', 'n', 'w', ...scalarNames).map(variable);
 
-/** Expressions; subscripts are mostly affine, sometimes an element's value. */
-const { subscript, value } = fc.letrec<{ subscript: Expression; value: Expression }>((tie) => ({
-  subscript: fc.oneof(
+/** Expressions for subscripts and bounds: mostly affine, sometimes an element's value. */
+const { affine } = fc.letrec<{ affine: Expression }>((tie) => ({
+  affine: fc.oneof(
     { maxDepth: 3, withCrossShrink: true },
-    { weight: 3, arbitrary: anyVariable },
+    { weight: 4, arbitrary: anyVariable },
     { weight: 1, arbitrary: smallNumber },
-    { weight: 4, arbitrary: binary(tie('subscript'), tie('subscript')) },
-    { weight: 1, arbitrary: element(tie('subscript')) },
-  ),
-  value: fc.oneof(
-    { maxDepth: 2, withCrossShrink: true },
-    { weight: 1, arbitrary: anyVariable },
-    { weight: 3, arbitrary: element(tie('subscript')) },
-    { weight: 2, arbitrary: binary(tie('value'), tie('value')) },
+    { weight: 3, arbitrary: binary(anyVariable, smallNumber) },
+    { weight: 3, arbitrary: binary(tie('affine'), tie('affine')) },
+    { weight: 1, arbitrary: element(tie('affine')) },
   ),
 }));
 
@@ -95,86 +90,114 @@ function binary(left: fc.Arbitrary<Expression>, right: fc.Arbitrary<Expression>)
 function element(subscripts: fc.Arbitrary<Expression>): fc.Arbitrary<Target> {
   const kind = fc.constant('element' as const);
   return fc.oneof(
-    fc.record({ kind, array: fc.constantFrom(...arrayNames), subscripts: fc.tuple(subscripts) }),
-    fc.record({ kind, array: fc.constant('g'), subscripts: fc.tuple(subscripts, subscripts) }),
+    {
+      weight: 3,
+      arbitrary: fc.record({ kind, array: fc.constantFrom(...arrayNames), subscripts: fc.tuple(subscripts) }),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.record({ kind, array: fc.constant('g'), subscripts: fc.tuple(subscripts, subscripts) }),
+    },
   );
 }
 
-const target: fc.Arbitrary<Target> = fc.oneof(
-  { weight: 3, arbitrary: element(subscript) },
-  { weight: 2, arbitrary: fc.constantFrom(...scalarNames).map((name) => variable(name) as Target) },
-);
-
-const bound = fc.oneof(smallNumber, fc.constantFrom('n', 'w', 'i').map(variable), subscript);
-
-function header(index: string, limit: fc.Arbitrary<Expression>): fc.Arbitrary<Header> {
-  return fc.record({
-    index: fc.constant(index),
-    from: fc.oneof(smallNumber, smallNumber, limit),
-    to: limit,
-    step: fc.constantFrom(1, 1, 1, 2, 3, -1, -2),
-  });
+/** What the parts of one program share, so that the same cells are met again: a few subscripts and loop headers. */
+interface Pool {
+  readonly subscripts: readonly Expression[];
+  readonly ranges: readonly Omit<Header, 'index'>[];
 }
 
-function statements(depth: number): fc.Arbitrary<readonly Statement[]> {
-  const inner =
-    depth > 0
-      ? [
-          { weight: 2, arbitrary: forStatement(depth) },
-          { weight: 1, arbitrary: ifStatement(depth) },
-        ]
-      : [];
-  const statement = fc.oneof<fc.WeightedArbitrary<Statement>[]>(
-    { weight: 6, arbitrary: assignment },
-    { weight: 1, arbitrary: jump },
-    ...inner,
-  );
-  return fc.array(statement, { minLength: 1, maxLength: 3 });
-}
+const step = fc.constantFrom(1, 1, 1, 1, 2, 3, -1, -2);
+const bound = fc.oneof(smallNumber, fc.constantFrom('n', 'w', 'w', 'i').map(variable), affine);
+const range = fc.record({ from: fc.oneof(smallNumber, smallNumber, bound), to: bound, step });
 
-const assignment: fc.Arbitrary<Statement> = fc.record({
-  kind: fc.constant('assign' as const),
-  target,
-  operator: fc.constantFrom('=', '=', '+=' as const),
-  value: fc.oneof(value, subscript),
-}) as fc.Arbitrary<Statement>;
+const pool: fc.Arbitrary<Pool> = fc.record({
+  subscripts: fc.array(affine, { minLength: 2, maxLength: 4 }),
+  ranges: fc.array(range, { minLength: 1, maxLength: 2 }),
+});
 
-const jump: fc.Arbitrary<Statement> = fc.record({
-  kind: fc.constant('jump' as const),
-  test: value,
-  word: fc.constantFrom('continue', 'break' as const),
-}) as fc.Arbitrary<Statement>;
+/** The statements of one program. */
+class Maker {
+  private readonly element: fc.Arbitrary<Target>;
+  private readonly value: fc.Arbitrary<Expression>;
+  private readonly ranges: Pool['ranges'];
 
-function forStatement(depth: number): fc.Arbitrary<Statement> {
-  const index = indexNames[2 - depth] ?? 'j';
-  return fc.record({
-    kind: fc.constant('for' as const),
-    loop: header(index, bound),
-    body: fc.memo(() => statements(depth - 1))(),
-  });
-}
+  constructor({ subscripts, ranges }: Pool) {
+    this.ranges = ranges;
+    this.element = element(fc.constantFrom(...subscripts));
+    const operand = fc.oneof({ weight: 3, arbitrary: this.element }, { weight: 1, arbitrary: anyVariable });
+    this.value = fc.oneof(operand, binary(operand, operand), affine);
+  }
 
-function ifStatement(depth: number): fc.Arbitrary<Statement> {
-  const arm = fc.memo(() => statements(depth - 1))();
-  return fc.record({
-    kind: fc.constant('if' as const),
-    test: value,
-    yes: arm,
-    no: fc.oneof(fc.constant([]), arm),
-  });
+  statements(depth: number): fc.Arbitrary<readonly Statement[]> {
+    const nested =
+      depth > 0
+        ? [
+            { weight: 3, arbitrary: this.loop(depth) },
+            { weight: 1, arbitrary: this.branch(depth) },
+          ]
+        : [];
+    const statement = fc.oneof<fc.WeightedArbitrary<Statement>[]>(
+      { weight: 7, arbitrary: this.assignment() },
+      { weight: 1, arbitrary: this.jump() },
+      ...nested,
+    );
+    return fc.array(statement, { minLength: 1, maxLength: 4 });
+  }
+
+  private assignment(): fc.Arbitrary<Statement> {
+    const scalar = fc.constantFrom(...scalarNames).map((name) => variable(name) as Target);
+    const target = fc.oneof({ weight: 3, arbitrary: this.element }, { weight: 2, arbitrary: scalar });
+    const operator = fc.constantFrom('=', '=', '+=' as const);
+    return fc.record({
+      kind: fc.constant('assign' as const),
+      target,
+      operator,
+      value: this.value,
+    }) as fc.Arbitrary<Statement>;
+  }
+
+  private jump(): fc.Arbitrary<Statement> {
+    const word = fc.constantFrom('continue', 'break' as const);
+    return fc.record({
+      kind: fc.constant('jump' as const),
+      test: this.value,
+      word,
+    }) as fc.Arbitrary<Statement>;
+  }
+
+  private loop(depth: number): fc.Arbitrary<Statement> {
+    const index = indexNames[2 - depth] ?? 'j';
+    const loop = fc.constantFrom(...this.ranges).map((r) => ({ ...r, index }));
+    return fc.record({ kind: fc.constant('for' as const), loop, body: this.statements(depth - 1) });
+  }
+
+  private branch(depth: number): fc.Arbitrary<Statement> {
+    const arm = this.statements(depth - 1);
+    return fc.record({
+      kind: fc.constant('if' as const),
+      test: this.value,
+      yes: arm,
+      no: fc.oneof(fc.constant([]), arm),
+    });
+  }
 }
 
 const outerBound = fc.oneof(
   fc.constantFrom('n', 'w').map(variable),
-  smallNumber,
   fc.integer({ min: 2, max: 9 }).map(number),
 );
+const outerHeader = fc.record({
+  index: fc.constant('i'),
+  from: fc.oneof(smallNumber, affine),
+  to: outerBound,
+  step,
+});
 
 /** Loops over `i` with arrays a, b, t, a matrix g, scalars k and s, and parameters n and w. */
-export const program: fc.Arbitrary<Program> = fc.record({
-  loop: header('i', outerBound),
-  body: statements(2),
-});
+export const program: fc.Arbitrary<Program> = pool.chain((shared) =>
+  fc.record({ loop: outerHeader, body: new Maker(shared).statements(2) }),
+);
 
 /** The program's text, in a function so that everything is declared outside the loop. */
 export function print(program: Program): Printed {

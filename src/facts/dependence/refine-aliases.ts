@@ -1,29 +1,15 @@
 /**
- * Purpose: tell objects apart by where they are allocated: rows of one array, rows of different arrays, arrays and parameters.
+ * Purpose: tell objects apart by where they are allocated: rows of one array, rows of different arrays, arrays and parameters, and what
+ * never left its function.
  * Input: a DependenceInput with an oracle of its own.
- * Guarantee: `distinct` only for objects of different allocations, whose variables nothing reassigns and whose rows nothing replaces by
- * an object from elsewhere.
+ * Guarantee: `distinct` only for objects of different allocations, or for one that no other path leads to.
  */
-import type { TSESTree } from '@typescript-eslint/types';
-import type { Binding, BindingId, Place } from '../../model/index.ts';
-import type { Allocation } from './allocations.ts';
+import type { BindingId, Place } from '../../model/index.ts';
 import type { AliasOracle, DependenceInput } from './input.ts';
-import { allocationOf } from './allocations.ts';
-import { constantNumber } from './constants.ts';
-import { identifiersNamed, initialiserOf } from './declarations.ts';
-import { bare, isFunction } from './syntax.ts';
+import type { Origin } from './origins.ts';
+import { findOrigin } from './origins.ts';
 
-type Node = TSESTree.Node;
-
-interface Origin {
-  readonly kind: 'allocated' | 'given' | 'unknown';
-  /** The function whose call made or received the object; undefined for the module. */
-  readonly owner: Node | undefined;
-  readonly hasSeparateRows: boolean;
-  readonly allocation: Allocation | undefined;
-}
-
-/** `input.aliases`, with what declarations tell. */
+/** `input.aliases`, with what declarations and uses tell. */
 export function refineAliases(input: DependenceInput): AliasOracle {
   const base = input.aliases;
   const origins = new Map<BindingId, Origin>();
@@ -38,6 +24,7 @@ export function refineAliases(input: DependenceInput): AliasOracle {
   return {
     relate(a, b) {
       const [p, q] = [originOf(a), originOf(b)];
+      if (isHidden(a, p, b) || isHidden(b, q, a)) return 'distinct';
       if (p && q && areApart(a, p, b, q)) return 'distinct';
       return p && q && isUncertain(p, q) ? 'may' : base.relate(a, b);
     },
@@ -66,13 +53,24 @@ function hasSeparateItems(input: DependenceInput, hasSeparateRows: (place: Place
   );
 }
 
+/** Whether only paths from this variable lead to its object, and the other place has another root. */
+function isHidden(place: Place, origin: Origin | undefined, other: Place): boolean {
+  if (!origin || place.path.length >= origin.hiddenDepth || place.root.kind !== 'binding') return false;
+  if (other.root.kind === 'item') return place.path.length === 0;
+  return other.root.kind === 'binding' ? other.root.id !== place.root.id : isOutside(other);
+}
+
+/** Reached without the variable. */
+function isOutside({ root }: Place): boolean {
+  return root.kind === 'this' || root.kind === 'global' || root.kind === 'param' || root.kind === 'unknown';
+}
+
 /** Two variables' objects, or a row of one and an object or row of the other. */
 function areApart(a: Place, p: Origin, b: Place, q: Origin): boolean {
   const isSameVariable = a.root.kind === 'binding' && b.root.kind === 'binding' && a.root.id === b.root.id;
-  if (!isOwn(p, a) || !isOwn(q, b)) {
-    return !isSameVariable && ((isOwn(p, a) && isEarlier(q, b, p)) || (isOwn(q, b) && isEarlier(p, a, q)));
-  }
-  return !isSameVariable || a.path.length !== b.path.length;
+  if (isOwn(p, a) && isOwn(q, b)) return !isSameVariable || a.path.length !== b.path.length;
+  if (isSameVariable) return false;
+  return (isOwn(p, a) && isEarlier(q, b, p)) || (isOwn(q, b) && isEarlier(p, a, q));
 }
 
 /** Whether the object at this depth was allocated for this variable. */
@@ -91,96 +89,4 @@ function isEarlier(given: Origin, { path }: Place, made: Origin): boolean {
 /** A parameter may be any object that was allocated outside its function. */
 function isUncertain(p: Origin, q: Origin): boolean {
   return (p.kind === 'given' && q.owner !== p.owner) || (q.kind === 'given' && p.owner !== q.owner);
-}
-
-function findOrigin(input: DependenceInput, id: BindingId, name: string): Origin {
-  const uses = identifiersNamed(name, input.body).filter(
-    (identifier) => input.bindingOf(identifier)?.id === id,
-  );
-  const [first] = uses;
-  const binding = first && input.bindingOf(first);
-  const unknown: Origin = {
-    kind: 'unknown',
-    owner: undefined,
-    hasSeparateRows: false,
-    allocation: undefined,
-  };
-  if (!first || !binding || binding.reassigned || binding.level === 'iteration') return unknown;
-  const declaration = uses.find((use) => use.range[0] === binding.declared[0]);
-  const owner = declaration && functionAround(declaration);
-  if (binding.kind === 'param') return { ...unknown, kind: 'given', owner };
-  const init = initialiserOf(binding, input.body);
-  const allocation = init && allocationOf(init, (node) => isNumber(node, input));
-  if (!allocation || binding.kind === 'var') return { ...unknown, owner };
-  const areKept = uses.every((use) => use === declaration || keepsRowsApart(use, binding, owner, input));
-  return { kind: 'allocated', owner, allocation, hasSeparateRows: allocation.rows === 'separate' && areKept };
-}
-
-function functionAround(node: Node): Node | undefined {
-  const { parent } = node;
-  return parent === undefined || isFunction(parent) ? parent : functionAround(parent);
-}
-
-/** Surely a number: a constant, arithmetic other than `+`, or a length. */
-function isNumber(node: Node, input: DependenceInput): boolean {
-  const expression = bare(node);
-  if (constantNumber(expression, (identifier) => input.bindingOf(identifier)) !== undefined) return true;
-  if (expression.type === 'BinaryExpression') return /^([-*/%&|^]|\*\*|<<|>>>?)$/.test(expression.operator);
-  return (
-    expression.type === 'MemberExpression' &&
-    !expression.computed &&
-    'name' in expression.property &&
-    expression.property.name === 'length'
-  );
-}
-
-const harmless = new Set(
-  'at concat entries every filter find findIndex flat flatMap forEach includes indexOf join keys map reduce reverse slice some sort values length'.split(
-    ' ',
-  ),
-);
-
-/** Whether a use of an array leaves each of its elements a different object. */
-function keepsRowsApart(
-  use: Node,
-  binding: Binding,
-  owner: Node | undefined,
-  input: DependenceInput,
-): boolean {
-  const { parent } = use;
-  switch (parent?.type) {
-    case 'MemberExpression':
-      return parent.object === use && keepsRowsApartThrough(parent, input);
-    case 'ForOfStatement':
-      return parent.right === use;
-    case 'SpreadElement':
-      return true;
-    case 'ReturnStatement':
-      return owner !== undefined && functionAround(use) === owner && functionAround(input.body) === owner;
-    default:
-      return false;
-  }
-}
-
-function keepsRowsApartThrough(member: TSESTree.MemberExpression, input: DependenceInput): boolean {
-  const { parent } = member;
-  const isNew = (node: Node) => allocationOf(node, (n) => isNumber(n, input)) !== undefined;
-  if (parent.type === 'AssignmentExpression' && parent.left === member) {
-    return parent.operator === '=' ? isNew(parent.right) : !/^(&&|\|\||\?\?)=$/.test(parent.operator);
-  }
-  if (isTarget(member)) return false;
-  if (parent.type !== 'CallExpression' || parent.callee !== member) return true;
-  if (member.computed || member.property.type !== 'Identifier') return false;
-  if (member.property.name === 'push') return parent.arguments.every(isNew);
-  const givesArray = parent.arguments.some((a) =>
-    isFunction(a) ? a.params.length > 2 : a.type === 'Identifier',
-  );
-  return harmless.has(member.property.name) && !givesArray;
-}
-
-/** A target of a pattern or loop head: `[a[0], a[1]] = …`, `for (a[0] of …)`. */
-function isTarget({ parent }: TSESTree.MemberExpression): boolean {
-  return /^(ArrayPattern|Property|RestElement|AssignmentPattern|ForOfStatement|ForInStatement)$/.test(
-    parent.type,
-  );
 }

@@ -1,0 +1,176 @@
+/**
+ * Purpose: what a variable's uses do to the object that it holds: hand it on, or put objects from elsewhere into it.
+ * Input: the identifiers that name the variable.
+ * Guarantee: `staysHere` only when no use stores, passes, returns or captures the object where other code could reach it.
+ */
+import type { TSESTree } from '@typescript-eslint/types';
+import { bare, isFunction, isInside } from './syntax.ts';
+
+type Node = TSESTree.Node;
+
+export interface UseQuestions {
+  /** Expressions that make a new object. */
+  readonly isNew: (node: Node) => boolean;
+  /** All identifiers of the variable that this one names. */
+  readonly usesOf: (identifier: TSESTree.Identifier) => readonly TSESTree.Identifier[];
+  /** The loop: a use that comes after it, and isn't run before it again, doesn't matter. */
+  readonly loop: Node;
+}
+
+const readers =
+  'at concat entries every filter find findIndex flat flatMap forEach get has includes indexOf join keys lastIndexOf map reduce reduceRight slice some values';
+const writers = 'add clear delete fill pop push set shift splice unshift reverse sort subarray copyWithin';
+const readOnly = new Set(readers.split(' '));
+const builtIn = new Set(`${readers} ${writers}`.split(' '));
+
+/** Methods that give their receiver back: their result must not be used. */
+const chaining = new Set(['reverse', 'sort', 'fill', 'copyWithin', 'set', 'add', 'subarray']);
+
+/** Whether nothing but this variable leads to its object, as long as the loop runs; `depth` is that of the elements which count too. */
+export function staysHere(uses: readonly Node[], depth: number, ask: UseQuestions): boolean {
+  return uses.every((use) => isAfter(use, ask.loop) || keepsObject(use, depth, ask));
+}
+
+function keepsObject(use: Node, depth: number, ask: UseQuestions): boolean {
+  const { parent } = use;
+  switch (parent?.type) {
+    case 'VariableDeclarator':
+      return parent.id === use;
+    case 'AssignmentExpression':
+      return parent.left === use && parent.parent.type === 'ExpressionStatement';
+    case 'MemberExpression':
+      return parent.object === use && keepsThrough(parent, depth, ask);
+    case 'ForOfStatement':
+      return parent.right === use && (depth === 0 || keepsItems(parent, depth, ask));
+    case 'SpreadElement':
+      return depth === 0;
+    case 'BinaryExpression':
+    case 'UnaryExpression':
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** `rows[y]`, `rows.length`, `rows.push(…)` */
+function keepsThrough(member: TSESTree.MemberExpression, depth: number, ask: UseQuestions): boolean {
+  const { parent } = member;
+  if (parent.type === 'CallExpression' && parent.callee === member) return keepsInCall(member, parent, depth);
+  if (depth === 0) return true;
+  if (!member.computed && 'name' in member.property && member.property.name === 'length') return true;
+  if (parent.type === 'AssignmentExpression' && parent.left === member) return true;
+  if (parent.type === 'VariableDeclarator' && parent.init === member && parent.id.type === 'Identifier') {
+    return isUnseen(parent, ask.loop) && staysHere(ask.usesOf(parent.id), depth - 1, ask);
+  }
+  return keepsObject(member, depth - 1, ask);
+}
+
+function keepsInCall(
+  member: TSESTree.MemberExpression,
+  call: TSESTree.CallExpression,
+  depth: number,
+): boolean {
+  if (member.computed || member.property.type !== 'Identifier' || !builtIn.has(member.property.name))
+    return false;
+  const { name } = member.property;
+  const isDropped = call.parent.type === 'ExpressionStatement';
+  if (chaining.has(name) && !isDropped) return false;
+  if (depth > 0 && !isDropped && name !== 'length') return false;
+  const mayTake = (argument: Node) =>
+    isFunction(argument) && (argument.params.length > (depth > 0 ? 0 : 2) || usesArguments(argument));
+  return !call.arguments.some((argument) => mayTake(argument) || isForeignCallback(argument, name));
+}
+
+/** A named function as a callback may take the array as its third argument. */
+function isForeignCallback(argument: Node, method: string): boolean {
+  return (
+    readOnly.has(method) &&
+    method !== 'includes' &&
+    method !== 'indexOf' &&
+    ['Identifier', 'MemberExpression'].includes(bare(argument).type)
+  );
+}
+
+function usesArguments(node: Node): boolean {
+  return node.type === 'FunctionExpression' && node.params.length === 0;
+}
+
+function keepsItems(node: TSESTree.ForOfStatement, depth: number, ask: UseQuestions): boolean {
+  const declared = node.left.type === 'VariableDeclaration' ? node.left.declarations[0]?.id : undefined;
+  return (
+    declared?.type === 'Identifier' &&
+    isUnseen(node, ask.loop) &&
+    staysHere(ask.usesOf(declared), depth - 1, ask)
+  );
+}
+
+/**
+ * Whether a second name for an element is none that the loop's body sees as a variable from outside: it is declared in the body (there,
+ * the walker follows aliases), or in a block or loop that doesn't hold the loop.
+ */
+function isUnseen(declaration: Node, loop: Node): boolean {
+  if (isInside(declaration.range, loop.range)) return true;
+  for (let around: Node | undefined = declaration; around; around = around.parent) {
+    if (isFunction(around) || around.type === 'Program') return false;
+    const isScope = around.type === 'BlockStatement' || around.type === 'ForOfStatement';
+    if (isScope) return !isInside(loop.range, around.range);
+  }
+  return false;
+}
+
+/** Whether a use stands behind the loop, with no loop or function around both that would bring it before the loop again. */
+function isAfter(use: Node, loop: Node): boolean {
+  return use.range[0] >= loop.range[1] && !sharesRepetition(use, loop);
+}
+
+function sharesRepetition(use: Node, loop: Node): boolean {
+  for (let around: Node | undefined = loop.parent; around; around = around.parent) {
+    if (isFunction(around)) return !isInside(use.range, around.range);
+    if (/^(For|ForOf|ForIn|While|DoWhile)Statement$/.test(around.type) && isInside(use.range, around.range))
+      return true;
+  }
+  return true;
+}
+
+const harmlessForRows = new Set([...readOnly, 'length', 'reverse', 'sort', 'pop', 'shift']);
+
+/** Whether a use of an array leaves each of its elements a different object. */
+export function keepsRowsApart(use: Node, ask: UseQuestions): boolean {
+  const { parent } = use;
+  switch (parent?.type) {
+    case 'VariableDeclarator':
+      return parent.id === use;
+    case 'AssignmentExpression':
+      return parent.left === use;
+    case 'MemberExpression':
+      return parent.object === use && keepsRowsApartThrough(parent, ask);
+    case 'ForOfStatement':
+      return parent.right === use;
+    case 'SpreadElement':
+      return true;
+    default:
+      return isAfter(use, ask.loop);
+  }
+}
+
+function keepsRowsApartThrough(member: TSESTree.MemberExpression, { isNew }: UseQuestions): boolean {
+  const { parent } = member;
+  if (parent.type === 'AssignmentExpression' && parent.left === member) {
+    return parent.operator === '=' ? isNew(parent.right) : !/^(&&|\|\||\?\?)=$/.test(parent.operator);
+  }
+  if (isPatternTarget(member)) return false;
+  if (parent.type !== 'CallExpression' || parent.callee !== member) return true;
+  if (member.computed || member.property.type !== 'Identifier') return false;
+  if (member.property.name === 'push') return parent.arguments.every(isNew);
+  const givesArray = parent.arguments.some((a) =>
+    isFunction(a) ? a.params.length > 2 : a.type === 'Identifier',
+  );
+  return harmlessForRows.has(member.property.name) && !givesArray;
+}
+
+/** A target of a pattern or loop head: `[a[0], a[1]] = …`, `for (a[0] of …)`. */
+function isPatternTarget({ parent }: TSESTree.MemberExpression): boolean {
+  return /^(ArrayPattern|Property|RestElement|AssignmentPattern|ForOfStatement|ForInStatement)$/.test(
+    parent.type,
+  );
+}
