@@ -5,8 +5,9 @@
  */
 import type { SourceUnit } from '../model/index.ts';
 import type { ModuleSideEffects } from './analysis.ts';
-import { createFrame, runToFixedPoint } from './effects/frame.ts';
+import { createFrame } from './effects/frame.ts';
 import { evaluateStatement } from './effects/statements.ts';
+import { evaluateSafely } from './summaries/summarize.ts';
 import { isOwnEffect } from './summaries/own.ts';
 import type { Run } from './run.ts';
 import { locate } from './scopes.ts';
@@ -19,7 +20,7 @@ export function findModuleSideEffects(run: Run, unit: SourceUnit): ModuleSideEff
   const evidence: ModuleSideEffects['evidence'][number][] = [];
   const frame = createFrame(run, unit, [0, unit.text.length], false);
   for (const statement of unit.ast.body) {
-    const isDone = runToFixedPoint(frame, () => evaluateStatement(frame, statement));
+    const isDone = evaluateSafely(run, frame, () => evaluateStatement(frame, statement));
     const effect = frame.steps.find(
       (step) => step.kind !== 'invoke' && step.kind !== 'read' && !isOwnEffect(frame, step),
     );

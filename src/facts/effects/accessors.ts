@@ -13,9 +13,10 @@ interface Spot {
   readonly range: Range;
 }
 
-/** What the getters of that name give, after their effects. */
-export function callGetter(frame: Frame, spot: Spot, object: Value, ref: Ref, key: Key): Value {
+/** What the getters of that name give, after their effects; undefined when there are none. */
+export function callGetter(frame: Frame, spot: Spot, object: Value, ref: Ref, key: Key): Value | undefined {
   const getters = findAccessors(frame, object, ref, key, 'get');
+  if (getters.length === 0) return undefined;
   return joinAll(getters.map((getter) => callAccessor(frame, spot, getter, ref, [])));
 }
 

@@ -28,7 +28,7 @@ import { conditionally, emit, putInto } from './frame.ts';
 import type { Argument, Frame } from './frame.ts';
 import { escape, reachable } from './escape.ts';
 import { allocateAt } from './literals.ts';
-import { contentsOf, placeOf, storeAt } from './members.ts';
+import { contentsOf, isFixedProperty, placeOf, storeAt } from './members.ts';
 import { callProtocols } from './protocols.ts';
 import { shapeType } from './shapes.ts';
 import { stabilize } from './stable.ts';
@@ -113,8 +113,10 @@ function touchAll(
   const via = site.via ?? [];
   const value = sourceValue(frame, application, source);
   if (kinds && !mayBeOneOf(value, kinds)) return;
+  const key = keyFor(application, keys);
+  if (isFixedProperty(value, key)) return;
   for (const ref of value.refs.values()) {
-    const place = placeOf(frame, ref, keyFor(application, keys));
+    const place = placeOf(frame, ref, key);
     if (!place || ref.kind === 'builtin' || ref.kind === 'function' || ref.kind === 'class') continue;
     if (kind === 'read') emit(frame, { kind, place }, site.range, { via });
     else emit(frame, { kind, place, method: methodName(profile) }, site.range, { via });

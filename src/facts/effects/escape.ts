@@ -2,9 +2,9 @@
  * Values that leave the evaluated code's sight. Functions that can be reached from them may be called at any time, with anything;
  * objects may be changed, when code that isn't known gets them.
  */
-import type { CallStep, Range } from '../../model/index.ts';
+import type { CallStep, Place, Range } from '../../model/index.ts';
 import { applyFunction } from '../summaries/apply.ts';
-import { extendPlace, refKey, unknownValue } from '../values/value.ts';
+import { extendPlace, placeKey, refKey, unknownValue } from '../values/value.ts';
 import type { FreshObject, Ref, Value } from '../values/value.ts';
 import { conditionally, emit } from './frame.ts';
 import type { Frame } from './frame.ts';
@@ -23,23 +23,27 @@ export function leak(
   callee: string,
   via: readonly CallStep[] = [],
 ): void {
+  if (value.refs.size === 0) return;
+  const changed = new Map<string, Place>();
   for (const ref of reachable(value)) {
     if (ref.kind === 'function') callAnyTime(frame, ref, range);
-    else if (ref.kind === 'place') {
-      const place = extendPlace(ref.place, { kind: 'all' });
-      emit(frame, { kind: 'mutate', place, method: callee }, range, { via });
-    } else if (ref.kind === 'object') {
-      const place = {
-        root: { kind: 'fresh' as const, site: ref.object.site },
-        path: [{ kind: 'all' as const }],
-      };
-      emit(frame, { kind: 'mutate', place, method: callee }, range, { via });
-      if (!ref.object.escaped) {
-        ref.object.escaped = true;
-        frame.changed = true;
-      }
+    const place = changedPlace(ref, value.refs.has(refKey(ref)));
+    if (place) changed.set(placeKey(place), place);
+    if (ref.kind === 'object' && !ref.object.escaped) {
+      ref.object.escaped = true;
+      frame.changed = true;
     }
   }
+  for (const place of changed.values())
+    emit(frame, { kind: 'mutate', place, method: callee }, range, { via });
+}
+
+/** All of an object; of what is only held by another, all of its root, to keep the effects few. */
+function changedPlace(ref: Ref, isDirect: boolean): Place | undefined {
+  const all = { kind: 'all' as const };
+  if (ref.kind === 'object') return { root: { kind: 'fresh', site: ref.object.site }, path: [all] };
+  if (ref.kind !== 'place') return undefined;
+  return isDirect ? extendPlace(ref.place, all) : { root: ref.place.root, path: [all] };
 }
 
 const anything = unknownValue('argument of a function called from outside');

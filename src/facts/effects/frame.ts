@@ -128,7 +128,14 @@ export interface Circumstances {
   readonly via?: readonly CallStep[];
 }
 
+/** One evaluation leaves no more steps than this: beyond it the code is given up as unknown, so time stays bounded. */
+const maxSteps = 6_000;
+
+/** Thrown out of an evaluation that would take too long; see `evaluateSafely`. */
+export class TooInvolved extends Error {}
+
 export function emit(frame: Frame, draft: Draft, range: Range, more: Circumstances = {}): void {
+  if (frame.steps.length >= maxSteps) throw new TooInvolved();
   const conditional = isConditional(frame) || (more.conditional ?? false);
   const base = { range, order: frame.steps.length, conditional, via: more.via ?? [] };
   frame.steps.push({ ...draft, ...base } as Effect);

@@ -14,7 +14,9 @@ import { nothing, placeValue, primitive, undefinedValue } from '../values/value.
 import type { Value } from '../values/value.ts';
 import { callValue } from './calls.ts';
 import { evaluate } from './expressions.ts';
-import { addReturn, createFrame, emit, runToFixedPoint } from './frame.ts';
+import { unknownSteps } from '../summaries/compact.ts';
+import { evaluateSafely } from '../summaries/summarize.ts';
+import { addReturn, createFrame } from './frame.ts';
 import type { Frame } from './frame.ts';
 import { evaluateStatement } from './statements.ts';
 
@@ -25,10 +27,8 @@ export function evaluateLoopBody(run: Run, site: LoopSite): Frame {
   frame.thisValue = isOwnThis ? undefinedValue : placeValue({ root: { kind: 'this' }, path: [] }, anyType);
   bindItems(run, frame, site);
   for (const variable of bodyOnlyVariables(site)) frame.variables.set(variable, nothing);
-  const isDone = runToFixedPoint(frame, () => evaluateOnce(frame, site));
-  if (!isDone) {
-    emit(frame, { kind: 'unknown', why: 'the loop is too involved' }, node.range);
-  }
+  const isDone = evaluateSafely(run, frame, () => evaluateOnce(frame, site));
+  if (!isDone) frame.steps = [...unknownSteps(node.range, 'the loop is too involved')];
   return frame;
 }
 

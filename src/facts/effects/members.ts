@@ -96,11 +96,20 @@ function readRef(frame: Frame, spot: Spot, object: Value, ref: Ref, key: Key): V
 
 function readPlace(frame: Frame, spot: Spot, object: Value, ref: Ref & { kind: 'place' }, key: Key): Value {
   const place = placeOf(frame, ref, key)!;
+  if (isFixedProperty(object, key)) return primitive('number');
   emit(frame, { kind: 'read', place }, spot.range);
   const got = callGetter(frame, spot, object, ref, key);
+  if (got) return got;
   const type = key.kind === 'name' ? builtinFieldType(object, key.name) : elementsOfType(object.type);
   const standing = placeValue(place, type, isView(object, key));
-  return joinAll([standing, storedAt(frame, place), got]);
+  return joinValues(standing, storedAt(frame, place));
+}
+
+/** No write changes the length of a typed array. */
+export function isFixedProperty({ type }: Value, key: Key): boolean {
+  if (key.kind !== 'name' || !/^(?:length|byteLength|byteOffset|BYTES_PER_ELEMENT)$/.test(key.name))
+    return false;
+  return type.size > 0 && [...type].every(({ kind }) => kind === 'typed-array' || kind === 'buffer');
 }
 
 /** `ta.buffer` is the same memory. */
@@ -126,7 +135,7 @@ function readObject(frame: Frame, spot: Spot, ref: Ref & { kind: 'object' }, key
   emit(frame, { kind: 'read', place }, spot.range);
   const got = callGetter(frame, spot, valueOfRef(ref, ref.object.type), ref, key);
   if (ref.object.escaped) return joinValues(contentsOf(ref.object), unknownValue('escaped object'));
-  return joinAll([heldAt(ref.object, key), builtinField(ref.object, key), got]);
+  return joinAll([heldAt(ref.object, key), builtinField(ref.object, key), got ?? nothing]);
 }
 
 /** What an object may hold at a key. */

@@ -9,7 +9,7 @@ import type { ClassMember } from '../effects/classes.ts';
 import { callMethod } from '../effects/method-calls.ts';
 import { callUnknown, callValue } from '../effects/calls.ts';
 import type { CallSite } from '../effects/calls.ts';
-import { allocate, conditionally, emit, putInto } from '../effects/frame.ts';
+import { TooInvolved, allocate, conditionally, emit, putInto } from '../effects/frame.ts';
 import type { Draft, Frame, Invocation } from '../effects/frame.ts';
 import { storeAt } from '../effects/members.ts';
 import { typeOfKind } from '../values/type.ts';
@@ -24,14 +24,13 @@ import { recordBack } from './record-back.ts';
 /** Functions that call each other through their parameters are followed so far. */
 const maxApplying = 16;
 /** Calls that one evaluation resolves; what is more is unknown. */
-const maxCalls = 6_000;
+const maxCalls = 4_000;
 
 export function applyFunction(frame: Frame, callee: ClassMember, site: CallSite): Value {
   const { applying } = frame.run;
   const isCycle = applying.filter((node) => node === callee.node).length > 1;
-  if (isCycle || applying.length >= maxApplying || ++frame.calls > maxCalls) {
-    return callUnknown(frame, site, 'dynamic');
-  }
+  if (++frame.calls > maxCalls) throw new TooInvolved();
+  if (isCycle || applying.length >= maxApplying) return callUnknown(frame, site, 'dynamic');
   applying.push(callee.node);
   const result = applyKnown(frame, callee, site);
   applying.pop();

@@ -1,7 +1,7 @@
 /** What initialising the fields of a class does, as a summary with `this` symbolic. */
 import type { TSESTree } from '@typescript-eslint/types';
 import { staticKey } from '../ast.ts';
-import { createFrame, runToFixedPoint } from '../effects/frame.ts';
+import { createFrame } from '../effects/frame.ts';
 import type { Frame } from '../effects/frame.ts';
 import { evaluate } from '../effects/expressions.ts';
 import { isField } from '../effects/classes.ts';
@@ -12,8 +12,9 @@ import { locate } from '../scopes.ts';
 import { anyType } from '../values/type.ts';
 import type { ClassRef } from '../values/type.ts';
 import { nothing, placeValue } from '../values/value.ts';
-import { compactSteps } from './compact.ts';
+import { compactSteps, unknownSteps } from './compact.ts';
 import { isOwnEffect } from './own.ts';
+import { evaluateSafely } from './summarize.ts';
 import type { Summary } from './table.ts';
 
 const known = new WeakMap<TSESTree.Node, Summary>();
@@ -23,8 +24,10 @@ export function summarizeFields(run: Run, { node, unit }: ClassRef): Summary {
   if (found) return found;
   const frame = createFrame(run, unit, node.range, true);
   frame.thisValue = placeValue({ root: { kind: 'this' }, path: [] }, anyType);
-  runToFixedPoint(frame, () => initializeAll(frame, node));
-  const steps = frame.steps.filter((step) => step.kind === 'invoke' || !isOwnEffect(frame, step));
+  const isDone = evaluateSafely(run, frame, () => initializeAll(frame, node));
+  const steps = isDone
+    ? frame.steps.filter((step) => step.kind === 'invoke' || !isOwnEffect(frame, step))
+    : unknownSteps(node.range, 'the fields are too involved');
   const summary: Summary = {
     name: `${node.id?.name ?? 'class'} fields`,
     at: locate(unit, node),

@@ -6,7 +6,7 @@
 import type { SourceUnit } from '../../model/index.ts';
 import type { FunctionNode } from '../analysis.ts';
 import { functionName } from '../ast.ts';
-import { createFrame, runToFixedPoint } from '../effects/frame.ts';
+import { TooInvolved, createFrame, runToFixedPoint } from '../effects/frame.ts';
 import type { Frame, Step } from '../effects/frame.ts';
 import { evaluateFunctionBody } from '../effects/functions.ts';
 import type { Run } from '../run.ts';
@@ -114,13 +114,13 @@ function evaluateOnce(run: Run, node: FunctionNode, unit: SourceUnit): Summary {
   };
 }
 
-/** Code that is nested too deeply for the call stack is given up, not crashed on. */
+/** False for code that takes too long, or is nested too deeply for the call stack: the caller takes it as unknown. */
 export function evaluateSafely(run: Run, frame: Frame, walk: () => void): boolean {
   const [calls, nesting] = [run.applying.length, run.summaries.stack.length];
   try {
     return runToFixedPoint(frame, walk);
   } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
+    if (!(error instanceof RangeError || error instanceof TooInvolved)) throw error;
     run.applying.length = calls;
     run.summaries.stack.length = nesting;
     return false;
