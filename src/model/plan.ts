@@ -16,8 +16,12 @@ export type Template = readonly (string | Range)[];
 
 /** The iteration space as the runtime gets it. */
 export type ItemsPlan =
-  /** An iterable as it stands: `xs`, `zip(as, bs)`. `spread` writes `[...xs]` (an array that may have holes, iterated by for-of). */
-  | { readonly kind: 'iterable'; readonly text: Template; readonly spread: boolean }
+  /**
+   * An iterable as it stands: `xs`. `spread` writes `[...xs]`: an array that may have holes, iterated by for-of, or a generator
+   * whose pulls are proven to have no effects. `inStep` writes `inStep(xs)`: what isn't proven to be a built-in collection, and may
+   * be a generator whose pulls have effects.
+   */
+  | { readonly kind: 'iterable'; readonly text: Template; readonly spread: boolean; readonly inStep?: boolean }
   /** `range(from, to, step)`; step is left out when 1. `to` is exclusive and may be text like `n + 1`. */
   | {
       readonly kind: 'range';

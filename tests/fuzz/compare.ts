@@ -4,6 +4,7 @@ import { rewriteFile } from '../../transforms/rewrite-file.ts';
 import { createSnapshotRuntime } from './snapshot-runtime.ts';
 
 export interface Comparison {
+  /** Whether the program's own loop was rewritten, not only loops of its helpers. */
   readonly rewritten: boolean;
   readonly same: boolean;
   readonly before: string;
@@ -84,5 +85,8 @@ export function compareProgram(text: string): Comparison {
   const after = transcript((console) => {
     crossings = runRewritten(output, worker, console);
   });
-  return { rewritten: true, same: before === after, before, after, output, worker, crossings };
+  const main = text.slice(0, text.indexOf('let result;')).split('\n').length;
+  const end = text.slice(0, text.indexOf('return { out')).split('\n').length;
+  const rewritten = result.rewritten.some(({ line }) => line >= main && line < end);
+  return { rewritten, same: before === after, before, after, output, worker, crossings };
 }

@@ -91,22 +91,38 @@ export function createSnapshotRuntime(loadWorkerModule: LoadWorkerModule): Recor
     return outcome.value;
   }
 
-  function* imapSync(
-    task: Task,
-    iterable: Iterable<unknown>,
-    constants?: unknown,
-    options: Options = {},
-  ): Generator<unknown> {
-    const items = [...iterable];
-    const outcomes = runAll(task, items, constants);
-    for (let index = 0; index < items.length; index += 1) {
-      const outcome = outcomes[index] as Outcome;
-      const result = options.settled === true ? outcome : settledValue(outcome);
-      yield options.withItems === true ? [items[index], result] : result;
+  function attempt(task: Task, item: unknown, constants: unknown): Outcome {
+    try {
+      return { value: task(item, constants) };
+    } catch (error) {
+      return { error };
     }
   }
 
-  function mapSync(task: Task, iterable: Iterable<unknown>, constants?: unknown): unknown[] {
+  /** What the consumer of imapSync gets for one item. */
+  function consumed(item: unknown, outcome: Outcome, options: Options): unknown {
+    const result = options.settled === true ? outcome : settledValue(outcome);
+    return options.withItems === true ? [item, result] : result;
+  }
+
+  function* imapSync(
+    task: Task,
+    iterable: Iterable<unknown> | InStep,
+    constants?: unknown,
+    options: Options = {},
+  ): Generator<unknown> {
+    if (iterable instanceof InStep) {
+      for (const item of iterable.iterable) yield consumed(item, attempt(task, item, constants), options);
+      return;
+    }
+    const items = [...iterable];
+    const outcomes = runAll(task, items, constants);
+    for (let index = 0; index < items.length; index += 1) {
+      yield consumed(items[index], outcomes[index] as Outcome, options);
+    }
+  }
+
+  function mapSync(task: Task, iterable: Iterable<unknown> | InStep, constants?: unknown): unknown[] {
     if (!Array.isArray(iterable)) return [...imapSync(task, iterable, constants)];
     return runAll(task, iterable, constants).map(settledValue);
   }
@@ -186,4 +202,23 @@ const spaces = {
     }
   },
   present: (array: unknown[]) => array.filter(() => true),
+  inStep: (iterable: Iterable<unknown>) => (isCollection(iterable) ? [...iterable] : new InStep(iterable)),
 };
+
+/** An iterable whose pulls may have effects: each task runs on this thread before the next pull. */
+class InStep {
+  readonly iterable: Iterable<unknown>;
+  constructor(iterable: Iterable<unknown>) {
+    this.iterable = iterable;
+  }
+}
+
+function isCollection(value: Iterable<unknown>): boolean {
+  return (
+    Array.isArray(value) ||
+    ArrayBuffer.isView(value) ||
+    value instanceof Set ||
+    value instanceof Map ||
+    typeof value === 'string'
+  );
+}

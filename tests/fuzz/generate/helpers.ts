@@ -15,7 +15,7 @@ const helpers: readonly [Helper, ...Helper[]] = [
   { name: 'square', text: `const square = (x) => x * x;` },
   {
     name: 'collatz',
-    text: `function collatz(x) {\n  return x <= 1 || x > 500 ? 1 : 1 + collatz(x % 2 === 0 ? x / 2 : 3 * Math.floor(x) + 1);\n}`,
+    text: `function collatz(x) {\n  return !(x > 1 && x < 500) ? 1 : 1 + collatz(x % 2 === 0 ? x / 2 : 3 * Math.floor(x) + 1);\n}`,
   },
   {
     name: 'memo',

@@ -133,7 +133,7 @@ const mutateSource: Maker = (context, scope) =>
     () => `weights[0] = ${numberExpression(context, scope)};`,
     () => `weights.push(${numberExpression(context, scope)});`,
     () => `config.k += 1;`,
-    () => `k = k + 1;`,
+    () => `k = Math.min(k + 1, 9);`,
     () => `grid[0] = grid[1];`,
   ])();
 
