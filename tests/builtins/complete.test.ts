@@ -6,6 +6,7 @@ import {
   isBuiltinGlobal,
   lookupGlobal,
   lookupMethod,
+  lookupMethodByName,
 } from '../../src/facts/builtins/index.ts';
 
 /** Names without a profile: the caller takes the worst. */
@@ -128,6 +129,15 @@ it('knows the globals', () => {
 });
 
 describe('looking up', () => {
+  it('joins what a method does over all kinds that have it', () => {
+    const slice = lookupMethodByName('slice')!;
+    expect(slice.returns.kind).toBe('any');
+    expect(slice.returns.shares).not.toEqual([]); // a Buffer's
+    expect(slice.mutates).toEqual([]);
+    expect(lookupMethodByName('set')!.mutates).not.toEqual([]);
+    expect(lookupMethodByName('noSuchMethod')).toBeUndefined();
+    expect(lookupMethodByName('constructor')?.mutates ?? []).toEqual([]);
+  });
   it('tells a call without arguments from others, and takes the worse when unsure', () => {
     expect(lookupGlobal('Date', 'new', 0)?.outside).toHaveLength(1);
     expect(lookupGlobal('Date', 'new', 1)?.outside).toHaveLength(0);

@@ -55,7 +55,7 @@ export function lookupMethodByName(
   use: Use = 'call',
   argumentCount?: number,
 ): BuiltinProfile | undefined {
-  const found = kinds
+  const found = (kindsByMethod.get(name) ?? [])
     .map((kind) => lookupMethod(kind, name, use, argumentCount))
     .filter((profile) => profile !== undefined);
   return joinProfiles(name, [...new Map(found.map((profile) => [profile.name, profile])).values()]);
@@ -83,6 +83,9 @@ export function kindOfTypeName(name: string): ValueKind | undefined {
   return Object.hasOwn(typeKinds, name) ? typeKinds[name] : undefined;
 }
 
+/** Profiles that were asked for before, by table: lookups are many, names few. */
+const known = new WeakMap<Table, Map<string, BuiltinProfile>>();
+
 /** Worst over calls with and without arguments when the count isn't known. */
 function find(
   table: Table,
@@ -91,22 +94,33 @@ function find(
   argumentCount: number | undefined,
   prefix: string,
 ): BuiltinProfile | undefined {
+  const isBare = argumentCount === undefined ? 'maybe' : argumentCount === 0;
+  const key = `${use} ${isBare} ${path}`;
+  const cached = known.get(table)?.get(key);
+  if (cached !== undefined) return cached;
+  const name = `${use === 'new' ? 'new ' : ''}${prefix}${path}`;
+  const entries = variants(table, path, use, isBare);
+  const profile = joinProfiles(
+    name,
+    entries.map((entry) => ({ name, ...entry })),
+  );
+  if (profile !== undefined) remember(table, key, profile);
+  return profile;
+}
+
+function remember(table: Table, key: string, profile: BuiltinProfile): void {
+  const profiles = known.get(table) ?? new Map<string, BuiltinProfile>();
+  known.set(table, profiles.set(key, profile));
+}
+
+/** The entries that a use may mean: that for calls without arguments, the general one, or both. */
+function variants(table: Table, path: string, use: Use, isBare: boolean | 'maybe'): readonly Entry[] {
   const stem = use === 'new' ? `new ${path}` : path;
   const general = pick(table, stem, use) ?? pick(table, path, use);
   const bare = pick(table, `${stem}()`, use);
   const chosen =
-    bare === undefined
-      ? [general]
-      : argumentCount === 0
-        ? [bare]
-        : argumentCount === undefined
-          ? [general, bare]
-          : [general];
-  const name = `${use === 'new' ? 'new ' : ''}${prefix}${path}`;
-  return joinProfiles(
-    name,
-    chosen.filter((entry) => entry !== undefined).map((entry) => ({ name, ...entry })),
-  );
+    isBare === true && bare !== undefined ? [bare] : isBare === 'maybe' ? [general, bare] : [general];
+  return chosen.filter((entry) => entry !== undefined);
 }
 
 function pick(table: Table, key: string, use: Use): Entry | undefined {
@@ -114,7 +128,13 @@ function pick(table: Table, key: string, use: Use): Entry | undefined {
   return entry?.uses.includes(use) ? entry : undefined;
 }
 
-const kinds = Object.keys(methods) as ValueKind[];
+const kindsByMethod = new Map<string, ValueKind[]>();
+for (const [kind, { table }] of Object.entries(methods))
+  for (const key of Object.keys(table)) {
+    const name = key.replace(/\(\)$/, '');
+    kindsByMethod.set(name, [...(kindsByMethod.get(name) ?? []), kind as ValueKind]);
+  }
+
 const globalNames = new Set(
   Object.keys(globals).map((key) => key.replace(/^new |\(\)$/g, '').split('.')[0]!),
 );
