@@ -40,8 +40,9 @@ function checkMark(context: RuleContext, mark: Mark, verdicts: readonly Verdict[
   const loops = markedLoops(mark, verdicts);
   if (loops.length === 0) context.report({ node: mark.comment, messageId: 'noLoop' });
   for (const verdict of loops) {
-    // Hazards are reported by their own rules, with the reason.
-    if (verdict.outcome !== 'parallel' && verdict.hazards.length === 0) reportUnproven(context, verdict);
+    // The hazards of a blocked loop are reported by their own rules, with the reason.
+    const isExplained = verdict.outcome === 'blocked' && verdict.hazards.length > 0;
+    if (verdict.outcome !== 'parallel' && !isExplained) reportUnproven(context, verdict);
   }
 }
 

@@ -1,5 +1,6 @@
 import { describeOpportunity } from '../src/verdict/catalogue/index.ts';
 import { createRule } from './shared/create-rule.ts';
+import { isHeavy } from './shared/heavy.ts';
 import { outermost } from './shared/marks.ts';
 import { analysisProperties, readOptions, schemaOf } from './shared/options.ts';
 import { locationOf } from './shared/report-hazards.ts';
@@ -18,8 +19,9 @@ export default createRule({
   },
   create: (context) => ({
     'Program:exit'() {
-      const { verdicts } = verdictsOf(context, readOptions(context));
-      const worthwhile = verdicts.filter((verdict) => verdict.plan !== undefined && verdict.worthwhile);
+      const options = readOptions(context);
+      const { verdicts } = verdictsOf(context, options);
+      const worthwhile = verdicts.filter((verdict) => verdict.worthwhile && isHeavy(verdict, options));
       for (const verdict of outermost(worthwhile)) {
         context.report({
           loc: locationOf(context, verdict.loop.head),

@@ -9,8 +9,8 @@ import {
   messageTemplate,
   ruleOf,
 } from '../../src/verdict/catalogue/index.ts';
-import { defaultOptions, isWorthwhile } from '../../src/verdict/index.ts';
 import type { RuleContext } from './create-rule.ts';
+import { isHeavy } from './heavy.ts';
 import { findMarks, markedLoops, outermost } from './marks.ts';
 import type { LoopOptions } from './options.ts';
 import { readOptions } from './options.ts';
@@ -48,28 +48,25 @@ export function locationOf(context: RuleContext, [start, end]: Range): TSESTree.
   return { start: sourceCode.getLocFromIndex(start), end: sourceCode.getLocFromIndex(end) };
 }
 
+/** Blocked loops under a mark (`keep-contract` speaks of the undecided ones), and heavy loops that are nearly parallel. */
 function selectLoops(context: RuleContext): Verdict[] {
   const options = readOptions(context);
   const marks = findMarks(context.sourceCode);
   if (options.loops === 'marked' && marks.length === 0) return [];
   const { verdicts } = verdictsOf(context, options);
-  const marked = marks.flatMap((mark) => markedLoops(mark, verdicts));
+  const marked = new Set(marks.flatMap((mark) => markedLoops(mark, verdicts)));
+  const broken = [...marked].filter(({ outcome }) => outcome === 'blocked');
   const nearly = verdicts.filter((verdict) => isNearlyParallel(verdict, options));
-  return [...new Set([...marked.filter((verdict) => verdict.outcome !== 'parallel'), ...outermost(nearly)])];
+  return [...broken, ...outermost(nearly).filter((verdict) => !marked.has(verdict))];
 }
 
 function isNearlyParallel(verdict: Verdict, options: LoopOptions): boolean {
   return (
     options.loops === 'heavy' &&
     verdict.outcome !== 'parallel' &&
-    isHeavy(verdict, options) &&
-    verdict.hazards.length <= options.maxHazards
+    verdict.hazards.length <= options.maxHazards &&
+    isHeavy(verdict, options)
   );
-}
-
-/** Of a loop that isn't parallel the verdict doesn't say whether it would pay; its cost does. */
-function isHeavy({ cost }: Verdict, { analysis }: LoopOptions): boolean {
-  return isWorthwhile(cost, analysis.minWork ?? defaultOptions.minWork);
 }
 
 function reportHazard(context: RuleContext, verdict: Verdict, hazard: Hazard): void {

@@ -31,10 +31,17 @@ describe('docs/rules', () => {
   });
 
   it('links to pages that exist', () => {
-    for (const page of ['docs/glossary.md', 'docs/semantics.md', 'docs/how-it-works.md', 'docs/rules/README.md']) {
+    for (const page of [
+      'docs/glossary.md',
+      'docs/semantics.md',
+      'docs/how-it-works.md',
+      'docs/rules/README.md',
+    ]) {
       const text = readFileSync(new URL(page, root), 'utf8');
       for (const [, target] of text.matchAll(/\]\((?!https?:|#)([^)#]+)(?:#[^)]*)?\)/g)) {
-        expect(existsSync(new URL(target ?? '', new URL(page, root))), `${page} → ${target ?? ''}`).toBe(true);
+        expect(existsSync(new URL(target ?? '', new URL(page, root))), `${page} → ${target ?? ''}`).toBe(
+          true,
+        );
       }
     }
   });

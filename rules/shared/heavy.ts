@@ -1,0 +1,16 @@
+/** Which loops are worth a word: whether a loop may run in parallel and whether it should are two questions. */
+import type { Verdict } from '../../src/model/index.ts';
+import { defaultOptions, isWorthwhile } from '../../src/verdict/index.ts';
+import type { LoopOptions } from './options.ts';
+
+/**
+ * Least estimated operations of one iteration. Below about a microsecond, handing an item over and its result back costs as
+ * much as computing it, however many items there are.
+ */
+const leastIteration = 1000;
+
+/** Heavy as a whole, and in each iteration; a measured time (from a profile) needs no estimate. */
+export function isHeavy({ cost }: Verdict, { analysis }: LoopOptions): boolean {
+  const isLight = cost.measuredMs === undefined && cost.perIteration < leastIteration;
+  return !isLight && isWorthwhile(cost, analysis.minWork ?? defaultOptions.minWork);
+}
