@@ -24,5 +24,7 @@ export function createAnalyzeContext(
 
 /** One verdict for every loop of the file, in source order (an outer loop before those inside it). Never throws. */
 export function analyze(unit: SourceUnit, context: AnalyzeContext): Verdict[] {
-  return findLoops(unit).map((site) => judge(collectFacts(site, context.facts), context.options));
+  return findLoops(unit).map((site) =>
+    judge(collectFacts(site, context.facts), context.options, context.facts),
+  );
 }

@@ -4,7 +4,7 @@
  * Guarantee: `parallel` only with a plan; `blocked` with a definite hazard; `undecided` when only missing facts stand between.
  */
 import type { AnalyzeOptions, Hazard, MissingFact, Verdict } from '../model/index.ts';
-import type { LoopAnalysis } from '../facts/index.ts';
+import type { FactsContext, LoopAnalysis } from '../facts/index.ts';
 import { isWorthwhile } from '../facts/cost/index.ts';
 import { findSpaceBlockers } from './slice/space-blockers.ts';
 import { findBlockers } from './slice/blockers.ts';
@@ -12,9 +12,9 @@ import type { Blocker } from './slice/describe.ts';
 import { viewLoop } from './slice/loop-view.ts';
 import { planLoop } from './plan/index.ts';
 
-export function judge(analysis: LoopAnalysis, options: AnalyzeOptions): Verdict {
+export function judge(analysis: LoopAnalysis, options: AnalyzeOptions, context: FactsContext): Verdict {
   const { loop, cost } = analysis.facts;
-  const view = viewLoop(analysis, options);
+  const view = viewLoop(analysis, options, context);
   const blockers = findBlockers(view);
   const fixed = findSpaceBlockers(view, blockers);
   const attempt = fixed.length > 0 ? { refusals: fixed } : planLoop(view, blockers);

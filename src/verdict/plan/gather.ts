@@ -242,5 +242,5 @@ function headOf({ declaration }: Target, view: LoopView): Template {
 function spreadWhereHoley(view: LoopView, items: ItemsPlan): ItemsPlan {
   const { space } = view.analysis.facts.loop;
   const mayHaveHoles = space.kind === 'elements' && !space.dense;
-  return items.kind === 'iterable' && mayHaveHoles ? { ...items, spread: true } : items;
+  return items.kind === 'iterable' && mayHaveHoles && !items.inStep ? { ...items, spread: true } : items;
 }

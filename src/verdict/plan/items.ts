@@ -6,6 +6,8 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Bound, IterationSpace, ItemsPlan, Range, Template } from '../../model/index.ts';
 import { unwrap } from '../../facts/ast.ts';
+import { classifyIterable } from '../slice/iterable.ts';
+import { endsIteration, jumpsOutOf } from '../slice/jumps.ts';
 import type { LoopView } from '../slice/loop-view.ts';
 
 export interface ItemPlan {
@@ -67,7 +69,7 @@ function planElements(view: LoopView, space: IterationSpace & { kind: 'elements'
   if (node.type !== 'ForOfStatement' || node.left.type !== 'VariableDeclaration') return undefined;
   const pattern = node.left.declarations[0]?.id;
   return {
-    items: { kind: 'iterable', text: iterableText(node.right), spread: false },
+    items: planIterable(view, node.right),
     pattern: pattern && [patternRange(pattern)],
     parameterType: [space.iterable],
     ranges: [space.iterable],
@@ -78,6 +80,18 @@ function planElements(view: LoopView, space: IterationSpace & { kind: 'elements'
 export function patternRange(pattern: TSESTree.Node): Range {
   const annotation = 'typeAnnotation' in pattern ? pattern.typeAnnotation : undefined;
   return annotation ? [pattern.range[0], annotation.range[0]] : pattern.range;
+}
+
+/** Items that are known one by one only are pulled before the loop where nobody can tell, else in step with it. */
+function planIterable(view: LoopView, node: TSESTree.Node): ItemsPlan {
+  const text = iterableText(node);
+  const { kind } = classifyIterable(view, node);
+  if (kind === 'collection') return { kind: 'iterable', text, spread: false };
+  const leaves = view.statements.some((statement) =>
+    jumpsOutOf(statement).some((jump) => !endsIteration(jump, view.analysis.site)),
+  );
+  if (kind === 'generator' && !leaves) return { kind: 'iterable', text, spread: true };
+  return { kind: 'iterable', text, spread: false, inStep: true };
 }
 
 function iterableText(node: TSESTree.Node): Template {

@@ -5,7 +5,7 @@
  */
 import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
-import type { LoopAnalysis } from '../../facts/index.ts';
+import type { FactsContext, LoopAnalysis } from '../../facts/index.ts';
 import type { AnalyzeOptions, Effect, Location, Range, SourceUnit } from '../../model/index.ts';
 import { contains } from '../../facts/ast.ts';
 import type { Names } from './names.ts';
@@ -15,6 +15,7 @@ import { locate } from './locate.ts';
 export interface LoopView {
   readonly analysis: LoopAnalysis;
   readonly unit: SourceUnit;
+  readonly facts: FactsContext;
   readonly names: Names;
   readonly options: AnalyzeOptions;
   /** The body's statements; the expression itself for an arrow function without braces. */
@@ -31,7 +32,7 @@ export interface LoopView {
   at(range: Range): Location;
 }
 
-export function viewLoop(analysis: LoopAnalysis, options: AnalyzeOptions): LoopView {
+export function viewLoop(analysis: LoopAnalysis, options: AnalyzeOptions, context: FactsContext): LoopView {
   const { site, facts } = analysis;
   const { unit, body } = site;
   const names = namesOf(unit);
@@ -50,6 +51,7 @@ export function viewLoop(analysis: LoopAnalysis, options: AnalyzeOptions): LoopV
   return {
     analysis,
     unit,
+    facts: context,
     names,
     options,
     statements: statementsOf(body),

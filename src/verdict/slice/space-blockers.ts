@@ -7,6 +7,8 @@ import type { Effect, HazardCode, Place, Range } from '../../model/index.ts';
 import { contains } from '../../facts/ast.ts';
 import { isUnknownEffect } from './blockers.ts';
 import type { Blocker } from './describe.ts';
+import { classifyIterable } from './iterable.ts';
+import { idOf } from './names.ts';
 import { callEvidence, makeHazard, printPlace, rootName } from './describe.ts';
 import type { LoopView } from './loop-view.ts';
 
@@ -19,7 +21,7 @@ export function findSpaceBlockers(view: LoopView, blockers: readonly Blocker[]):
   const waits = blockers.filter(
     ({ hazard }) => hazard.code === 'await-in-body' || hazard.code === 'yield-in-body',
   );
-  return [...waits, ...findItemWrites(view), ...findSpaceChanges(view)];
+  return [...waits, ...findItemWrites(view), ...findSpaceChanges(view), ...findPullEffects(view)];
 }
 
 /** The index of a counted loop belongs to its head; an item that the remainder assigns could not be handed to it. */
@@ -89,6 +91,38 @@ function findSpaceChanges(view: LoopView): readonly Blocker[] {
   });
 }
 
+/** A generator that does something of its own between items, or looks at what the loop changes. */
+function findPullEffects(view: LoopView): readonly Blocker[] {
+  const { node } = view.analysis.site;
+  if (node.type !== 'ForOfStatement') return [];
+  const iterable = classifyIterable(view, node.right);
+  if (iterable.kind === 'effects') return [pullBlocker(view, iterable.effect, iterable.range)];
+  if (iterable.kind !== 'generator') return [];
+  const writes = view.analysis.facts.effects.filter(({ kind }) => kind === 'write' || kind === 'mutate');
+  const change = writes.find(
+    (effect) => 'place' in effect && isLookedAt(effect.place, iterable.reads, view, node.right.range),
+  );
+  if (!change || !('place' in change)) return [];
+  return [refuse(view, 'mutated-iteration-space', printPlace(change.place), change.range)];
+}
+
+function pullBlocker(view: LoopView, effect: Effect, range: Range): Blocker {
+  if (effect.kind === 'io') return refuse(view, 'io', effect.callee, range);
+  if (effect.kind === 'nondeterminism') return refuse(view, 'nondeterminism', effect.source, range);
+  return refuse(view, 'mutated-iteration-space', view.text(range).slice(0, 40), range);
+}
+
+/** Whether a generator may read a place: one of its arguments, or an outer variable that it uses. */
+function isLookedAt(written: Place, reads: readonly Place[], view: LoopView, range: Range): boolean {
+  const { root } = written;
+  if (root.kind === 'fresh') return false;
+  if (root.kind !== 'binding') return true;
+  const isArgument = view.names
+    .referencesIn(range)
+    .some(({ resolved }) => resolved && idOf(resolved) === root.id);
+  return isArgument || reads.some((read) => read.root.kind === 'binding' && read.root.id === root.id);
+}
+
 function placesOfSpace(view: LoopView): readonly Place[] {
   const { space } = view.analysis.facts.loop;
   const ranges: readonly Range[] =
@@ -104,7 +138,7 @@ function placesOfSpace(view: LoopView): readonly Place[] {
             {
               root: {
                 kind: 'binding' as const,
-                id: `${resolved.name}@${resolved.identifiers[0]?.range[0] ?? 0}`,
+                id: idOf(resolved),
                 name: resolved.name,
               },
               path: [],
