@@ -40,9 +40,7 @@ export const verifyCommand: CommandModule<object, VerifyArguments> = {
       })
       .example('doall verify dist/main.js', 'Runs node dist/main.js both ways')
       .example('doall verify -- npm test', 'Runs npm test both ways')
-      .epilogue(
-        'Exit code: 0 both runs are the same, 1 they differ, 2 the program could not be run.',
-      ),
+      .epilogue('Exit code: 0 both runs are the same, 1 they differ, 2 the program could not be run.'),
   handler: (args) => {
     process.exitCode = verify(args);
   },

@@ -17,12 +17,13 @@ export function formatExplanation(verdict: Verdict, source: string, report: Repo
   const where = `${displayPath(report.root, loop.file)}:${loop.start.line}:${loop.start.column}`;
   const sections = steps.map((step) => {
     const title = `${step}. ${stepTitles[step]}`;
-    if (stop !== undefined && step > stop) return style.dim(title);
-    const body = [
-      ...describeStep(step, verdict, source, style),
+    const isPast = stop !== undefined && step > stop;
+    const paint = isPast ? style.dim : step === stop ? style.bad : style.bold;
+    return [
+      paint(title),
+      ...(isPast ? [] : describeStep(step, verdict, source, style)),
       ...describeStops(step, verdict, report, style),
-    ];
-    return [step === stop ? style.bad(title) : style.bold(title), ...body].join('\n');
+    ].join('\n');
   });
   return [
     `${style.bold(where)}  ${conclusion(verdict, stop)}`,
@@ -70,19 +71,20 @@ function describeStops(step: Step, verdict: Verdict, report: Report, style: Styl
   const say = (text: string): string => wrap(text, style.width, indent);
   const hazards = verdict.hazards.filter((hazard) => stepOfHazard(hazard) === step);
   const missing = verdict.missing.filter(({ kind }) => stepOfMissing(kind) === step);
+  const lead = step === stoppingStep(verdict) ? 'Stops here' : 'Also in the way';
   return [
     ...hazards.flatMap((hazard, i) => {
       const { message, why, remedy } = describeHazard(hazard);
       const isLast = hazards[i + 1]?.code !== hazard.code;
       return [
-        say(`Stops here, line ${hazard.at.line}: ${message} [${hazard.code}]`),
+        say(`${lead}, line ${hazard.at.line}: ${message} [${hazard.code}]`),
         ...describePlaces(hazard, report, style),
         ...(isLast ? [say(why), say(`→ ${remedy}`)] : []),
       ];
     }),
     ...missing.flatMap((fact) => {
       const { message, remedy } = describeMissing(fact);
-      return [say(`Stops here, line ${fact.line}: ${message}.`), say(`→ ${remedy}`)];
+      return [say(`${lead}, line ${fact.line}: ${message}.`), say(`→ ${remedy}`)];
     }),
   ];
 }

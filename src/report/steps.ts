@@ -18,6 +18,8 @@ export const stepTitles: Record<Step, string> = {
 const hazardSteps: Partial<Record<HazardCode, Step>> = {
   'unknown-trip-count': 2,
   'mutated-iteration-space': 2,
+  'carried-flow': 3,
+  'scatter-write': 3,
   'shared-mutation': 3,
   'module-state': 3,
   'ambient-state': 3,
