@@ -10,6 +10,7 @@ import { claim, isClaimable, makeControl, recordCost, Word, type Chunk } from '.
 import { warnOnce } from './shared.ts';
 import type { Source } from './source.ts';
 import type { TaskMeta } from './task.ts';
+import { epoch, traceChunk } from './trace.ts';
 
 /** A finished chunk: the values from its start on, and its failures. */
 export interface DoneChunk {
@@ -171,7 +172,7 @@ export class Job {
   /** Takes a message of a worker. */
   receive(slot: Slot, message: ToCaller): void {
     this.#heard = performance.now();
-    if (message.type === 'chunk') this.#receiveChunk(message);
+    if (message.type === 'chunk') this.#receiveChunk(slot, message);
     else this.#markUnable(slot, message.reason);
     this.notify();
   }
@@ -248,15 +249,18 @@ export class Job {
   #runOne(): boolean {
     const chunk = this.#lost.shift() ?? (this.settings.isRemote ? undefined : this.#claim());
     if (!chunk) return false;
-    const { plan, source } = this.settings;
+    const { start, end } = chunk;
+    const { plan, source, meta } = this.settings;
     this.#running = chunk;
     const release = catchOutput();
     try {
-      const began = performance.now();
-      const { values, failures } = runChunk(plan, source.get, chunk.start, chunk.end, () => false);
+      const began = epoch();
+      const { values, failures } = runChunk(plan, source.get, start, end, () => false);
       this.#heard = performance.now();
-      recordCost(this.#control, values.length, this.#heard - began);
-      this.#finish(chunk.start, { end: chunk.end, values, failures, output: takeOutput() });
+      const took = epoch() - began;
+      recordCost(this.#control, values.length, took);
+      traceChunk({ name: meta.name, thread: 0, began, took, start, items: end - start });
+      this.#finish(start, { end, values, failures, output: takeOutput() });
     } finally {
       this.#running = undefined;
       release();
@@ -264,10 +268,11 @@ export class Job {
     return true;
   }
 
-  #receiveChunk(message: ChunkMessage): void {
-    const { start, end } = message;
+  #receiveChunk(slot: Slot, message: ChunkMessage): void {
+    const { start, end, began, took } = message;
     if (this.#recovered.some((chunk) => start >= chunk.start && start < chunk.end)) return;
-    const { classes } = this.settings.meta;
+    const { classes, name } = this.settings.meta;
+    traceChunk({ name, thread: slot.index + 1, began, took, start, items: end - start });
     const values = unpackValues(message.values, classes);
     const failures = message.failures.map(({ index, error }) => ({
       index,

@@ -9,6 +9,8 @@ import { shared, warnOnce } from './shared.ts';
 export interface PoolOptions {
   /** Threads that work at the same time, the calling thread included in the blocking forms. Default: the cores. */
   readonly threads?: number | undefined;
+  /** Milliseconds after the last call until the workers are ended. Default: 30 seconds. */
+  readonly idle?: number | undefined;
 }
 
 /** One worker thread. */
@@ -32,13 +34,18 @@ export class Pool {
   readonly #slots: (Slot | undefined)[] = [];
   readonly #jobs = new Map<number, Job>();
   readonly #signal: Int32Array;
+  readonly #idle: number;
+  #idleTimer: NodeJS.Timeout | undefined;
   #closed = false;
+  /** Calls that wait without blocking. */
+  #holds = 0;
   /** Workers that delivered something, and the number of those that died before they did. */
   readonly #fruitful = new Set<Slot>();
   #fruitless = 0;
 
   constructor(options: PoolOptions = {}) {
     this.threads = threadCount(options.threads);
+    this.#idle = options.idle ?? 30_000;
     this.#signal = new Int32Array(new SharedArrayBuffer(4 * (1 + MOST_THREADS)));
   }
 
@@ -84,9 +91,8 @@ export class Pool {
     });
     const slot: Slot = { index, worker, port, post: (message) => port.postMessage(message) };
     this.#slots[index] = slot;
-    worker.unref();
     port.on('message', (message: ToCaller) => this.#receive(slot, message));
-    port.unref();
+    keepAlive(slot, this.#holds > 0);
     worker.on('error', (error) => warnOnce('worker', `a worker thread ended: ${String(error)}`));
     worker.on('exit', () => this.#bury(slot));
   }
@@ -102,31 +108,37 @@ export class Pool {
   }
 
   open(job: Job): void {
+    clearTimeout(this.#idleTimer);
     this.#jobs.set(job.id, job);
   }
 
   /** Keeps the process alive while a call that doesn't block waits for workers. */
   hold(): void {
-    this.#holds++;
-    if (this.#holds === 1) for (const { port } of this.#live()) port.ref();
+    if (this.#holds++ === 0) for (const slot of this.#live()) keepAlive(slot, true);
   }
 
   release(): void {
-    this.#holds--;
-    if (this.#holds === 0) for (const { port } of this.#live()) port.unref();
+    if (--this.#holds === 0) for (const slot of this.#live()) keepAlive(slot, false);
   }
-
-  #holds = 0;
 
   /** Forgets a job. A worker that stays stuck in one of its items is ended; the next call starts another. */
   shut(job: Job, slots: ReadonlySet<Slot>): void {
     this.#jobs.delete(job.id);
+    if (this.#jobs.size === 0) this.#idleTimer = setTimeout(() => this.#retire(), this.#idle).unref();
     const stuck = [...slots].filter((slot) => job.isHeldBy(slot));
     if (stuck.length === 0) return;
-    const timer = setTimeout(() => {
+    setTimeout(() => {
       for (const slot of stuck) if (job.isHeldBy(slot)) void slot.worker.terminate();
-    }, GRACE);
-    timer.unref();
+    }, GRACE).unref();
+  }
+
+  /** Ends the workers; they start again when they are needed. */
+  #retire(): void {
+    for (const slot of this.#live()) {
+      this.#slots[slot.index] = undefined;
+      slot.port.close();
+      void slot.worker.terminate();
+    }
   }
 
   /** Wakes those that found nothing to claim. */
@@ -175,6 +187,7 @@ export class Pool {
   /** Ends the workers; calls that still run finish inline. */
   async close(): Promise<void> {
     this.#closed = true;
+    clearTimeout(this.#idleTimer);
     if (shared.pool === this) shared.pool = undefined;
     await Promise.all(this.#live().map(({ worker }) => worker.terminate()));
   }
@@ -185,6 +198,14 @@ export class Pool {
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.close();
+  }
+}
+
+/** Whether a worker keeps the process alive. Its port alone wouldn't: it closes before the worker's end is told. */
+function keepAlive({ worker, port }: Slot, isKept: boolean): void {
+  for (const handle of [worker, port]) {
+    if (isKept) handle.ref();
+    else handle.unref();
   }
 }
 

@@ -60,6 +60,9 @@ export interface ChunkMessage {
   readonly failures: readonly PackedFailure[];
   /** What the tasks printed. */
   readonly output: Output;
+  /** When the chunk was begun, in milliseconds since 1970, and how many it took. */
+  readonly began: number;
+  readonly took: number;
 }
 
 export type ToCaller =

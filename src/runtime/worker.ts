@@ -19,6 +19,7 @@ import { catchOutput, takeOutput } from './output.ts';
 import { claim, isClaimable, recordCost, Word, type Chunk } from './schedule.ts';
 import { shared } from './shared.ts';
 import type { Classes } from './task.ts';
+import { epoch } from './trace.ts';
 
 /** A job as a worker knows it. */
 interface WorkerJob {
@@ -138,7 +139,7 @@ class WorkerLoop {
     this.#hold(control, chunk);
     // What a module prints as it is loaded was printed on the calling thread already.
     takeOutput();
-    const began = performance.now();
+    const began = epoch();
     const isOver = () => Atomics.load(control, Word.over) === 1;
     let result: ChunkResult;
     try {
@@ -146,13 +147,14 @@ class WorkerLoop {
     } catch (error) {
       result = { values: [], failures: [{ index: chunk.start, error }] };
     }
-    recordCost(control, result.values.length, performance.now() - began);
+    const took = epoch() - began;
+    recordCost(control, result.values.length, took);
     if (!result.values.some(isThenable)) {
-      this.#deliver(job, chunk, result);
+      this.#deliver(job, chunk, result, { began, took });
       return undefined;
     }
     return settleChunk(result, chunk.start, plan.settled).then((settled) =>
-      this.#deliver(job, chunk, settled),
+      this.#deliver(job, chunk, settled, { began, took }),
     );
   }
 
@@ -178,12 +180,12 @@ class WorkerLoop {
     Atomics.store(control, word + 1, end);
   }
 
-  #deliver(job: WorkerJob, { start, end }: Chunk, result: ChunkResult): void {
+  #deliver(job: WorkerJob, { start, end }: Chunk, result: ChunkResult, timing: Timing): void {
     const { control, id } = job.message;
     const output = takeOutput();
     if (Atomics.load(control, Word.over) !== 1) {
       const { values, failures } = packResult(job, start, result);
-      const message: ChunkMessage = { type: 'chunk', id, start, end, values, failures, output };
+      const message: ChunkMessage = { type: 'chunk', id, start, end, values, failures, output, ...timing };
       this.#port.postMessage(message, transferablesOf(values));
       ring(this.#signal);
     }
@@ -214,4 +216,5 @@ function packResult(job: WorkerJob, start: number, { values, failures }: ChunkRe
   }
 }
 
+type Timing = Pick<ChunkMessage, 'began' | 'took'>;
 type PackedResult = Pick<ChunkMessage, 'values' | 'failures'>;

@@ -87,6 +87,15 @@ describe('a pool of its own', () => {
     expect(rt.mapSync(tasks.square, rt.range(0, 100), slow, { pool: kept })).toHaveLength(100);
   });
 
+  test('ends its workers when they are idle, and starts them again', async () => {
+    await using pool = new rt.Pool({ threads: 2, idle: 20 });
+    for (let round = 0; round < 2; round++) {
+      expect(await rt.map(tasks.square, rt.range(0, 100), slow, { pool })).toHaveLength(100);
+      expect(pool.isWarm).toBe(true);
+      await expect.poll(() => pool.isWarm).toBe(false);
+    }
+  });
+
   test('may be closed while a call runs', async () => {
     const pool = new rt.Pool({ threads: 2 });
     const results = rt.map(tasks.square, rt.range(0, 300), slow, { pool });

@@ -1,9 +1,17 @@
 // Programs as a person runs them: they end by themselves, at once on Ctrl-C, and use the threads they are given.
-import { mkdirSync, symlinkSync } from 'node:fs';
+import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { install, type Project } from './support/install.ts';
+
+interface TraceEvent {
+  ph: string;
+  tid: number;
+  name: string;
+  ts: number;
+  dur: number;
+}
 
 let project: Project;
 beforeAll(async () => {
@@ -33,6 +41,17 @@ describe('a program', () => {
   test('may load both copies of the runtime, which share one pool', async () => {
     const { stdout, stderr, code } = await project.run('formats.cjs');
     expect({ stdout, stderr, code }).toStrictEqual({ stdout: '729 81 81\npools 1\n', stderr: '', code: 0 });
+  });
+
+  test('writes a timeline of its chunks when asked to', async () => {
+    const file = join(project.dir, 'trace.json');
+    const { code } = await project.run('threads.mjs', [], { env: { DOALL_TRACE: file } });
+    expect(code).toBe(0);
+    const { traceEvents } = JSON.parse(readFileSync(file, 'utf8')) as { traceEvents: TraceEvent[] };
+    const chunks = traceEvents.filter(({ ph }) => ph === 'X');
+    expect(new Set(chunks.map(({ tid }) => tid)).size).toBeGreaterThan(1);
+    expect(chunks.every(({ name, ts, dur }) => name === 'thread' && ts > 0 && dur > 0)).toBe(true);
+    expect(traceEvents.filter(({ ph }) => ph === 'M').length).toBeGreaterThan(1);
   });
 
   test.each(['SIGINT', 'SIGTERM'] as const)('dies at once of %s while it blocks', async (kill) => {

@@ -29,7 +29,7 @@ export interface Project {
   readonly dir: string;
   /** Imports a file of the project into this process. */
   load<Module>(file: string): Promise<Module>;
-  /** Runs a program of the project; it is killed when it takes longer than 20 seconds, and `code` is then null. */
+  /** Runs a program of the project; it is killed when it takes longer than 50 seconds, and `code` is then null. */
   run(file: string, args?: readonly string[], options?: RunOptions): Promise<Outcome>;
   remove(): void;
 }
@@ -70,7 +70,7 @@ function run(
     cwd,
     env: { ...process.env, NODE_OPTIONS: '', ...options.env },
   });
-  const watchdog = setTimeout(() => child.kill('SIGKILL'), 20_000);
+  const watchdog = setTimeout(() => child.kill('SIGKILL'), 50_000);
   let stdout = '';
   let stderr = '';
   child.stdout.on('data', (data: Buffer) => {
