@@ -23,7 +23,7 @@ function measure(shape: Shape, scale: number, unit: Unit): number {
 }
 
 export function describe(unit: Unit, limit?: number): { name: string; size: number }[] {
-  const all = shapes();
+  const all: Shape[] = shapes();
   const { factor } = new Scale(2);
   const prefix = 'size';
   if (limit === undefined) return [];

@@ -92,6 +92,15 @@ test.each<[string, Record<string, string>, Partial<ModuleFormat>]>([
     { syntax: 'esm', self: '__filename', workerSpecifier: './a.worker' },
   ],
   [
+    'TypeScript compiled to CommonJS in a package of ES modules, as ts-jest does',
+    {
+      'package.json': esmPackage,
+      'tsconfig.json': '{ "compilerOptions": { "module": "CommonJS" } }',
+      'a.ts': "import { b } from './b'",
+    },
+    { syntax: 'esm', self: '__filename', workerSpecifier: './a.worker' },
+  ],
+  [
     'TypeScript for a bundler',
     {
       'package.json': '{}',

@@ -7,7 +7,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type MagicString from 'magic-string';
 import type { Range, SourceUnit } from '../../src/model/index.ts';
 import { commentsOf, isFileComment, startWithComments } from './comments.ts';
-import { braced, columns, printLines, quoted } from './layout.ts';
+import { braced, columns, printMembers, quoted } from './layout.ts';
 import { removalOf } from './lines.ts';
 import type { ModuleFormat } from './module-format.ts';
 import { indentationAt } from './style.ts';
@@ -130,7 +130,7 @@ function openList(
   const before = /[ \t]*$/.exec(unit.text.slice(0, start))?.[0].length ?? 0;
   const after = /^[ \t]*/.exec(unit.text.slice(end))?.[0].length ?? 0;
   const indent = indentationAt(unit.text, start);
-  edits.overwrite(start - before, end + after, printLines(bindings, indent, style));
+  edits.overwrite(start - before, end + after, printMembers(bindings, indent, style));
 }
 
 function lineBreakBefore(unit: SourceUnit, node: TSESTree.Node): boolean {
@@ -147,7 +147,7 @@ export function printImport(group: Group, syntax: ModuleFormat['syntax'], style:
   const bindings = group.map((request) => printBinding(request, syntax));
   const line = printImportOf(group, braced(bindings, style), syntax, style);
   if (columns(line, style) <= style.width) return line;
-  return printImportOf(group, `{${printLines(bindings, '', style)}}`, syntax, style);
+  return printImportOf(group, `{${printMembers(bindings, '', style)}}`, syntax, style);
 }
 
 function printImportOf(

@@ -58,18 +58,23 @@ function printBroken(callee: string, args: readonly Argument[], around: Surround
     if (typeof arg === 'string' || columns(inner + flat, style) < style.width) return flat;
     return `{${printMembers(arg.members, inner, style)}}`;
   });
-  return `${callee}(${printLines(lines, around.indent, style)})`;
+  return `${callee}(${printArguments(lines, around.indent, style)})`;
 }
 
-function printMembers(members: readonly string[], indent: string, style: Style): string {
-  return printLines(members, indent, style);
+/** The members of an object or import, each on a line of its own, one level in. */
+export function printMembers(members: readonly string[], indent: string, style: Style): string {
+  return printLines(members, indent, style.memberComma, style);
 }
 
-/** Each on a line of its own, one level in. */
-export function printLines(lines: readonly string[], indent: string, style: Style): string {
+/** Arguments or parameters, likewise. */
+export function printArguments(args: readonly string[], indent: string, style: Style): string {
+  return printLines(args, indent, style.argumentComma, style);
+}
+
+function printLines(lines: readonly string[], indent: string, hasComma: boolean, style: Style): string {
   const separator = `,${style.eol}${indent}${style.indent}`;
-  const comma = style.trailingComma ? ',' : '';
-  return `${style.eol}${indent}${style.indent}${lines.join(separator)}${comma}${style.eol}${indent}`;
+  const inner = style.eol + indent + style.indent;
+  return inner + lines.join(separator) + (hasComma ? ',' : '') + style.eol + indent;
 }
 
 function flatArgument(arg: Argument, style: Style): string {

@@ -62,9 +62,9 @@ function runsAsCommonJs(unit: SourceUnit): boolean {
   if (extension === '.cts' || extension === '.cjs') return true;
   if (extension === '.mts' || extension === '.mjs') return false;
   const manifest = readManifest(dirname(unit.file));
-  if (manifest?.type === 'module') return false;
-  const compiled = unit.isTypeScript ? compilesToCommonJs(unit.file) : undefined;
-  return compiled === true || (manifest?.transpiles ?? false);
+  const isModule = manifest?.type === 'module';
+  const compiled = unit.isTypeScript ? compilesToCommonJs(unit.file, isModule) : undefined;
+  return compiled === true || (!isModule && (manifest?.transpiles ?? false));
 }
 
 interface Manifest {

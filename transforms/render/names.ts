@@ -1,13 +1,14 @@
 /** Names that are free. */
 import type { SourceUnit } from '../../src/model/index.ts';
-import { walk } from './walk.ts';
 
-/** Every identifier that stands in the file, in whatever role: what a new name must differ from. */
+/** Every variable and type that the file declares or uses, in whatever scope: what a new name must differ from. */
 export function collectNames(unit: SourceUnit): Set<string> {
   const names = new Set<string>();
-  walk(unit.ast, (node) => {
-    if (node.type === 'Identifier' || node.type === 'JSXIdentifier') names.add(node.name);
-  });
+  for (const { variables, references } of unit.scopes.scopes) {
+    // The parser knows the types of JavaScript's libraries as variables without definition.
+    for (const { name, defs } of variables) if (defs.length > 0) names.add(name);
+    for (const { identifier } of references) if ('name' in identifier) names.add(String(identifier.name));
+  }
   return names;
 }
 

@@ -19,17 +19,17 @@ interface Shift {
 export function renderRope(template: Template, unit: SourceUnit, style: Style, indent: string): string {
   let out = '';
   let shift: Shift | undefined;
-  template.forEach((piece, index) => {
+  for (const piece of template) {
     if (typeof piece === 'string') {
-      out += renderLiteral(piece, index === template.length - 1, style, indent);
+      out += renderLiteral(piece, style, indent);
       if (piece.includes('\n')) shift = undefined;
-      return;
+      continue;
     }
     // A piece that goes on in the line of the one before it stays in step with that.
     shift ??= { from: indentationAt(unit.text, piece[0]), to: indentationOfLast(out) ?? indent };
     out += reindent(unit, piece, shift);
-  });
-  return out;
+  }
+  return settleSemicolons(out);
 }
 
 /** The indentation of the line that the text ends in, when that isn't its first. */
@@ -38,17 +38,20 @@ function indentationOfLast(text: string): string | undefined {
   return lineStart === 0 ? undefined : /^[ \t]*/.exec(text.slice(lineStart))?.[0];
 }
 
-function renderLiteral(text: string, isLast: boolean, style: Style, indent: string): string {
-  const fitted = style.semicolons ? text : dropSemicolons(text, isLast);
+/** Stands for a semicolon that a file without semicolons may not need. */
+const optionalSemicolon = '\uE000';
+
+function renderLiteral(text: string, style: Style, indent: string): string {
+  const fitted = style.semicolons ? text : text.replace(/;(?=\n|$)/g, optionalSemicolon);
   return fitted.replace(/\n( *)/g, (_, spaces: string) => {
     return style.eol + indent + style.indent.repeat(Math.floor(spaces.length / 2));
   });
 }
 
-/** In a file without semicolons, those that end a line go, unless the next line could be read as going on. */
-function dropSemicolons(text: string, isLast: boolean): string {
-  const inner = text.replace(/;(?=\n *[^\s([`+\-*/,.])/g, '');
-  return isLast ? inner.replace(/;$/, '') : inner;
+/** Semicolons at the end of lines go, unless the next line could be read as going on. */
+function settleSemicolons(text: string): string {
+  const pattern = new RegExp(`${optionalSemicolon}(?=\\s*$|[ \\t]*\\r?\\n\\s*[^\\s([\`+\\-*/,.])`, 'g');
+  return text.replace(pattern, '').replaceAll(optionalSemicolon, ';');
 }
 
 /** The text of `range`, its later lines moved by `shift`. */

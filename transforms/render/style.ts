@@ -3,10 +3,9 @@
  * Input: a parsed file.
  * Guarantee: each habit is the one that the file shows most often; where it shows none, Prettier's default.
  */
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, isAbsolute, join } from 'node:path';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { SourceUnit } from '../../src/model/index.ts';
+import { findPrettierConfig } from './prettier-config.ts';
 import { walk } from './walk.ts';
 
 export interface Style {
@@ -15,8 +14,10 @@ export interface Style {
   readonly indent: string;
   readonly quote: "'" | '"';
   readonly semicolons: boolean;
+  /** After the last member of an object, array or import that is broken over lines. */
+  readonly memberComma: boolean;
   /** After the last argument or parameter of a list that is broken over lines. */
-  readonly trailingComma: boolean;
+  readonly argumentComma: boolean;
   /** `{ a }` rather than `{a}`. */
   readonly bracketSpacing: boolean;
   /** `(x) =>` rather than `x =>`. */
@@ -45,26 +46,33 @@ export function detectStyle(unit: SourceUnit): Style {
   const tally = {
     quote: new Tally(),
     semicolon: new Tally(),
-    comma: new Tally(),
+    memberComma: new Tally(),
+    argumentComma: new Tally(),
     spacing: new Tally(),
     parens: new Tally(),
   };
   walk(ast, (node) => {
     voteOnQuotes(node, tally.quote);
     voteOnSemicolons(node, text, tally.semicolon);
-    voteOnCommas(node, text, tally.comma);
+    voteOnCommas(node, text, tally.memberComma, tally.argumentComma);
     voteOnSpacing(node, text, tally.spacing);
     voteOnParens(node, text, tally.parens);
   });
+  const prettier = findPrettierConfig(unit.file);
+  const wantsComma = prettier?.trailingComma;
+  const memberComma = wantsComma ? wantsComma !== 'none' : tally.memberComma.winner('yes') === 'yes';
   return {
     eol: isMostlyCrlf(text) ? '\r\n' : '\n',
     indent: detectIndent(ast, text),
     quote: tally.quote.winner("'") === '"' ? '"' : "'",
     semicolons: tally.semicolon.winner('yes') === 'yes',
-    trailingComma: tally.comma.winner('yes') === 'yes',
+    memberComma,
+    argumentComma: wantsComma
+      ? wantsComma === 'all'
+      : tally.argumentComma.winner(memberComma ? 'yes' : 'no') === 'yes',
     bracketSpacing: tally.spacing.winner('yes') === 'yes',
     arrowParens: tally.parens.winner('yes') === 'yes',
-    width: configuredWidth(unit.file) ?? observedWidth(text),
+    width: prettier?.printWidth ?? observedWidth(text),
   };
 }
 
@@ -90,19 +98,22 @@ function voteOnSemicolons(node: TSESTree.Node, text: string, tally: Tally): void
   tally.vote(text[node.range[1] - 1] === ';' ? 'yes' : 'no');
 }
 
-function voteOnCommas(node: TSESTree.Node, text: string, tally: Tally): void {
-  const list =
-    node.type === 'ObjectExpression'
-      ? node.properties
-      : node.type === 'ArrayExpression'
-        ? node.elements
-        : node.type === 'CallExpression'
-          ? node.arguments
-          : [];
+function voteOnCommas(node: TSESTree.Node, text: string, members: Tally, args: Tally): void {
+  const [list, tally] = listWithTally(node, members, args);
   const last = list.at(-1);
   if (!last) return;
   const tail = text.slice(last.range[1], node.range[1]);
   if (/^\s*,?\s*\r?\n\s*[\]})]$/.test(tail)) tally.vote(tail.trimStart().startsWith(',') ? 'yes' : 'no');
+}
+
+function listWithTally(
+  node: TSESTree.Node,
+  members: Tally,
+  args: Tally,
+): readonly [readonly (TSESTree.Node | null)[], Tally] {
+  if (node.type === 'ObjectExpression') return [node.properties, members];
+  if (node.type === 'ArrayExpression') return [node.elements, members];
+  return node.type === 'CallExpression' ? [node.arguments, args] : [[], args];
 }
 
 function voteOnSpacing(node: TSESTree.Node, text: string, tally: Tally): void {
@@ -151,34 +162,4 @@ export function indentationAt(text: string, offset: number): string {
 function observedWidth(text: string): number {
   const longest = text.split('\n').reduce((most, line) => Math.max(most, line.trimEnd().length), 0);
   return Math.min(120, Math.max(80, longest));
-}
-
-const configuredWidths = new Map<string, number | undefined>();
-
-/** `printWidth` of the nearest Prettier configuration in JSON. */
-function configuredWidth(file: string): number | undefined {
-  if (!isAbsolute(file)) return undefined;
-  const folder = dirname(file);
-  if (folder === file) return undefined;
-  if (!configuredWidths.has(folder)) {
-    const own = ['.prettierrc', '.prettierrc.json', 'package.json'].map((name) => join(folder, name));
-    configuredWidths.set(folder, firstDefined(own.map(readWidth)) ?? configuredWidth(folder));
-  }
-  return configuredWidths.get(folder);
-}
-
-function readWidth(file: string): number | undefined {
-  if (!existsSync(file)) return undefined;
-  try {
-    const config = JSON.parse(readFileSync(file, 'utf8')) as { printWidth?: unknown; prettier?: unknown };
-    const own = file.endsWith('package.json') ? (config.prettier as typeof config | undefined) : config;
-    if (own === undefined || typeof own !== 'object') return undefined;
-    return typeof own.printWidth === 'number' ? own.printWidth : 80;
-  } catch {
-    return undefined;
-  }
-}
-
-function firstDefined<T>(values: readonly (T | undefined)[]): T | undefined {
-  return values.find((value) => value !== undefined);
 }

@@ -5,7 +5,7 @@
  */
 import type { RewritePlan, SourceUnit } from '../../src/model/index.ts';
 import { withComments } from './comments.ts';
-import { braced, columns, printLines, quoted } from './layout.ts';
+import { braced, columns, printArguments, printMembers, quoted } from './layout.ts';
 import type { ModuleFormat } from './module-format.ts';
 import { toParameter } from './parameter.ts';
 import { renderRope } from './rope.ts';
@@ -45,7 +45,7 @@ export function printTask(task: TaskText, format: ModuleFormat, style: Style): s
   }
   const fn = printFunction(task, style.indent, style);
   const lines = [...leading, fn, ...(classes === undefined ? [] : [classes])];
-  return `${head}${printLines(lines, '', style)}${end}`;
+  return `${head}${printArguments(lines, '', style)}${end}`;
 }
 
 /**
@@ -56,10 +56,8 @@ function printHuggedBody(task: TaskText, line: string, style: Style): string | u
   const body = printBody(task, '', style);
   const isShort = columns(line + body, style) + 2 <= style.width;
   if (!task.plan.task.isExpression || isShort || body.includes('\n')) return body;
-  const type = bodyType(task);
-  if (type === 'CallExpression') return printLines([body.trimStart()], '', style);
-  if (type === 'ConditionalExpression') return printLines([body.trim().slice(1, -1)], '', style);
-  return undefined;
+  const isOpenable = /^(?:Call|Conditional)Expression$/.test(bodyType(task) ?? '');
+  return isOpenable ? printArguments([bareCondition(task, body.trimStart())], '', style) : undefined;
 }
 
 /** The kind of the expression that the body is, when it is one piece of the source. */
@@ -70,10 +68,20 @@ function bodyType({ unit, plan }: Pick<TaskText, 'unit' | 'plan'>): string | und
 
 /** `(item, { constants }) => …` in a line indented by `indent`, the parameters opened where they are too long. */
 function printFunction(task: TaskText, indent: string, style: Style): string {
+  const { isExpression } = task.plan.task;
   const flat = printParameters(task, style);
-  const isShort = columns(`${indent}${flat} => {`, style) <= style.width;
-  const parameters = isShort ? flat : printOpenParameters(task, indent, style);
-  return `${parameters} =>${printBody(task, indent, style)}`;
+  const isShort = columns(`${indent}${flat} =>${isExpression ? '' : ' {'}`, style) <= style.width;
+  const line = `${isShort ? flat : printOpenParameters(task, indent, style)} =>`;
+  const body = printBody(task, indent, style);
+  const lastLine = indent + line.slice(line.lastIndexOf('\n') + 1) + body;
+  if (!isExpression || body.includes('\n') || columns(lastLine, style) < style.width) return line + body;
+  const below = indent + style.indent;
+  return line + style.eol + below + bareCondition(task, printBody(task, below, style).trimStart());
+}
+
+/** A condition needs no parentheses on a line of its own. */
+function bareCondition(task: TaskText, text: string): string {
+  return bodyType(task) === 'ConditionalExpression' ? text.slice(1, -1) : text;
 }
 
 function printClasses({ task }: RewritePlan, style: Style): string | undefined {
@@ -119,13 +127,13 @@ function printOpenParameters(task: TaskText, indent: string, style: Style): stri
   const lines = listParameters(task, style).map((text, index) => {
     return index === 0 || fits(text) ? text : printOpenConstants(task, inner, style);
   });
-  return `(${printLines(lines, indent, style)})${printResult(task)}`;
+  return `(${printArguments(lines, indent, style)})${printResult(task)}`;
 }
 
 /** The pattern of the constants with a name a line, and their types likewise where those are still too long. */
 function printOpenConstants({ plan, types }: TaskText, indent: string, style: Style): string {
   const names = plan.constants.map(({ name }) => name);
-  const pattern = `{${printLines(names, indent, style)}}`;
+  const pattern = `{${printMembers(names, indent, style)}}`;
   if (!types.constants) return pattern;
   const members = names.map((name, index) => `${name}: ${types.constants?.[index] ?? 'unknown'}`);
   const flat = `{ ${members.join('; ')} }`;

@@ -27,11 +27,11 @@ function readNearest(folder: string): ProjectConfig | undefined {
   return { path, options: ts.parseJsonConfigFileContent(read.config, host, dirname(path)).options };
 }
 
-/** Whether TypeScript compiles the imports of a file, in a package that isn't of type `module`, to CommonJS. */
-export function compilesToCommonJs(file: string): boolean | undefined {
+/** Whether TypeScript compiles the file's imports to CommonJS; `isModule` says what package.json's `type` makes of it. */
+export function compilesToCommonJs(file: string, isModule: boolean): boolean | undefined {
   const module = findTsConfig(file)?.options.module;
   if (module === undefined) return undefined;
-  return module === ts.ModuleKind.CommonJS || isNodeModule(module);
+  return module === ts.ModuleKind.CommonJS || (!isModule && isNodeModule(module));
 }
 
 /** Whether relative imports need their extension, as Node's own resolution does. */
