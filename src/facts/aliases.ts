@@ -1,34 +1,56 @@
 /**
  * Purpose: which places may hold the same object.
- * Input: where variables get their objects from.
- * Guarantee: `distinct` only where proven: different allocations, or an allocation of this call against what came in.
+ * Input: where variables get their objects from, and what is known of the kinds of values.
+ * Guarantee: `distinct` only where proven: different kinds of object, different allocations, an allocation of this call against
+ * what came in, or one that nothing else ever gets hold of.
  */
-import type { TSESTree } from '@typescript-eslint/types';
 import type { Place, SourceUnit } from '../model/index.ts';
 import type { LoopSite } from './analysis.ts';
-import { isFunction, unwrap } from './ast.ts';
 import type { AliasOracle } from './dependence/index.ts';
+import type { Frame } from './effects/frame.ts';
+import { hasFreshElements, isConfined, originOf } from './origins.ts';
 import type { Run } from './run.ts';
-import { isReassigned, scopeIndexOf } from './scopes.ts';
+import { scopeIndexOf } from './scopes.ts';
 import type { Variable } from './scopes.ts';
-import { inferType } from './values/infer.ts';
 import { variableType } from './values/evidence.ts';
+import { anyType, elementsOfType, fieldOfType } from './values/type.ts';
+import type { Atom, Type } from './values/type.ts';
 
-export function createAliases(run: Run, site: LoopSite): AliasOracle {
-  const find = (place: Place) => variableOfRoot(site.unit, place);
+export function createAliases(run: Run, { unit }: LoopSite, frame: Frame): AliasOracle {
+  const find = (place: Place) => variableOfRoot(unit, place);
+  const typeOf = (place: Place) => typeOfPlace(run, unit, frame, place);
   return {
     relate(a, b) {
+      if (areDifferentKinds(typeOf(a), typeOf(b))) return 'distinct';
+      const [p, q] = [find(a), find(b)];
+      if (isOnlyName(run, unit, p, a) && !isRootOf(p, b, q)) return 'distinct';
+      if (isOnlyName(run, unit, q, b) && !isRootOf(q, a, p)) return 'distinct';
       if (a.path.length > 0 || b.path.length > 0) return 'may';
-      return relateVariables(run, site.unit, find(a), find(b));
+      return relateVariables(run, unit, p, q);
     },
-    hasDistinctElements: () => false,
-    isTypedArray: (place) => {
+    hasDistinctElements(place) {
       const variable = place.path.length === 0 ? find(place) : undefined;
-      if (!variable) return false;
-      const atoms = [...variableType(run, variable, site.unit)];
+      return variable !== undefined && hasFreshElements(run, unit, variable);
+    },
+    isTypedArray(place) {
+      const atoms = [...typeOf(place)];
       return atoms.length > 0 && atoms.every(({ kind }) => kind === 'typed-array' || kind === 'buffer');
     },
   };
+}
+
+/** Nothing but the variable itself ever refers to its object. */
+function isOnlyName(
+  run: Run,
+  unit: SourceUnit,
+  variable: Variable | undefined,
+  place: Place,
+): variable is Variable {
+  return variable !== undefined && place.path.length === 0 && isConfined(run, unit, variable);
+}
+
+function isRootOf(variable: Variable, place: Place, root: Variable | undefined): boolean {
+  return root === variable && place.path.length === 0;
 }
 
 function relateVariables(
@@ -44,56 +66,69 @@ function relateVariables(
   return to === 'allocated' && from !== 'unknown' ? 'distinct' : 'may';
 }
 
-/** `allocated`: holds nothing but objects made where it is assigned. `given`: a parameter that is never assigned. */
-function originOf(run: Run, unit: SourceUnit, variable: Variable): 'allocated' | 'given' | 'unknown' {
-  const [def] = variable.defs;
-  if (def?.type === 'Parameter') return isReassigned(variable) ? 'unknown' : 'given';
-  if (def?.type !== 'Variable') return 'unknown';
-  const writes = variable.references.filter((reference) => reference.isWrite());
-  const isAllocated = writes.every(({ identifier, writeExpr }) => {
-    const { parent } = identifier;
-    const isWhole =
-      (parent?.type === 'VariableDeclarator' && parent.id === identifier) ||
-      (parent?.type === 'AssignmentExpression' && parent.left === identifier && parent.operator === '=');
-    return isWhole && writeExpr != null && isAllocation(run, unit, writeExpr);
-  });
-  return writes.length > 0 && isAllocated ? 'allocated' : 'unknown';
+/** Families of kinds that share no object. */
+const families: Partial<Record<Atom['kind'], string>> = {
+  array: 'array',
+  'regexp-match': 'array',
+  'typed-array': 'bytes',
+  buffer: 'bytes',
+  'array-buffer': 'array-buffer',
+  map: 'map',
+  set: 'set',
+  object: 'object',
+  date: 'date',
+  regexp: 'regexp',
+  'stateless-regexp': 'regexp',
+  function: 'function',
+  undefined: '',
+  null: '',
+  boolean: '',
+  number: '',
+  bigint: '',
+  string: '',
+  symbol: '',
+  primitive: '',
+};
+
+/** Both known, and no object can be of both. */
+function areDifferentKinds(a: Type, b: Type): boolean {
+  const [left, right] = [familiesOf(a), familiesOf(b)];
+  return left !== undefined && right !== undefined && ![...left].some((family) => right.has(family));
 }
 
-/** Literals, `new` of built-ins, and calls that are known to make something new. */
-function isAllocation(run: Run, unit: SourceUnit, node: TSESTree.Node): boolean {
-  const expression = unwrap(node);
-  switch (expression.type) {
-    case 'ArrayExpression':
-    case 'ObjectExpression':
-      return true;
-    case 'NewExpression': {
-      const isGlobal =
-        expression.callee.type === 'Identifier' && !scopeIndexOf(unit).variableOf(expression.callee);
-      const kinds = [...inferType(run, expression, unit)].map(({ kind }) => kind);
-      const mayShare = kinds.some((kind) => kind === 'typed-array' || kind === 'data-view' || kind === 'any');
-      return isGlobal && (!mayShare || isSizeOnly(expression));
-    }
-    default:
-      return isFunction(expression);
+function familiesOf(type: Type): ReadonlySet<string> | undefined {
+  const found = new Set<string>();
+  for (const { kind } of type) {
+    const family = families[kind];
+    if (family === undefined) return undefined;
+    if (family !== '') found.add(family);
   }
+  return type.size === 0 ? undefined : found;
 }
 
-/** `new Float64Array(n)`, not a view of a buffer. */
-function isSizeOnly({ arguments: args }: TSESTree.NewExpression): boolean {
-  const [size] = args;
-  if (!size) return true;
-  return args.length === 1 && (size.type === 'Literal' || size.type === 'BinaryExpression');
+function typeOfPlace(run: Run, unit: SourceUnit, frame: Frame, place: Place): Type {
+  let type = typeOfRoot(run, unit, frame, place);
+  for (const key of place.path) {
+    type = key.kind === 'name' ? fieldOfType(type, key.name) : elementsOfType(type);
+  }
+  return type;
 }
 
+function typeOfRoot(run: Run, unit: SourceUnit, frame: Frame, place: Place): Type {
+  const { root } = place;
+  const variable = variableOfRoot(unit, place);
+  if (variable) return variableType(run, variable, unit);
+  if (root.kind !== 'item') return anyType;
+  for (const [item, { type, refs }] of frame.variables) {
+    const [ref] = refs.values();
+    const isItem = ref?.kind === 'place' && ref.place.root.kind === 'item' && ref.place.path.length === 0;
+    if (item.name === root.name && isItem) return type;
+  }
+  return anyType;
+}
+
+/** The variable of a place's root, by the id that other layers use. */
 function variableOfRoot(unit: SourceUnit, { root }: Place): Variable | undefined {
   if (root.kind !== 'binding') return undefined;
-  const at = root.id.lastIndexOf('@');
-  const [name, offset] = [root.id.slice(0, at), Number(root.id.slice(at + 1))];
-  for (const scope of unit.scopes.scopes) {
-    const variable = scope.set.get(name);
-    const identifier = variable?.identifiers[0];
-    if (identifier?.range[0] === offset) return scopeIndexOf(unit).variableOf(identifier);
-  }
-  return undefined;
+  return scopeIndexOf(unit).variableByExternalId(root.id);
 }

@@ -37,7 +37,7 @@ export function collectFacts(site: LoopSite, context: FactsContext): LoopAnalysi
     const variable = frame.scopes.variableOf(identifier);
     return variable && describeBinding(variable, unit, site.node.range);
   };
-  const aliases = createAliases(run, site);
+  const aliases = createAliases(run, site, frame);
   const found = analyzeDependences({
     loop,
     body: site.callback ?? site.body,

@@ -15,6 +15,8 @@ type Names = TSESTree.Identifier | TSESTree.JSXIdentifier;
 export interface ScopeIndex {
   readonly unit: SourceUnit;
   variableOf(identifier: Names): Variable | undefined;
+  /** The variable with an id as other layers see it, `name@offset`. */
+  variableByExternalId(id: string): Variable | undefined;
   /** `name@offset#unit`: unique over all files. */
   idOf(variable: Variable): string;
 }
@@ -50,6 +52,7 @@ function buildIndex(unit: SourceUnit): ScopeIndex {
   return {
     unit,
     variableOf: (identifier) => byIdentifier.get(identifier),
+    variableByExternalId: (id) => variableById(id + suffix),
     idOf: (variable) => mintId(variable, suffix),
   };
 }

@@ -81,7 +81,7 @@ export function sourceValue(frame: Frame, application: Application, { operand, d
 
 function heldBy(frame: Frame, value: Value): Value {
   const held = [...value.refs.values()].map((ref) =>
-    ref.kind === 'object' ? contentsOf(ref.object) : standingContents(frame, ref, value),
+    ref.kind === 'object' ? contentsOf(ref.object) : standingContents(frame, ref),
   );
   const text = [...value.type].some(({ kind }) => kind === 'string') ? primitive('string') : nothing;
   return joinAll([...held, text]);

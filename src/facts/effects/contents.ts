@@ -6,8 +6,8 @@ import type { Frame } from './frame.ts';
 import { placeOf } from './members.ts';
 import { storedAt } from './stores.ts';
 
-export function standingContents(frame: Frame, ref: Ref, value: Value): Value {
+export function standingContents(frame: Frame, ref: Ref): Value {
   if (ref.kind !== 'place') return unknownValue('contents of code');
   const place = placeOf(frame, ref, { kind: 'unknown' })!;
-  return joinValues(placeValue(place, elementsOfType(value.type)), storedAt(frame, place));
+  return joinValues(placeValue(place, elementsOfType(ref.type)), storedAt(frame, place));
 }

@@ -25,13 +25,13 @@ export function iterate(
   for (const ref of value.refs.values()) {
     result = joinValues(
       result,
-      joinAll([iterateRef(frame, ref, value, spot), callIterator(frame, value, ref, spot, what)]),
+      joinAll([iterateRef(frame, ref, spot), callIterator(frame, value, ref, spot, what)]),
     );
   }
   return result;
 }
 
-function iterateRef(frame: Frame, ref: Ref, value: Value, spot: Spot): Value {
+function iterateRef(frame: Frame, ref: Ref, spot: Spot): Value {
   const place = placeOf(frame, ref, { kind: 'all' });
   if (!place) return unknownValue('module namespace');
   emit(frame, { kind: 'read', place }, spot.range);
@@ -40,7 +40,7 @@ function iterateRef(frame: Frame, ref: Ref, value: Value, spot: Spot): Value {
   }
   if (ref.kind !== 'place') return unknownValue('iteration of code');
   const element = placeOf(frame, ref, { kind: 'unknown' })!;
-  return joinValues(placeValue(element, elementsOfType(value.type)), storedAt(frame, element));
+  return joinValues(placeValue(element, elementsOfType(ref.type)), storedAt(frame, element));
 }
 
 /** A class of the project with its own `[Symbol.iterator]`. */

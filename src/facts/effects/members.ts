@@ -14,7 +14,7 @@ import {
   primitive,
   undefinedValue,
 } from '../values/value.ts';
-import { unknownValue, valueOfRef } from '../values/value.ts';
+import { typeOfRef, unknownValue, valueOfRef } from '../values/value.ts';
 import type { FreshObject, Ref, Value } from '../values/value.ts';
 import { callGetter, callSetter } from './accessors.ts';
 import { evaluate } from './expressions.ts';
@@ -74,7 +74,10 @@ export function placeOf(frame: Frame, ref: Ref, key: Key): Place | undefined {
 /** The value of a property; emits the read. */
 export function readMember(frame: Frame, spot: Spot, object: Value, key: Key): Value {
   let result = readOfPrimitives(object, key);
-  for (const ref of object.refs.values()) result = joinValues(result, readRef(frame, spot, object, ref, key));
+  for (const ref of object.refs.values()) {
+    const part = valueOfRef(ref, typeOfRef(ref, object));
+    result = joinValues(result, readRef(frame, spot, part, ref, key));
+  }
   return result;
 }
 

@@ -2,7 +2,7 @@
 import { exportedValue } from '../values/exports.ts';
 import { isPrimitiveKind, typeOfKind } from '../values/type.ts';
 import type { Atom, Type } from '../values/type.ts';
-import { functionValue, joinValues, nothing, unknownValue, valueOfRef } from '../values/value.ts';
+import { functionValue, joinValues, nothing, typeOfRef, unknownValue, valueOfRef } from '../values/value.ts';
 import type { Ref, Value } from '../values/value.ts';
 import { applyFunction } from '../summaries/apply.ts';
 import { applyProfile } from './builtin-calls.ts';
@@ -43,8 +43,7 @@ function isNullish(kind: Atom['kind']): boolean {
 
 /** What this one of several is: an object of the frame's own is what it was made as. */
 function typeOf(ref: Ref, receiver: Value): Type {
-  if (ref.kind === 'object') return ref.object.type;
-  return new Set([...receiver.type].filter(({ kind }) => !isPrimitiveKind(kind)));
+  return new Set([...typeOfRef(ref, receiver)].filter(({ kind }) => !isPrimitiveKind(kind)));
 }
 
 function callMethodOf(frame: Frame, site: CallSite, part: Value, name: string | undefined): Value {

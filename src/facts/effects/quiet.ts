@@ -9,18 +9,17 @@ import { storedAt } from './stores.ts';
 
 export function readQuietly(frame: Frame, object: Value, key: Key): Value {
   let result = nothing;
-  for (const ref of object.refs.values())
-    result = joinValues(result, readRefQuietly(frame, object, ref, key));
+  for (const ref of object.refs.values()) result = joinValues(result, readRefQuietly(frame, ref, key));
   return result;
 }
 
-function readRefQuietly(frame: Frame, object: Value, ref: Ref, key: Key): Value {
+function readRefQuietly(frame: Frame, ref: Ref, key: Key): Value {
   if (ref.kind === 'object') {
     const held = key.kind === 'name' ? heldAt(ref.object, key) : contentsOf(ref.object);
     return ref.object.escaped ? joinValues(held, unknownValue('escaped object')) : held;
   }
   const place = placeOf(frame, ref, key);
   if (!place || ref.kind !== 'place') return unknownValue('property of code');
-  const type = key.kind === 'name' ? fieldOfType(object.type, key.name) : elementsOfType(object.type);
+  const type = key.kind === 'name' ? fieldOfType(ref.type, key.name) : elementsOfType(ref.type);
   return joinAll([placeValue(place, type), storedAt(frame, place)]);
 }

@@ -4,7 +4,8 @@
  * Guarantee: every step of the summary has its counterpart; what can't be traced becomes a place of unknown root.
  */
 import type { CallStep, Effect, Place } from '../../model/index.ts';
-import { contains } from '../ast.ts';
+import type { FunctionNode } from '../analysis.ts';
+import { contains, isClass, isFunction } from '../ast.ts';
 import type { ClassMember } from '../effects/classes.ts';
 import { callMethod } from '../effects/method-calls.ts';
 import { callUnknown, callValue } from '../effects/calls.ts';
@@ -13,7 +14,7 @@ import { TooInvolved, allocate, conditionally, emit, putInto } from '../effects/
 import type { Draft, Frame, Invocation } from '../effects/frame.ts';
 import { storeAt } from '../effects/members.ts';
 import { typeOfKind } from '../values/type.ts';
-import { joinValues, nothing, objectValue } from '../values/value.ts';
+import { joinValues, nothing, objectValue, unknownValue } from '../values/value.ts';
 import type { Ref, Value } from '../values/value.ts';
 import { createMapping, mapPlace, mapValue, setResult } from './mapping.ts';
 import type { Mapping } from './mapping.ts';
@@ -39,7 +40,9 @@ export function applyFunction(frame: Frame, callee: ClassMember, site: CallSite)
 
 function applyKnown(frame: Frame, callee: ClassMember, site: CallSite): Value {
   const summary = summarize(frame.run, callee.node, callee.unit);
-  const returned = applySummary(frame, summary, site);
+  const isArrow = callee.node.type === 'ArrowFunctionExpression';
+  const thisValue = isArrow ? lexicalThis(frame, callee.node) : site.thisValue;
+  const returned = applySummary(frame, summary, { ...site, thisValue });
   const { node } = callee;
   if (node.generator)
     return wrap(
@@ -49,6 +52,21 @@ function applyKnown(frame: Frame, callee: ClassMember, site: CallSite): Value {
       joinValues(returned.yields, returned.value),
     );
   return node.async ? wrap(frame, site, 'promise', returned.value) : returned.value;
+}
+
+/** An arrow function has the `this` of the code around it; of an arrow from elsewhere it isn't known. */
+function lexicalThis(frame: Frame, arrow: FunctionNode): Value {
+  let at = arrow.parent;
+  while (
+    at &&
+    (at.type === 'ArrowFunctionExpression' || !(isFunction(at) || isClass(at) || at.type === 'Program'))
+  ) {
+    if (at.range[0] === frame.range[0] && at.range[1] === frame.range[1]) return frame.thisValue;
+    at = at.parent;
+  }
+  const isOwn = at && at.range[0] === frame.range[0] && at.range[1] === frame.range[1];
+  const isAround = at && contains(at.range, frame.range) && contains(frame.range, arrow.range);
+  return isOwn || isAround ? frame.thisValue : unknownValue('this of a closure');
 }
 
 /** Emits the summary's effects at the call, and gives what is returned and yielded. */

@@ -11,11 +11,14 @@ import {
   joinAll,
   joinValues,
   nothing,
+  placeValue,
   refKey,
   undefinedValue,
   valueOfRef,
   withType,
 } from '../values/value.ts';
+import { isPrimitiveKind } from '../values/type.ts';
+import type { Type } from '../values/type.ts';
 import type { FreshObject, Ref, Value } from '../values/value.ts';
 import { parameterPolynomials } from './parameters.ts';
 import type { Summary } from './table.ts';
@@ -94,36 +97,37 @@ function mapKey(mapping: Mapping, key: Place['path'][number]): Place['path'][num
 
 /** A value of the summary in the caller. */
 export function mapValue(frame: Frame, mapping: Mapping, value: Value): Value {
-  const parts = [...value.refs.values()].map((ref) => mapRef(frame, mapping, ref, value));
-  const mapped = joinAll(parts);
   if (value.refs.size === 0) return value;
-  const types = [...value.type];
-  const isVague = types.some((atom) => atom.kind === 'any');
-  return isVague
-    ? joinValues(mapped, { refs: new Map(), type: new Set(types.filter((atom) => atom.kind !== 'any')) })
-    : withType(mapped, value.type);
+  const parts = [...value.refs.values()].map((ref) => mapRef(frame, mapping, ref, value));
+  const primitives = [...value.type].filter(({ kind }) => isPrimitiveKind(kind));
+  return joinAll([...parts, { refs: new Map(), type: new Set(primitives) }]);
 }
 
 function mapRef(frame: Frame, mapping: Mapping, ref: Ref, value: Value): Value {
   if (ref.kind === 'object') {
-    const copy = valueOfRef(
-      { kind: 'object', object: copyObject(frame, mapping, ref.object), view: ref.view },
-      ref.object.type,
-    );
-    return copy;
+    const object = copyObject(frame, mapping, ref.object);
+    return valueOfRef({ kind: 'object', object, view: ref.view }, object.type);
   }
   if (ref.kind !== 'place') return valueOfRef(ref, value.type);
-  const root = rootValue(frame, mapping, ref.place);
-  if (!root) {
-    const path = ref.place.path.map((key) => mapKey(mapping, key));
-    return valueOfRef({ ...ref, place: { root: ref.place.root, path } }, value.type);
-  }
-  const isRest = ref.place.root.kind === 'param' && ref.place.path[0]?.kind === 'all';
+  const at = mapStanding(frame, mapping, ref);
+  const isBetter = mayBeAny(at.type) && !mayBeAny(ref.type);
+  const known = isBetter ? withType(at, ref.type) : at;
+  return ref.view ? asView(known) : known;
+}
+
+function mayBeAny(type: Type): boolean {
+  return type.size === 0 || [...type].some(({ kind }) => kind === 'any');
+}
+
+/** What stands at a place of the summary: the root's value in the caller, and along the path. */
+function mapStanding(frame: Frame, mapping: Mapping, { place, type }: Ref & { kind: 'place' }): Value {
+  const root = rootValue(frame, mapping, place);
+  const path = place.path.map((key) => mapKey(mapping, key));
+  if (!root) return placeValue({ root: place.root, path }, type);
+  const isRest = place.root.kind === 'param' && place.path[0]?.kind === 'all';
   let at = root;
-  for (const key of isRest ? ref.place.path.slice(1) : ref.place.path) {
-    at = readQuietly(frame, at, mapKey(mapping, key));
-  }
-  return ref.view ? asView(at) : at;
+  for (const key of isRest ? path.slice(1) : path) at = readQuietly(frame, at, key);
+  return at;
 }
 
 function asView(value: Value): Value {

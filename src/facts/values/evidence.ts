@@ -79,7 +79,7 @@ function parameterVariableType(
 }
 
 /** The type of the variable that a (destructuring) pattern binds, from the type of the whole. */
-function typeInPattern(
+export function typeInPattern(
   unit: SourceUnit,
   pattern: TSESTree.Node,
   type: Type,

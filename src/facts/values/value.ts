@@ -25,7 +25,7 @@ export interface FreshObject {
 
 export type Ref =
   /** The object that stood at `place` when the evaluated code began. `view`: an object over its memory (subarray). */
-  | { readonly kind: 'place'; readonly place: Place; readonly view: boolean }
+  | { readonly kind: 'place'; readonly place: Place; readonly type: Type; readonly view: boolean }
   | { readonly kind: 'object'; readonly object: FreshObject; readonly view: boolean }
   | { readonly kind: 'function'; readonly node: FunctionNode; readonly unit: SourceUnit }
   | { readonly kind: 'class'; readonly node: ClassRef['node']; readonly unit: SourceUnit }
@@ -57,7 +57,7 @@ export function unknownValue(why: string): Value {
 /** The value that stands at a place; known primitives have no identity, so no ref. */
 export function placeValue(place: Place, type: Type, view = false): Value {
   if (isPrimitiveType(type) && type.size > 0) return { refs: noRefs, type };
-  return valueOfRef({ kind: 'place', place, view }, type);
+  return valueOfRef({ kind: 'place', place, type, view }, type);
 }
 
 export function objectValue(object: FreshObject): Value {
@@ -83,10 +83,26 @@ export function joinValues(a: Value, b: Value): Value {
   if (a === b || (b.refs.size === 0 && b.type.size === 0)) return a;
   if (a.refs.size === 0 && a.type.size === 0) return b;
   const type = joinTypes(a.type, b.type);
-  const added = [...b.refs].filter(([key]) => !a.refs.has(key));
-  if (added.length === 0) return type === a.type ? a : { refs: a.refs, type };
-  if (a.refs.size + added.length > maxRefs) return widen(a, b);
-  return { refs: new Map([...a.refs, ...added]), type };
+  const refs = joinRefs(a.refs, b.refs);
+  if (refs === a.refs) return type === a.type ? a : { refs, type };
+  return refs.size > maxRefs ? widen(a, b) : { refs, type };
+}
+
+/** The very map `a` when `b` adds nothing. */
+function joinRefs(a: ReadonlyMap<string, Ref>, b: ReadonlyMap<string, Ref>): ReadonlyMap<string, Ref> {
+  let joined: Map<string, Ref> | undefined;
+  for (const [key, ref] of b) {
+    const known = (joined ?? a).get(key);
+    const next = known ? joinRef(known, ref) : ref;
+    if (next !== known) (joined ??= new Map(a)).set(key, next);
+  }
+  return joined ?? a;
+}
+
+function joinRef(a: Ref, b: Ref): Ref {
+  if (a.kind !== 'place' || b.kind !== 'place') return a;
+  const type = joinTypes(a.type, b.type);
+  return type === a.type ? a : { ...a, type };
 }
 
 /** Many refs as few: whole objects by their roots, and the unknown. Keeps the functions, so that calls stay accounted for. */
@@ -101,6 +117,7 @@ function widen(a: Value, b: Value): Value {
   }
   const unknown: Ref = {
     kind: 'place',
+    type: anyType,
     place: { root: { kind: 'unknown', why: 'too many values' }, path: [] },
     view: false,
   };
@@ -117,7 +134,16 @@ export function joinAll(values: Iterable<Value>): Value {
 /** The same refs, with better evidence of the type (an annotation or assertion). */
 export function withType(value: Value, type: Type): Value {
   if (isPrimitiveType(type) && type.size > 0) return { refs: noRefs, type };
-  return { refs: value.refs, type };
+  const refs = [...value.refs].map(
+    ([key, ref]) => [key, ref.kind === 'place' ? { ...ref, type } : ref] as const,
+  );
+  return { refs: new Map(refs), type };
+}
+
+/** What is known of one of the things that a value may be. */
+export function typeOfRef(ref: Ref, value: Value): Type {
+  if (ref.kind === 'place') return ref.type;
+  return ref.kind === 'object' ? ref.object.type : value.type;
 }
 
 export function isPrimitive(value: Value): boolean {

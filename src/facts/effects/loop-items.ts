@@ -1,0 +1,94 @@
+/** The variables of an iteration's item: each is a root of its own, whatever pattern binds it. */
+import type { TSESTree } from '@typescript-eslint/types';
+import type { LoopSite } from '../analysis.ts';
+import { itemVariables } from '../loop-items.ts';
+import type { Variable } from '../scopes.ts';
+import { patternType, typeInPattern } from '../values/evidence.ts';
+import { anyType, numberType } from '../values/type.ts';
+import type { Type } from '../values/type.ts';
+import { placeValue } from '../values/value.ts';
+import { evaluate } from './expressions.ts';
+import { conditionally } from './frame.ts';
+import type { Frame } from './frame.ts';
+import { assignPattern } from './patterns.ts';
+
+/** Binds items, indexes, `reduce`'s accumulator and the array itself before the body is evaluated. */
+export function bindItems(frame: Frame, { unit, node, loop, callback }: LoopSite, type: Type): void {
+  const patterns = itemPatterns(node, loop.form, callback?.params);
+  for (const { variable, role } of itemVariables(unit, node, loop.form, callback)) {
+    const root = { kind: 'item' as const, name: variable.name };
+    const known = role === 'index' ? numberType : itemTypeOf(frame, variable, patterns, type);
+    frame.variables.set(variable, placeValue({ root, path: [] }, known));
+  }
+  for (const parameter of callback?.params ?? []) bindOtherParameter(frame, parameter);
+}
+
+function itemTypeOf(frame: Frame, variable: Variable, patterns: readonly TSESTree.Node[], type: Type): Type {
+  const [identifier] = variable.identifiers;
+  if (!identifier) return anyType;
+  const annotated = patternType(frame.unit, identifier);
+  if (annotated !== anyType) return annotated;
+  for (const pattern of patterns) {
+    const own = patternType(frame.unit, pattern);
+    const found = typeInPattern(frame.unit, pattern, own === anyType ? type : own, identifier);
+    if (found) return found;
+  }
+  return anyType;
+}
+
+/** The patterns that bind items. */
+function itemPatterns(
+  node: TSESTree.Node,
+  form: string,
+  params: readonly TSESTree.Parameter[] | undefined,
+): readonly TSESTree.Node[] {
+  if (node.type === 'ForOfStatement' || node.type === 'ForInStatement') {
+    return [node.left.type === 'VariableDeclaration' ? node.left.declarations[0]!.id : node.left];
+  }
+  const item = params?.[form === 'reduce' ? 1 : 0];
+  return item ? [item] : [];
+}
+
+/** The accumulator of `reduce` and the array itself: known by their own names. */
+function bindOtherParameter(frame: Frame, parameter: TSESTree.Parameter): void {
+  const inner = parameter.type === 'AssignmentPattern' ? parameter.left : parameter;
+  const variable = inner.type === 'Identifier' ? frame.scopes.variableOf(inner) : undefined;
+  if (!variable || frame.variables.has(variable)) return;
+  const root = { kind: 'binding' as const, id: frame.scopes.idOf(variable), name: variable.name };
+  frame.variables.set(variable, placeValue({ root, path: [] }, patternType(frame.unit, inner)));
+}
+
+/** Defaults and computed keys of the item's pattern are code of the iteration. */
+export function evaluateItemDefaults(frame: Frame, { node, loop, callback }: LoopSite): void {
+  for (const pattern of itemPatterns(node, loop.form, undefined)) evaluateDefaults(frame, pattern);
+  for (const parameter of callback?.params ?? []) evaluateDefaults(frame, parameter);
+}
+
+function evaluateDefaults(frame: Frame, pattern: TSESTree.Node): void {
+  switch (pattern.type) {
+    case 'AssignmentPattern': {
+      const fallback = conditionally(frame, () => evaluate(frame, pattern.right));
+      assignPattern(frame, pattern.left, fallback, 'declare');
+      return evaluateDefaults(frame, pattern.left);
+    }
+    case 'ObjectPattern':
+      for (const property of pattern.properties) {
+        if (property.type !== 'Property') continue;
+        if (property.computed) evaluate(frame, property.key);
+        evaluateDefaults(frame, property.value);
+      }
+      return;
+    case 'ArrayPattern':
+      for (const element of pattern.elements) if (element) evaluateDefaults(frame, element);
+      return;
+    case 'MemberExpression':
+      assignPattern(
+        frame,
+        pattern,
+        placeValue({ root: { kind: 'item', name: 'item' }, path: [] }, anyType),
+        '=',
+      );
+      return;
+    default:
+  }
+}
