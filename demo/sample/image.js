@@ -28,11 +28,18 @@ function escapeTime(re, im, limit) {
 export function coolPlate(size, steps) {
   let plate = Array.from({ length: size * size }, (_, i) => (i % size === 0 ? 100 : 20));
   for (let step = 0; step < steps; step++) {
-    plate = plate.map((here, i) => (i < size || i >= size * (size - 1) ? here : spread(plate, size, i)));
+    plate = spreadHeat(plate, size);
   }
   return plate;
 }
 
-function spread(plate, size, i) {
-  return (plate[i - 1] + plate[i + 1] + plate[i - size] + plate[i + size]) / 4;
+function spreadHeat(plate, size) {
+  const next = [...plate];
+  for (let y = 1; y < size - 1; y++) {
+    for (let x = 1; x < size - 1; x++) {
+      const i = y * size + x;
+      next[i] = (plate[i - 1] + plate[i + 1] + plate[i - size] + plate[i + size]) / 4;
+    }
+  }
+  return next;
 }

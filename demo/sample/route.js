@@ -1,16 +1,20 @@
 /** The shortest round trip out of many random starts, each improved until no swap helps. */
 export function findShortestTrip(places, starts) {
-  let best = { length: Infinity, order: [] };
+  let shortest = Infinity;
+  let bestStart = 0;
   for (let start = 0; start < starts; start++) {
-    const trip = improveTrip(places, shuffledOrder(places.length, start + 1));
-    if (trip.length < best.length) best = trip;
+    const length = tripLength(places, improveTrip(places, start));
+    if (length < shortest) {
+      shortest = length;
+      bestStart = start;
+    }
   }
-  return best;
+  return { length: shortest, order: improveTrip(places, bestStart) };
 }
 
 /** 2-opt: turn a stretch of the trip round wherever that makes it shorter. */
-function improveTrip(places, order) {
-  let trip = order;
+function improveTrip(places, start) {
+  let trip = shuffledOrder(places.length, start + 1);
   let length = tripLength(places, trip);
   let improved = true;
   while (improved) {
@@ -27,7 +31,7 @@ function improveTrip(places, order) {
       }
     }
   }
-  return { length, order: trip };
+  return trip;
 }
 
 function tripLength(places, order) {

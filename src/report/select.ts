@@ -1,5 +1,5 @@
 /** Which loops a report shows, and which of them make a scan fail. */
-import type { Verdict } from '../model/index.ts';
+import type { Loop, Verdict } from '../model/index.ts';
 
 /**
  * What counts as a finding: `parallel` a loop that can be rewritten and is worth it; `near` also a heavy loop that at most
@@ -18,10 +18,10 @@ export function isOpportunity(verdict: Verdict): boolean {
   return verdict.outcome === 'parallel' && verdict.worthwhile;
 }
 
-/** A loop with at least `minWork` estimated operations that one or two obstacles keep from being parallel. */
+/** A loop with at least `minWork` estimated operations that one or two kinds of obstacles keep from being parallel. */
 export function isNear(verdict: Verdict, minWork: number): boolean {
-  const obstacles = verdict.hazards.length + verdict.missing.length;
-  return verdict.outcome !== 'parallel' && obstacles <= nearObstacles && workOf(verdict) >= minWork;
+  const kinds = [...verdict.hazards.map(({ code }) => code), ...verdict.missing.map(({ kind }) => kind)];
+  return verdict.outcome !== 'parallel' && new Set(kinds).size <= nearObstacles && workOf(verdict) >= minWork;
 }
 
 /** Whether a loop counts at the level asked for. */
@@ -30,9 +30,23 @@ export function isFinding(verdict: Verdict, level: Level, minWork: number): bool
   return isOpportunity(verdict) || (level === 'near' && isNear(verdict, minWork));
 }
 
-/** The loops worth a look. */
+/** The loops worth a look; what stands inside a loop that can be rewritten goes with it. */
 export function selectWorthALook(verdicts: readonly Verdict[], minWork: number): Verdict[] {
-  return verdicts.filter((verdict) => isOpportunity(verdict) || isNear(verdict, minWork));
+  const opportunities = verdicts.filter(isOpportunity);
+  return verdicts.filter(
+    (verdict) =>
+      (isOpportunity(verdict) || isNear(verdict, minWork)) &&
+      !opportunities.some((outer) => standsInside(verdict.loop, outer.loop)),
+  );
+}
+
+function standsInside(inner: Loop, outer: Loop): boolean {
+  return (
+    inner !== outer &&
+    inner.file === outer.file &&
+    outer.range[0] <= inner.range[0] &&
+    inner.range[1] <= outer.range[1]
+  );
 }
 
 /** Estimated operations of the whole loop; a measured time (ms) counts as operations of 1 ns. */

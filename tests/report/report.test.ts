@@ -14,7 +14,7 @@ import {
   toJson,
 } from '../../src/report/index.ts';
 import { findShapeProblems } from '../cli/json-shape.ts';
-import { blocked, parallel, report, source, undecided } from './verdicts.ts';
+import { blocked, hazard, parallel, report, source, undecided } from './verdicts.ts';
 
 const escape = '\u001b';
 
@@ -242,11 +242,16 @@ describe('what counts', () => {
   const minWork = 5_000_000;
   const cheap = { ...parallel, worthwhile: false };
   const light = { ...blocked, cost: { ...blocked.cost, perIteration: 10 } };
-  const tangled = { ...blocked, hazards: [...blocked.hazards, ...blocked.hazards, ...blocked.hazards] };
+  const codes = ['carried-flow', 'aliasing', 'io'] as const;
+  const tangled = { ...blocked, hazards: codes.map((code) => ({ ...hazard, code })) };
 
   test('worth a look: loops that pay, and heavy near misses', () => {
     const loops = [parallel, cheap, blocked, light, tangled, undecided];
     expect(selectWorthALook(loops, minWork)).toEqual([parallel, blocked, undecided]);
+    const [start, end] = parallel.loop.range;
+    const inner = { ...blocked, loop: { ...blocked.loop, range: [start + 1, end] as const } };
+    expect(selectWorthALook([parallel, inner], minWork)).toEqual([parallel]);
+    expect(selectWorthALook([cheap, inner], minWork)).toEqual([inner]);
   });
 
   test('levels', () => {
