@@ -7,6 +7,7 @@ import { findMarks, markedLoops } from './shared/marks.ts';
 import { analysisProperties, readOptions, schemaOf } from './shared/options.ts';
 import { locationOf } from './shared/report-hazards.ts';
 import { verdictsOf } from './shared/verdicts.ts';
+import { withoutParts } from './shared/without-parts.ts';
 
 export default createRule({
   name: 'keep-contract',
@@ -49,7 +50,7 @@ function checkMark(context: RuleContext, mark: Mark, verdicts: readonly Verdict[
 function reportUnproven(context: RuleContext, verdict: Verdict): void {
   const loc = locationOf(context, verdict.loop.head);
   if (verdict.missing.length === 0) context.report({ loc, messageId: 'unproven' });
-  for (const fact of verdict.missing) {
+  for (const fact of withoutParts(verdict.missing)) {
     const data = { ...describeMissing(fact), line: fact.line };
     context.report({ loc, messageId: 'missing', data });
   }

@@ -15,6 +15,7 @@ import { findMarks, markedLoops, outermost } from './marks.ts';
 import type { LoopOptions } from './options.ts';
 import { readOptions } from './options.ts';
 import { verdictsOf } from './verdicts.ts';
+import { withoutParts } from './without-parts.ts';
 
 /** Two messages for each code of the rule: `carried-flow` and `possible-carried-flow`. */
 export function hazardMessages(rule: HazardRule): Record<string, string> {
@@ -34,7 +35,7 @@ export function reportHazards(context: RuleContext, rule: HazardRule): TSESLint.
   return {
     'Program:exit'() {
       for (const verdict of selectLoops(context)) {
-        for (const hazard of verdict.hazards) {
+        for (const hazard of withoutParts(verdict.hazards)) {
           if (ruleOf(hazard.code) === rule) reportHazard(context, verdict, hazard);
         }
       }
@@ -64,9 +65,14 @@ function isNearlyParallel(verdict: Verdict, options: LoopOptions): boolean {
   return (
     options.loops === 'heavy' &&
     verdict.outcome !== 'parallel' &&
-    verdict.hazards.length <= options.maxHazards &&
+    countSubjects(verdict) <= options.maxHazards &&
     isHeavy(verdict, options)
   );
+}
+
+/** One variable can stand in the way in more than one respect; mending it once is enough. */
+function countSubjects({ hazards }: Verdict): number {
+  return new Set(withoutParts(hazards).map(({ subject }) => subject)).size;
 }
 
 function reportHazard(context: RuleContext, verdict: Verdict, hazard: Hazard): void {

@@ -28,9 +28,20 @@ export function verdictsOf(context: RuleContext, options: LoopOptions): FileVerd
 function findVerdicts(context: RuleContext, { analysis }: LoopOptions): FileVerdicts {
   try {
     const unit = unitFromESLint(context.sourceCode, context.physicalFilename);
-    const verdicts = analyze(unit, runContext(context.cwd, analysis));
+    const verdicts = withoutParent(unit.ast, () => analyze(unit, runContext(context.cwd, analysis)));
     return { verdicts, failure: undefined };
   } catch (error) {
     return { verdicts: [], failure: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** ESLint gives the Program a parent of `null`, where the parser's AST has none at all; the analysis goes by the parser's. */
+function withoutParent<T>(program: { parent?: unknown }, run: () => T): T {
+  const { parent } = program;
+  program.parent = undefined;
+  try {
+    return run();
+  } finally {
+    program.parent = parent;
   }
 }
