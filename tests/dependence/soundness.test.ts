@@ -13,7 +13,7 @@ import { inputOf, separate } from './harness.ts';
 import { print, program } from './programs.ts';
 import { flowsOf } from './run.ts';
 
-const runs = Number(process.env.DOALL_FUZZ_RUNS ?? 3000);
+const runs = Number(process.env.DOALL_FUZZ_RUNS ?? 300);
 
 const worlds: readonly Readonly<Record<string, number>>[] = [
   { n: 7, w: 3, k: 0, s: 0 },

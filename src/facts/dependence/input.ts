@@ -35,6 +35,11 @@ export interface AliasOracle {
    * stores nothing.
    */
   isTypedArray(place: Place): boolean;
+  /**
+   * Whether evaluating an expression (mostly a call: `zeros(n)`) gives an object that it made itself and that nothing else holds.
+   * Left out: only literals and built-ins are taken for allocations.
+   */
+  readonly isAllocation?: (expression: TSESTree.Expression) => boolean;
 }
 
 /** The careful default: nothing is known. */

@@ -72,7 +72,7 @@ function isCovered(
   const split = splitLinear(written.subscript, counter.symbol);
   if (!split || constantValue(split.coefficient) !== 1) return false;
   const variables = [...read.counters].reverse().concat(loop.iteration);
-  const domain: Domain = { variables, facts: [...loop.facts, ...factsOfBounds(variables)] };
+  const domain: Domain = { variables, facts: () => [...loop.facts, ...factsOfBounds(variables)] };
   const fromStart = subtract(key.subscript, split.rest);
   const toEnd = subtract(counter.last, fromStart);
   return [fromStart, toEnd].every((p) => isSurelyPositive(add(p, constant(1)), domain));

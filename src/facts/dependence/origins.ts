@@ -44,7 +44,7 @@ export function findOrigin(input: DependenceInput, id: BindingId, name: string):
   if (binding.kind === 'param')
     return { ...unknownOrigin, kind: binding.reassigned ? 'unknown' : 'given', owner };
   const source = sourceOf(binding, uses, input);
-  const allocation = source && allocationOf(source, (node) => isNumber(node, input));
+  const allocation = source && allocated(source, input);
   if (!allocation) return { ...unknownOrigin, owner };
   const ask = questions(input);
   const hasSeparateRows = allocation.rows === 'separate' && uses.every((use) => keepsRowsApart(use, ask));
@@ -54,13 +54,20 @@ export function findOrigin(input: DependenceInput, id: BindingId, name: string):
   return { kind: 'allocated', owner, allocation, hasSeparateRows, hiddenDepth };
 }
 
+/** What an expression allocates: by its syntax, else by what is known of the function that it calls. */
+function allocated(node: Node, input: DependenceInput): Allocation | undefined {
+  const bySyntax = allocationOf(node, (n) => isNumber(n, input));
+  if (bySyntax || !input.aliases.isAllocation?.(node as TSESTree.Expression)) return bySyntax;
+  return { rows: 'unknown', isTyped: false, hasTypedRows: false };
+}
+
 function usesOf(input: DependenceInput, id: BindingId, name: string): readonly TSESTree.Identifier[] {
   return identifiersNamed(name, input.body).filter((identifier) => input.bindingOf(identifier)?.id === id);
 }
 
 function questions(input: DependenceInput): UseQuestions {
   return {
-    isNew: (node) => allocationOf(node, (n) => isNumber(n, input)) !== undefined,
+    isNew: (node) => allocated(node, input) !== undefined,
     usesOf(identifier) {
       const binding = input.bindingOf(identifier);
       return binding ? usesOf(input, binding.id, identifier.name) : [];

@@ -21,15 +21,23 @@ export function variable(id: BindingId): Polynomial {
 }
 
 export function add(a: Polynomial, b: Polynomial): Polynomial {
-  return normalize([...a.terms, ...b.terms]);
+  if (a.terms.length === 0) return b;
+  return b.terms.length === 0 ? a : merge(a.terms, b.terms);
 }
 
 export function scale(a: Polynomial, by: number): Polynomial {
-  return normalize(a.terms.map((t) => ({ coefficient: t.coefficient * by, factors: t.factors })));
+  if (by === 1) return a;
+  if (by === 0) return zero;
+  return { terms: a.terms.map((t) => ({ coefficient: t.coefficient * by, factors: t.factors })) };
 }
 
 export function subtract(a: Polynomial, b: Polynomial): Polynomial {
   return add(a, scale(b, -1));
+}
+
+/** The same polynomial in canonical form. */
+export function canonical(p: Polynomial): Polynomial {
+  return normalize(p.terms);
 }
 
 export function multiply(a: Polynomial, b: Polynomial): Polynomial {
@@ -45,11 +53,15 @@ export function multiply(a: Polynomial, b: Polynomial): Polynomial {
 
 /** `p` with every variable that `valueOf` knows replaced by its polynomial. */
 export function substitute(p: Polynomial, valueOf: (id: BindingId) => Polynomial | undefined): Polynomial {
-  return p.terms.reduce((sum, term) => {
-    const start = constant(term.coefficient);
-    const product = term.factors.reduce((acc, id) => multiply(acc, valueOf(id) ?? variable(id)), start);
-    return add(sum, product);
-  }, zero);
+  const isTouched = p.terms.some((term) => term.factors.some((id) => valueOf(id) !== undefined));
+  if (!isTouched) return p;
+  return normalize(
+    p.terms.flatMap((term) => {
+      const start: Polynomial = { terms: [{ coefficient: term.coefficient, factors: [] }] };
+      return term.factors.reduce((product, id) => multiply(product, valueOf(id) ?? variable(id)), start)
+        .terms;
+    }),
+  );
 }
 
 /** The value of a polynomial without variables, else undefined. */
@@ -76,9 +88,10 @@ export function splitLinear(
   id: BindingId,
 ): { readonly coefficient: Polynomial; readonly rest: Polynomial } | undefined {
   const inside = p.terms.filter((t) => t.factors.includes(id));
+  if (inside.length === 0) return { coefficient: zero, rest: p };
   const reduced = inside.map((t) => ({ coefficient: t.coefficient, factors: without(t.factors, id) }));
   if (reduced.some((t) => t.factors.includes(id))) return undefined;
-  return { coefficient: normalize(reduced), rest: normalize(p.terms.filter((t) => !inside.includes(t))) };
+  return { coefficient: normalize(reduced), rest: { terms: p.terms.filter((t) => !inside.includes(t)) } };
 }
 
 /** `4·w·y + 4·x + c`, with the variables' ids; `0` for the empty polynomial. */
@@ -130,15 +143,44 @@ export function polynomialOf(
 }
 
 function normalize(terms: readonly Term[]): Polynomial {
+  if (terms.length === 0) return zero;
   const merged = new Map<string, Term>();
   for (const term of terms) {
-    const factors = [...term.factors].sort();
-    const key = factors.join('*');
-    const coefficient = term.coefficient + (merged.get(key)?.coefficient ?? 0);
-    merged.set(key, { coefficient, factors });
+    const factors = isSorted(term.factors) ? term.factors : [...term.factors].sort();
+    const key = keyOf({ ...term, factors });
+    const known = merged.get(key);
+    merged.set(
+      key,
+      known ? { coefficient: known.coefficient + term.coefficient, factors } : { ...term, factors },
+    );
   }
   const kept = [...merged].filter(([, term]) => term.coefficient !== 0);
   return { terms: kept.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, term]) => term) };
+}
+
+/** Adds two canonical lists of terms. */
+function merge(a: readonly Term[], b: readonly Term[]): Polynomial {
+  const terms: Term[] = [];
+  let [i, j] = [0, 0];
+  for (let s = a[i], t = b[j]; s || t; s = a[i], t = b[j]) {
+    const order = !s ? 1 : !t ? -1 : compareText(keyOf(s), keyOf(t));
+    const coefficient = (order <= 0 && s ? s.coefficient : 0) + (order >= 0 && t ? t.coefficient : 0);
+    const factors = (order <= 0 ? s : t)?.factors ?? [];
+    if (coefficient !== 0) terms.push({ coefficient, factors });
+    if (order <= 0) i += 1;
+    if (order >= 0) j += 1;
+  }
+  return { terms };
+}
+
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+function keyOf({ factors }: Term): string {
+  return factors.length === 1 ? (factors[0] ?? '') : factors.join('*');
+}
+
+function isSorted(factors: readonly BindingId[]): boolean {
+  return factors.every((id, i) => i === 0 || (factors[i - 1] ?? '') <= id);
 }
 
 function without(factors: readonly BindingId[], id: BindingId): readonly BindingId[] {

@@ -26,8 +26,8 @@ import { isCounter, isTripCount } from './symbols.ts';
 export interface Domain {
   /** Variables that are at least zero; the bounds of each mention only later ones and invariants. */
   readonly variables: readonly Counter[];
-  /** Polynomials over invariants that are at least zero. */
-  readonly facts: readonly Polynomial[];
+  /** Polynomials over invariants that are at least zero; asked for when needed. */
+  readonly facts: () => readonly Polynomial[];
 }
 
 /** Whether `p > 0` everywhere in the domain. */
@@ -35,7 +35,7 @@ export function isSurelyPositive(p: Polynomial, domain: Domain): boolean {
   return eliminate(p, domain.variables, domain.facts);
 }
 
-function eliminate(p: Polynomial, variables: readonly Counter[], facts: readonly Polynomial[]): boolean {
+function eliminate(p: Polynomial, variables: readonly Counter[], facts: Domain['facts']): boolean {
   const [first, ...others] = variables;
   if (!first) return isPositiveOverFacts(p, facts);
   const split = splitLinear(p, first.symbol);
@@ -50,14 +50,17 @@ function eliminate(p: Polynomial, variables: readonly Counter[], facts: readonly
     );
   if (slope !== undefined) return slope > 0 ? isLowEndPositive() : isHighEndPositive();
   if (!isLowEndPositive()) return false;
-  return hasNoNegativeTerm(rewrite(coefficient, facts)) || isHighEndPositive();
+  return hasNoNegativeTerm(rewrite(coefficient, facts())) || isHighEndPositive();
 }
 
 /** Whether `p > 0` follows from the facts: directly, or because `p` exceeds one of them. */
-function isPositiveOverFacts(p: Polynomial, facts: readonly Polynomial[]): boolean {
+function isPositiveOverFacts(p: Polynomial, facts: Domain['facts']): boolean {
   const isPositive = (q: Polynomial) => hasNoNegativeTerm(q) && constantTerm(q) > 0;
-  const candidates = [p, ...facts.map((fact) => subtract(p, fact))];
-  return candidates.some((q) => isPositive(q) || isPositive(rewrite(q, facts)));
+  if (isPositive(p)) return true;
+  if (constantValue(p) !== undefined) return false;
+  const known = facts();
+  const candidates = [p, ...known.map((fact) => subtract(p, fact))];
+  return candidates.some((q) => isPositive(q) || isPositive(rewrite(q, known)));
 }
 
 /** Rewrites `p` over variables that are at least zero: from `w - 1 ≥ 0` follows `w = 1 + u` with `u ≥ 0`. */

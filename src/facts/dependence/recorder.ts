@@ -9,7 +9,7 @@ import type { Counter, MemoryEvent, ScalarEvent } from './events.ts';
 import type { DependenceInput } from './input.ts';
 import type { State } from './state.ts';
 import { constantOf } from './constants.ts';
-import { constant, polynomialOf, substitute, variable, variablesOf } from './polynomial.ts';
+import { canonical, constant, polynomialOf, substitute, variable, variablesOf } from './polynomial.ts';
 import { anyValue, assign, forget } from './state.ts';
 import { bare, descendants, isInside } from './syntax.ts';
 import { findWrites } from './writes.ts';
@@ -121,7 +121,8 @@ export class Recorder {
       const isWritten = fromEnd < chain.length;
       const isStable = (id: BindingId) => isWritten || this.isStable(id, chain.root ?? node);
       if (!variablesOf(key.subscript).every(isStable)) return { kind: 'unknown' };
-      return { kind: 'index', subscript: substitute(key.subscript, (id) => this.variableValue(id, state)) };
+      const subscript = substitute(canonical(key.subscript), (id) => this.variableValue(id, state));
+      return { kind: 'index', subscript };
     });
   }
 

@@ -21,12 +21,19 @@ export function refineAliases(input: DependenceInput): AliasOracle {
   };
   const hasSeparateRows = (place: Place) =>
     place.path.length === 0 && originOf(place)?.hasSeparateRows === true;
+  const relate: AliasOracle['relate'] = (a, b) => {
+    const [p, q] = [originOf(a), originOf(b)];
+    if (isHidden(a, p, b) || isHidden(b, q, a)) return 'distinct';
+    if (p && q && areApart(a, p, b, q)) return 'distinct';
+    return p && q && isUncertain(p, q) ? 'may' : base.relate(a, b);
+  };
+  const related = new Map<string, ReturnType<typeof relate>>();
   return {
     relate(a, b) {
-      const [p, q] = [originOf(a), originOf(b)];
-      if (isHidden(a, p, b) || isHidden(b, q, a)) return 'distinct';
-      if (p && q && areApart(a, p, b, q)) return 'distinct';
-      return p && q && isUncertain(p, q) ? 'may' : base.relate(a, b);
+      const key = `${shapeOf(a)} ${shapeOf(b)}`;
+      const known = related.get(key) ?? relate(a, b);
+      related.set(key, known);
+      return known;
     },
     hasDistinctElements: (place) =>
       base.hasDistinctElements(place) ||
@@ -34,6 +41,12 @@ export function refineAliases(input: DependenceInput): AliasOracle {
       (isItem(place) && hasSeparateItems(input, hasSeparateRows)),
     isTypedArray: (place) => base.isTypedArray(place) || isTyped(originOf(place), place.path.length),
   };
+}
+
+/** A place with its subscripts left out: the oracle doesn't tell them apart. */
+function shapeOf({ root, path }: Place): string {
+  const keys = path.map((key) => (key.kind === 'name' ? `.${key.name}` : '[]')).join('');
+  return `${root.kind === 'binding' ? root.id : JSON.stringify(root)}${keys}`;
 }
 
 function isTyped(origin: Origin | undefined, depth: number): boolean {

@@ -44,10 +44,72 @@ export interface PairContext {
   readonly sink: (p: Polynomial) => Polynomial;
 }
 
+/** What all pairs of one loop share. */
 export interface LoopContext {
   readonly iteration: Counter;
   readonly facts: readonly Polynomial[];
   readonly nonZero: readonly Polynomial[];
+  readonly across: Naming;
+  readonly within: Naming;
+}
+
+/** How the variables of source and sink are told apart: in two iterations (`across`), or in the same one (`within`). */
+interface Naming {
+  readonly source: (p: Polynomial) => Polynomial;
+  readonly sink: (p: Polynomial) => Polynomial;
+  readonly sourceCounter: (counter: Counter) => Counter;
+  readonly sinkCounter: (counter: Counter) => Counter;
+  /** Variables of the iterations themselves. */
+  readonly iterations: readonly Counter[];
+}
+
+export function loopContext(known: Pick<LoopContext, 'iteration' | 'facts' | 'nonZero'>): LoopContext {
+  const later = add(variable(first), add(variable(gap), constant(1)));
+  return {
+    ...known,
+    across: naming(later, iterationVariables(known.iteration, true)),
+    within: naming(variable(first), iterationVariables(known.iteration, false)),
+  };
+}
+
+function naming(sinkIteration: Polynomial, iterations: readonly Counter[]): Naming {
+  const source = renamer('/1', variable(first));
+  const sink = renamer('/2', sinkIteration);
+  return {
+    source,
+    sink,
+    sourceCounter: counterRenamer('/1', source),
+    sinkCounter: counterRenamer('/2', sink),
+    iterations,
+  };
+}
+
+function renamer(side: string, iteration: Polynomial): (p: Polynomial) => Polynomial {
+  return remembered((p: Polynomial) =>
+    substitute(p, (id) => {
+      if (id === iterationCounter) return iteration;
+      return isCounter(id) || isOpaque(id) ? variable(`${id}${side}`) : undefined;
+    }),
+  );
+}
+
+function counterRenamer(side: string, rename: (p: Polynomial) => Polynomial): (counter: Counter) => Counter {
+  return remembered(({ symbol, bounds, last }: Counter) => ({
+    symbol: `${symbol}${side}`,
+    bounds: bounds.map(({ limit, divisor }) => ({ limit: rename(limit), divisor })),
+    last,
+  }));
+}
+
+function remembered<A extends object, B>(compute: (argument: A) => B): (argument: A) => B {
+  const known = new WeakMap<A, B>();
+  return (argument) => {
+    const old = known.get(argument);
+    if (old !== undefined) return old;
+    const value = compute(argument);
+    known.set(argument, value);
+    return value;
+  };
 }
 
 /** Names the two events' variables apart and lists their bounds, inner loops first. */
@@ -57,35 +119,18 @@ export function pairContext(
   loop: LoopContext,
   carried: boolean,
 ): PairContext {
-  const late = carried ? add(variable(first), add(variable(gap), constant(1))) : variable(first);
-  const rename = (side: string, iteration: Polynomial) => (p: Polynomial) =>
-    substitute(p, (id) => {
-      if (id === iterationCounter) return iteration;
-      return isCounter(id) || isOpaque(id) ? variable(`${id}${side}`) : undefined;
-    });
-  const sourceNames = rename('/1', variable(first));
-  const sinkNames = rename('/2', late);
+  const names = carried ? loop.across : loop.within;
   const variables = [
-    ...renamed(source.counters, '/1', sourceNames).reverse(),
-    ...renamed(sink.counters, '/2', sinkNames).reverse(),
-    ...iterationVariables(loop.iteration, carried),
+    ...source.counters.map(names.sourceCounter).reverse(),
+    ...sink.counters.map(names.sinkCounter).reverse(),
+    ...names.iterations,
   ];
-  const facts = [...loop.facts, ...factsOfBounds(variables)];
-  return {
-    carried,
-    domain: { variables, facts },
-    nonZero: loop.nonZero,
-    source: sourceNames,
-    sink: sinkNames,
+  let facts: readonly Polynomial[] | undefined;
+  const domain: Domain = {
+    variables,
+    facts: () => (facts ??= [...loop.facts, ...factsOfBounds(variables)]),
   };
-}
-
-function renamed(counters: readonly Counter[], side: string, names: PairContext['sink']): Counter[] {
-  return counters.map(({ symbol, bounds, last }) => ({
-    symbol: `${symbol}${side}`,
-    bounds: bounds.map(({ limit, divisor }) => ({ limit: names(limit), divisor })),
-    last,
-  }));
+  return { carried, domain, nonZero: loop.nonZero, source: names.source, sink: names.sink };
 }
 
 /** `first + 1 + gap` is bounded by what bounds the iteration, and so is `first` alone. */

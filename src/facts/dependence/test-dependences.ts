@@ -4,7 +4,7 @@
  * Guarantee: every pair that may touch the same memory, at least one writing, is reported unless a test rules it out; a flow that is
  * surely overwritten in the sink's own iteration is left out. `definite` is said of loops with more iterations than the distance.
  */
-import type { Dependence } from '../../model/index.ts';
+import type { Binding, BindingId, Dependence } from '../../model/index.ts';
 import type { BodyFlow, MemoryEvent } from './events.ts';
 import type { DependenceInput } from './input.ts';
 import type { PlaceContext } from './places.ts';
@@ -12,7 +12,7 @@ import type { LoopContext, SubscriptResult } from './subscripts.ts';
 import { restrictByKills } from './kills.ts';
 import { comparePlaces, isSameRoot } from './places.ts';
 import { findGuards } from './guards.ts';
-import { pairContext } from './subscripts.ts';
+import { loopContext, pairContext } from './subscripts.ts';
 import { scalarDependences } from './scalars.ts';
 import { findWrites } from './writes.ts';
 import { walkBody } from './walk-body.ts';
@@ -23,6 +23,9 @@ export function testDependences(input: DependenceInput): readonly Dependence[] {
   return [...scalarDependences(input, flow), ...memoryDependences(input, flow)];
 }
 
+/** With more accesses than this, anti and output dependences of objects, which block nothing, are left out. */
+const completeUpTo = 200;
+
 function memoryDependences(input: DependenceInput, flow: BodyFlow): readonly Dependence[] {
   const tester = new PairTester(input, flow);
   const events = flow.memory.filter(
@@ -30,8 +33,10 @@ function memoryDependences(input: DependenceInput, flow: BodyFlow): readonly Dep
   );
   const writes = events.filter((e) => e.access.kind === 'write');
   const reads = events.filter((e) => e.access.kind === 'read');
+  const flows = writes.flatMap((source) => reads.flatMap((sink) => tester.test(source, sink, 'flow')));
+  if (events.length > completeUpTo) return flows;
   return [
-    ...writes.flatMap((source) => reads.flatMap((sink) => tester.test(source, sink, 'flow'))),
+    ...flows,
     ...reads.flatMap((source) => writes.flatMap((sink) => tester.test(source, sink, 'anti'))),
     ...writes.flatMap((source) => writes.flatMap((sink) => tester.test(source, sink, 'output'))),
   ];
@@ -42,16 +47,19 @@ class PairTester {
   private readonly flow: BodyFlow;
   private readonly loop: LoopContext;
   private readonly isReassigned: (id: string) => boolean;
+  private readonly bindings: ReadonlyMap<BindingId, Binding>;
+  private readonly exposedParts = new Map<MemoryEvent, MemoryEvent | undefined>();
 
   constructor(input: DependenceInput, flow: BodyFlow) {
     const guards = findGuards(input);
     this.input = input;
     this.flow = flow;
-    this.loop = {
+    this.loop = loopContext({
       iteration: flow.iteration,
       facts: guards.facts,
       nonZero: [...flow.nonZero, ...guards.nonZero],
-    };
+    });
+    this.bindings = new Map(input.bindings.map((b) => [b.id, b]));
     this.isReassigned = findWrites(input).isWritten;
   }
 
@@ -84,8 +92,7 @@ class PairTester {
     carried: boolean,
     kind: Dependence['kind'],
   ): SubscriptResult {
-    const canBeKilled = carried && kind === 'flow' && this.isFixed(sink.access.place.root, false);
-    const exposed = canBeKilled ? restrictByKills(sink, this.flow, this.loop) : sink;
+    const exposed = carried && kind === 'flow' ? this.exposedPart(sink) : sink;
     if (!exposed) return { equal: 'never', test: 'killed' };
     const context: PlaceContext = {
       ...pairContext(source, exposed, this.loop, carried),
@@ -93,6 +100,15 @@ class PairTester {
       isFixed: ({ root }) => this.isFixed(root, carried),
     };
     return comparePlaces(source, exposed, context);
+  }
+
+  /** What a read may see of earlier iterations. */
+  private exposedPart(read: MemoryEvent): MemoryEvent | undefined {
+    if (!this.exposedParts.has(read)) {
+      const canBeKilled = this.isFixed(read.access.place.root, false);
+      this.exposedParts.set(read, canBeKilled ? restrictByKills(read, this.flow, this.loop) : read);
+    }
+    return this.exposedParts.get(read);
   }
 
   private isFixed(root: MemoryEvent['access']['place']['root'], carried: boolean): boolean {
@@ -104,7 +120,7 @@ class PairTester {
       case 'item':
         return !carried;
       case 'binding': {
-        const binding = this.input.bindings.find((b) => b.id === root.id);
+        const binding = this.bindings.get(root.id);
         const isOuter = binding?.level !== 'iteration';
         return isOuter ? !this.isReassigned(root.id) : !carried && binding?.kind === 'const';
       }
