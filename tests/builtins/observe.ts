@@ -36,6 +36,7 @@ export function observe(
     argument === spy ? callbackFor(profile, index, { origins, violations, called, returned }) : argument,
   );
   const before = [receiver, ...args].map(look);
+  const measures = measuresOf(receiver);
   let result: unknown;
   let threw = false;
   try {
@@ -48,8 +49,31 @@ export function observe(
     after.flatMap((text, index) => (text === before[index] ? [] : [nameOf(index - 1)])),
   );
   for (const operand of changed) if (!isMutated(profile, operand)) violations.push(`changes ${operand}`);
+  violations.push(...judgeMeasures(profile, measures, measuresOf(receiver)));
   violations.push(...judgeResult(profile, result, origins, returned, [receiver, ...args]));
   return { violations, changed, called, threw, text: look(result) };
+}
+
+/** Properties that follow from what is in an object: a change of one key may change them. */
+const measureNames = ['length', 'size', 'lastIndex', 'byteLength'] as const;
+
+function measuresOf(value: unknown): readonly unknown[] {
+  return measureNames.map((name) => (isObject(value) ? Reflect.get(value, name) : undefined));
+}
+
+function judgeMeasures(
+  { mutates }: BuiltinProfile,
+  before: readonly unknown[],
+  after: readonly unknown[],
+): string[] {
+  return measureNames.flatMap((name, index) => {
+    if (Object.is(before[index], after[index])) return [];
+    const isSaid = mutates.some(({ source, keys }) => {
+      const isWhole = keys === 'all' || keys === 'append';
+      return source.operand.kind === 'receiver' && (isWhole || (keys.kind === 'name' && keys.name === name));
+    });
+    return isSaid ? [] : [`changes ${name}`];
+  });
 }
 
 const nameOf = (index: number) => (index < 0 ? 'receiver' : `argument ${index}`);

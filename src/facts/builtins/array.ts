@@ -32,6 +32,7 @@ import {
   result,
   string,
   touch,
+  touchDeep,
 } from './define.ts';
 
 /** `(element, index, array) => …` with an optional `this`. */
@@ -75,8 +76,12 @@ const readers: Table = {
   filter: reading(arrayOf(element), { callbacks: [visit], cost: linear(4) }),
   ...each(['find', 'findLast'], reading(element, { callbacks: [visit], cost: linear(2) })),
   ...each(['findIndex', 'findLastIndex'], reading(number, { callbacks: [visit], cost: linear(2) })),
-  flat: reading(arrayOf(oneOf([elementsOf(receiver), everythingIn(receiver)])), { cost: linear(10) }),
+  flat: reading(arrayOf(oneOf([elementsOf(receiver), everythingIn(receiver)])), {
+    reads: [touchDeep(receiver)],
+    cost: linear(10),
+  }),
   flatMap: reading(arrayOf(oneOf([itself(result()), elementsOf(result())])), {
+    reads: [touch(receiver), touch(result())],
     callbacks: [visit],
     cost: linear(10),
   }),
@@ -86,7 +91,11 @@ const readers: Table = {
   ...each(['indexOf', 'lastIndexOf'], reading(number)),
   ...each(
     ['join', 'toString', 'toLocaleString'],
-    reading(string, { protocols: coercingElements, cost: linear(30) }),
+    reading(string, {
+      reads: [touchDeep(receiver)],
+      protocols: coercingElements,
+      cost: linear(30),
+    }),
   ),
   ...each(
     ['reduce', 'reduceRight'],

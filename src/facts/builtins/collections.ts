@@ -43,8 +43,11 @@ const visit = callback(argument(0), {
   thisValue: [itself(argument(1))],
 });
 
-/** Inserting appends; order of insertion is visible, so nothing less than all keys is changed. */
+/** One key changes, and the size, which also stands for the order. */
+const oneKeyChanges = [touch(receiver, keyed(0)), touch(receiver, named('size'))];
+
 const inserting = (count: number) => ({
+  mutates: oneKeyChanges,
   reads: [touch(receiver, keyed(0))],
   captures: Array.from({ length: count }, (_, index) => capture(receiver, itself(argument(index)))),
   cost: constant(40),
@@ -53,7 +56,7 @@ const inserting = (count: number) => ({
 export const mapMethods: Table = {
   size,
   clear: mutating(nothing, 'all'),
-  delete: mutating(boolean, keyed(0), { ...readKey }),
+  delete: mutating(boolean, keyed(0), { ...readKey, mutates: oneKeyChanges }),
   get: reading(element, readKey),
   has: reading(boolean, readKey),
   set: mutating(oneOf([itself(receiver)], 'map', element), keyed(0), inserting(2)),
@@ -74,7 +77,7 @@ export const setMethods: Table = {
   size,
   add: mutating(oneOf([itself(receiver)], 'set', element), keyed(0), inserting(1)),
   clear: mutating(nothing, 'all'),
-  delete: mutating(boolean, keyed(0), { ...readKey }),
+  delete: mutating(boolean, keyed(0), { ...readKey, mutates: oneKeyChanges }),
   has: reading(boolean, readKey),
   forEach: reading(nothing, { callbacks: [visit], cost: linear(10) }),
   entries: reading(iteratorOf(arrayOf(element)), { cost: constant(20) }),
@@ -84,7 +87,7 @@ export const setMethods: Table = {
 };
 
 export const weakMapMethods: Table = {
-  delete: mutating(boolean, keyed(0), { ...readKey }),
+  delete: mutating(boolean, keyed(0), { ...readKey, mutates: oneKeyChanges }),
   get: reading(element, readKey),
   has: reading(boolean, readKey),
   set: mutating(oneOf([itself(receiver)], 'weak-map', element), keyed(0), { ...inserting(2), throws: true }),
@@ -92,7 +95,7 @@ export const weakMapMethods: Table = {
 
 export const weakSetMethods: Table = {
   add: mutating(oneOf([itself(receiver)], 'weak-set', element), keyed(0), { ...inserting(1), throws: true }),
-  delete: mutating(boolean, keyed(0), { ...readKey }),
+  delete: mutating(boolean, keyed(0), { ...readKey, mutates: oneKeyChanges }),
   has: reading(boolean, readKey),
 };
 
@@ -148,7 +151,13 @@ export const asyncIteratorMethods: Table = each(
 
 const grouping = callback(argument(1), { parameters: [[elementsOf(argument(0))], []] });
 const groups = arrayOf(oneOf([elementsOf(argument(0))]));
-const fromPairs = { ...iterating(argument(0)), throws: true, cost: linear(50) };
+const readsPairs = { ...touch(argument(0)), source: elementsOf(argument(0)) };
+const fromPairs = {
+  ...iterating(argument(0)),
+  reads: [touch(argument(0)), readsPairs],
+  throws: true,
+  cost: linear(50),
+};
 
 export const collectionGlobals: Table = {
   'new Map': constructor(fresh('map', oneOf([elementsOfElementsOf(argument(0))])), fromPairs),

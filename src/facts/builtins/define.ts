@@ -30,12 +30,13 @@ export const elementsOfElementsOf = (operand: Operand): Source => ({ operand, de
 export const everythingIn = (operand: Operand): Source => ({ operand, depth: 'deep' });
 
 export function touch(operand: Operand, keys: Keys = 'all', kinds?: readonly ValueKind[]): Touch {
-  return { source: itself(operand), keys, kinds };
+  return { source: itself(operand), keys, kinds, orUnknown: true };
 }
 export const touchDeep = (operand: Operand): Touch => ({
   source: everythingIn(operand),
   keys: 'all',
   kinds: undefined,
+  orUnknown: true,
 });
 export const keyed = (index: number): Keys => ({ kind: 'argument', index });
 export const named = (name: string): Keys => ({ kind: 'name', name });
@@ -150,7 +151,7 @@ export const unknown = (why: string): OutsideEffect => ({ kind: 'unknown', why }
 export function iterating(operand: Operand): Pick<Entry, 'reads' | 'mutates' | 'protocols'> {
   return {
     reads: [touch(operand)],
-    mutates: [touch(operand, 'all', ['iterator'])],
+    mutates: [{ ...touch(operand, 'all', ['iterator', 'async-iterator']), orUnknown: false }],
     protocols: [protocol('iterate', itself(operand))],
   };
 }

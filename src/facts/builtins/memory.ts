@@ -269,7 +269,7 @@ export const bufferGlobals: Table = {
     cost: linear(1),
   }),
   'Buffer.concat': pure(newBuffer, {
-    reads: [{ source: elementsOf(argument(0)), keys: 'all', kinds: undefined }, touch(argument(0))],
+    reads: [{ ...touch(argument(0)), source: elementsOf(argument(0)) }, touch(argument(0))],
     throws: true,
     cost: linear(100),
   }),

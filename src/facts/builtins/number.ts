@@ -17,6 +17,7 @@ import {
   pure,
   rest,
   string,
+  touch,
   hidden,
   words,
 } from './define.ts';
@@ -31,13 +32,13 @@ export const numberMethods: Table = {
     words('toExponential toFixed toPrecision toString'),
     pure(string, { throws: true, cost: constant(100) }),
   ),
-  toLocaleString: pure(string, { throws: true, cost: constant(2000) }),
+  toLocaleString: pure(string, { reads: [touch(rest(0))], throws: true, cost: constant(2000) }),
   valueOf: numeric(1),
 };
 
 export const bigintMethods: Table = {
   toString: pure(string, { throws: true, cost: constant(100) }),
-  toLocaleString: pure(string, { throws: true, cost: constant(2000) }),
+  toLocaleString: pure(string, { reads: [touch(rest(0))], throws: true, cost: constant(2000) }),
   valueOf: pure(bigint, { cost: constant(1) }),
 };
 

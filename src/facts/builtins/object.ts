@@ -46,7 +46,6 @@ export const objectMethods: Table = {
     reading(string, { protocols: [protocol('coerce', itself(receiver))], cost: constant(30) }),
   ),
   valueOf: pure(oneOf([itself(receiver)])),
-  constructor: property(fresh('function')),
   ...each(
     ['__defineGetter__', '__defineSetter__'],
     pure(nothing, {
@@ -122,7 +121,7 @@ const objectGlobals: Table = {
   'Object.create': pure(
     { ...fresh('any', oneOf([elementsOfElementsOf(argument(1))])), shares: [itself(argument(0))] },
     {
-      reads: [touch(argument(1))],
+      reads: [touchDeep(argument(1))],
       throws: true,
       cost: constant(50),
     },
@@ -131,7 +130,7 @@ const objectGlobals: Table = {
     ['Object.freeze', 'Object.seal', 'Object.preventExtensions'],
     changesFirst('all', { cost: linear(10) }),
   ),
-  'Object.defineProperty': changesFirst(keyed(1), {
+  'Object.defineProperty': changesFirst('all', {
     captures: [capture(argument(0), elementsOf(argument(2)))],
     reads: [touch(argument(2))],
   }),
@@ -146,6 +145,7 @@ const objectGlobals: Table = {
   'Object.entries': readsFirst(arrayOf(arrayOf(held)), { cost: linear(60) }),
   'Object.fromEntries': pure(fresh('object', oneOf([elementsOfElementsOf(argument(0))])), {
     ...iterating(argument(0)),
+    reads: [touch(argument(0)), { ...touch(argument(0)), source: elementsOf(argument(0)) }],
     throws: true,
     cost: linear(50),
   }),
@@ -185,7 +185,7 @@ const reflectGlobals: Table = {
     outside: [hidden('Reflect.construct runs a constructor')],
   }),
   'Reflect.defineProperty': { ...objectGlobals['Object.defineProperty']!, returns: boolean },
-  'Reflect.deleteProperty': pure(boolean, { mutates: [touch(argument(0), keyed(1))], throws: true }),
+  'Reflect.deleteProperty': pure(boolean, { mutates: [touch(argument(0))], throws: true }),
   'Reflect.get': pure(held, {
     reads: [touch(argument(0), keyed(1))],
     protocols: [protocol('get', itself(argument(0)))],
@@ -198,7 +198,7 @@ const reflectGlobals: Table = {
   'Reflect.ownKeys': readsFirst(arrayOf(fresh('any')), { protocols: [], throws: true }),
   'Reflect.preventExtensions': { ...objectGlobals['Object.preventExtensions']!, returns: boolean },
   'Reflect.set': pure(boolean, {
-    mutates: [touch(argument(0), keyed(1)), touch(argument(3), keyed(1))],
+    mutates: [touch(argument(0)), touch(argument(3))],
     captures: [capture(argument(0), itself(argument(2)))],
     protocols: [protocol('set', itself(argument(0)))],
     throws: true,
@@ -247,7 +247,7 @@ const jsonGlobals: Table = {
     cost: linear(10),
   }),
   'JSON.stringify': pure(string, {
-    reads: [touchDeep(argument(0))],
+    reads: [touchDeep(argument(0)), touch(argument(1))],
     protocols: [protocol('toJSON', everythingIn(argument(0))), protocol('get', everythingIn(argument(0)))],
     callbacks: [
       callback(argument(1), {

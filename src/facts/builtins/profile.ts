@@ -101,8 +101,13 @@ export type Keys =
 export interface Touch {
   readonly source: Source;
   readonly keys: Keys;
-  /** It happens only to values of these kinds (`lastIndex` of a RegExp argument, an iterator that is used up), or of unknown kind. */
+  /** It happens only to values of these kinds: `lastIndex` of a RegExp argument, an iterator that is used up. */
   readonly kinds: readonly ValueKind[] | undefined;
+  /**
+   * Whether a value of unknown kind counts among `kinds`. False for iterators: what is iterated counts as a collection unless it
+   * is known to be an iterator, as in `for…of`.
+   */
+  readonly orUnknown: boolean;
 }
 
 /** `value` is stored in the object `into`, and can be reached from it afterwards. */

@@ -20,6 +20,7 @@ import {
   rest,
   string,
   touch,
+  touchDeep,
   words,
 } from './define.ts';
 import type { Shape } from './profile.ts';
@@ -55,7 +56,7 @@ export const stringMethods: Table = {
   repeat: plain(string, { throws: true, cost: constant(20) }),
   ...each(['startsWith', 'endsWith', 'includes'], plain(boolean, { throws: true, cost: linear(1) })),
   ...each(['indexOf', 'lastIndexOf'], plain(number, { cost: linear(1) })),
-  localeCompare: plain(number, { cost: constant(100) }),
+  localeCompare: plain(number, { reads: [touch(rest(1))], cost: constant(100) }),
   normalize: plain(string, { throws: true, cost: linear(5) }),
   ...each(
     words(`
@@ -83,7 +84,12 @@ export const stringMethods: Table = {
 };
 
 export const stringGlobals: Table = {
-  String: pure(string, { protocols: coercing(argument(0)), cost: constant(20) }),
+  /** An array is joined. */
+  String: pure(string, {
+    reads: [touchDeep(argument(0))],
+    protocols: coercing(argument(0)),
+    cost: constant(20),
+  }),
   'new String': constructor(fresh('object'), { protocols: coercing(argument(0)) }),
   ...each(['String.fromCharCode', 'String.fromCodePoint'], plain(string, { throws: true })),
   'String.raw': plain(string, { reads: [touch(argument(0))], cost: constant(50) }),

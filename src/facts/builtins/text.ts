@@ -1,6 +1,7 @@
 /**
  * RegExp, Date, Intl. Time zone and locale count as constant: threads of a process share them as long as nobody changes
- * `process.env.TZ` at run time, which the analysis assumes.
+ * `process.env.TZ` at run time, which the analysis assumes. So it does that nobody reads `RegExp.$1` and its kin, which each match
+ * sets: the readers are ambient, the matches aren't.
  */
 import type { Entry, Table } from './define.ts';
 import {
@@ -105,7 +106,10 @@ export const dateMethods: Table = {
     mutating(number, 'all', { protocols: coercing, cost: constant(50) }),
   ),
   ...each(dateTexts, reading(string, { throws: true, cost: constant(300) })),
-  ...each(localTexts, reading(string, { throws: true, cost: constant(5000) })),
+  ...each(
+    localTexts,
+    reading(string, { reads: [touch(receiver), touch(rest(0))], throws: true, cost: constant(5000) }),
+  ),
 };
 
 const clock = [nondeterminism('Date')];
@@ -131,7 +135,7 @@ const intlOnlyNew = new Set(words('DisplayNames ListFormat Locale PluralRules Re
 const newIntl = (type: string) =>
   constructor(
     fresh('intl'),
-    { reads: [touch(argument(1))], throws: true, cost: constant(30_000) },
+    { reads: [touch(rest(0))], throws: true, cost: constant(30_000) },
     !intlOnlyNew.has(type),
   );
 

@@ -122,8 +122,10 @@ export const webGlobals: Table = {
   ),
   ...performanceGlobals,
   ...prefixed('crypto.', webCryptoFunctions),
+  /** What is transferred is gone from here. */
   structuredClone: pure(anything, {
-    reads: [touchDeep(argument(0))],
+    reads: [touchDeep(rest(0))],
+    mutates: [touchDeep(argument(1))],
     protocols: [protocol('get', everythingIn(argument(0)))],
     throws: true,
     cost: linear(100),
