@@ -5,7 +5,8 @@ import { walkNodes } from './ast.ts';
 import { describeBinding, scopeIndexOf } from './scopes.ts';
 import type { Variable } from './scopes.ts';
 
-export function collectBindings({ unit, node, callback, body }: LoopSite): readonly Binding[] {
+export function collectBindings(site: LoopSite): readonly Binding[] {
+  const { unit, node, callback, body } = site;
   const scopes = scopeIndexOf(unit);
   const found = new Set<Variable>();
   const root = callback ?? (body.parent === node ? node : body);
@@ -14,5 +15,13 @@ export function collectBindings({ unit, node, callback, body }: LoopSite): reado
     const variable = scopes.variableOf(at);
     if (variable && variable.defs.some(({ type }) => type !== 'Type')) found.add(variable);
   });
-  return [...found].map((variable) => describeBinding(variable, unit, node.range));
+  return [...found].map((variable) => bindingSeenFrom(site, variable));
+}
+
+/** `reduce`'s accumulator is declared in the callback, but holds what the iteration before gave. */
+export function bindingSeenFrom({ unit, node, loop, callback }: LoopSite, variable: Variable): Binding {
+  const binding = describeBinding(variable, unit, node.range);
+  const accumulator = loop.form === 'reduce' ? callback?.params[0] : undefined;
+  const isAccumulator = accumulator !== undefined && variable.identifiers[0] === accumulator;
+  return isAccumulator ? { ...binding, level: 'enclosing' } : binding;
 }

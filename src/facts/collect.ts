@@ -14,13 +14,12 @@ import { analyzeDependences } from './dependence/index.ts';
 import type { Frame } from './effects/frame.ts';
 import { evaluateLoopBody } from './effects/loop-body.ts';
 import { collectAccesses } from './accesses.ts';
-import { collectBindings } from './bindings.ts';
+import { bindingSeenFrom, collectBindings } from './bindings.ts';
 import { externalEffect } from './external.ts';
 import { findInnerLoops } from './inner-loops.ts';
 import { isLiveAfter } from './liveness.ts';
 import { runOf } from './run.ts';
 import { stepKey } from './summaries/compact.ts';
-import { describeBinding } from './scopes.ts';
 import { findModuleSideEffects } from './module-effects.ts';
 import { valueFact } from './value-facts.ts';
 import { refineSpace } from './refine-space.ts';
@@ -35,7 +34,7 @@ export function collectFacts(site: LoopSite, context: FactsContext): LoopAnalysi
   const bindings = collectBindings(site);
   const bindingOf: LoopAnalysis['bindingOf'] = (identifier) => {
     const variable = frame.scopes.variableOf(identifier);
-    return variable && describeBinding(variable, unit, site.node.range);
+    return variable && bindingSeenFrom(site, variable);
   };
   const aliases = createAliases(run, site, frame);
   const found = analyzeDependences({
@@ -45,7 +44,7 @@ export function collectFacts(site: LoopSite, context: FactsContext): LoopAnalysi
     bindings,
     bindingOf,
     aliases,
-    isLiveAfter: (id) => isLiveAfter(site, id),
+    isLiveAfter: (id) => isLiveAfter(run, site, id),
   });
   const captures = findCaptures(run, site, effects);
   const facts: LoopFacts = { loop, bindings, effects, accesses, captures, ...found, cost: costOf(run, site) };

@@ -2,7 +2,7 @@
 import type { Key, Range } from '../../model/index.ts';
 import type { FunctionNode } from '../analysis.ts';
 import { applyFunction } from '../summaries/apply.ts';
-import { nothing, valueOfRef, joinAll } from '../values/value.ts';
+import { joinAll, nothing, typeOfRef, valueOfRef } from '../values/value.ts';
 import type { Ref, Value } from '../values/value.ts';
 import { findMember } from './classes.ts';
 import type { ClassMember } from './classes.ts';
@@ -20,8 +20,12 @@ export function callGetter(frame: Frame, spot: Spot, object: Value, ref: Ref, ke
   return joinAll(getters.map((getter) => callAccessor(frame, spot, getter, ref, [])));
 }
 
+export function hasGetter(frame: Frame, object: Value, ref: Ref, key: Key): boolean {
+  return findAccessors(frame, object, ref, key, 'get').length > 0;
+}
+
 export function callSetter(frame: Frame, spot: Spot, ref: Ref, key: Key, value: Value): void {
-  const object = ref.kind === 'object' ? valueOfRef(ref, ref.object.type) : nothing;
+  const object = valueOfRef(ref, typeOfRef(ref, nothing));
   for (const setter of findAccessors(frame, object, ref, key, 'set')) {
     callAccessor(frame, spot, setter, ref, [{ value, subscript: undefined }]);
   }
@@ -39,7 +43,7 @@ function callAccessor(
 }
 
 function thisOf(ref: Ref): Value {
-  return ref.kind === 'object' ? valueOfRef(ref, ref.object.type) : valueOfRef(ref, new Set());
+  return valueOfRef(ref, typeOfRef(ref, nothing));
 }
 
 function findAccessors(frame: Frame, object: Value, ref: Ref, key: Key, kind: 'get' | 'set'): ClassMember[] {

@@ -195,7 +195,7 @@ function shapeValue(frame: Frame, application: Application, shape: Shape, varian
   const object = allocateAt(
     frame,
     node,
-    bareType(shape),
+    shapeType(shape),
     ` ${application.profile.name}${variant}${callVariant}`,
   );
   if (shape.elements) {
@@ -207,10 +207,6 @@ function shapeValue(frame: Frame, application: Application, shape: Shape, varian
     );
   }
   return objectValue(object);
-}
-
-function bareType(shape: Shape) {
-  return shape.elements ? shapeType(shape) : typeOfKind(shape.kind);
 }
 
 /** A new object over the memory of others: it stands for them, at keys that aren't known. */

@@ -1,12 +1,13 @@
 /** Evaluates one iteration of a loop, with its items symbolic and the variables around it as places. */
 import type { TSESTree } from '@typescript-eslint/types';
 import type { FunctionNode, LoopSite } from '../analysis.ts';
-import { contains, unwrap } from '../ast.ts';
+import { isFunction, unwrap } from '../ast.ts';
 import { itemVariables } from '../loop-items.ts';
 import type { Run } from '../run.ts';
 import { declaredRange } from '../scopes.ts';
 import type { Variable } from '../scopes.ts';
 import { patternType } from '../values/evidence.ts';
+import { classType } from '../values/annotations.ts';
 import { inferType } from '../values/infer.ts';
 import { anyType, elementsOfType, numberType, typeOfKind } from '../values/type.ts';
 import type { Type } from '../values/type.ts';
@@ -26,12 +27,24 @@ export function evaluateLoopBody(run: Run, site: LoopSite): Frame {
   const { unit, node, body, callback } = site;
   const frame = createFrame(run, unit, callback?.range ?? body.range, false);
   const isOwnThis = callback !== undefined && callback.type !== 'ArrowFunctionExpression';
-  frame.thisValue = isOwnThis ? undefinedValue : placeValue({ root: { kind: 'this' }, path: [] }, anyType);
+  frame.thisValue = isOwnThis
+    ? undefinedValue
+    : placeValue({ root: { kind: 'this' }, path: [] }, thisType(site));
   bindItems(frame, site, itemType(run, frame, node));
   for (const variable of renewedVariables(site)) frame.variables.set(variable, nothing);
   const isDone = evaluateSafely(run, frame, () => evaluateOnce(frame, site));
   if (!isDone) frame.steps = [...unknownSteps(node.range, 'the loop is too involved')];
   return frame;
+}
+
+/** The class in whose method (not a static one) the loop stands. */
+function thisType({ unit, node }: LoopSite): Type {
+  let at = node.parent;
+  while (at && (!isFunction(at) || at.type === 'ArrowFunctionExpression') && at.type !== 'Program')
+    at = at.parent;
+  const member = at?.parent;
+  const isMethod = member?.type === 'MethodDefinition' && !member.static;
+  return isMethod ? classType(unit, member.parent.parent) : anyType;
 }
 
 function evaluateOnce(frame: Frame, site: LoopSite): void {

@@ -1,7 +1,7 @@
 /** Reads, writes and deletions of properties: on objects of the frame's own, on places from outside, on built-ins and classes. */
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Key, Place, Range } from '../../model/index.ts';
-import { lookupGlobal, lookupMethod, lookupModuleFunction } from '../builtins/index.ts';
+import { lookupGlobal, lookupModuleFunction, lookupOfAtom } from './lookups.ts';
 import { polynomialOf } from '../dependence/index.ts';
 import { staticKey, unwrap } from '../ast.ts';
 import { elementsOfType, fieldOfType, isPrimitiveKind, typeOfKind } from '../values/type.ts';
@@ -126,7 +126,7 @@ function isView(object: Value, key: Key): boolean {
 
 /** What a built-in kind says of its properties (`length`, `size`), else what the type says. */
 function builtinFieldType(object: Value, name: string) {
-  const profiles = [...object.type].map((atom) => lookupMethod(atom.kind, name, 'read'));
+  const profiles = [...object.type].map((atom) => lookupOfAtom(atom, name, 'read'));
   if (profiles.length > 0 && profiles.every((profile) => profile && isPrimitiveKind(profile.returns.kind))) {
     return shapeType(profiles[0]!.returns);
   }
@@ -157,7 +157,7 @@ export function contentsOf(object: FreshObject): Value {
 /** `length` of an array of the frame's own. */
 function builtinField(object: FreshObject, key: Key): Value {
   if (key.kind !== 'name' || object.fields.has(key.name)) return nothing;
-  const profiles = [...object.type].map((atom) => lookupMethod(atom.kind, key.name, 'read'));
+  const profiles = [...object.type].map((atom) => lookupOfAtom(atom, key.name, 'read'));
   return joinAll(
     profiles.map((profile) => (profile ? { refs: new Map(), type: shapeType(profile.returns) } : nothing)),
   );

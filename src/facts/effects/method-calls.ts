@@ -8,13 +8,15 @@ import { applyFunction } from '../summaries/apply.ts';
 import { applyProfile } from './builtin-calls.ts';
 import { callUnknown, callValue, defer, isSymbolic, pureResult } from './calls.ts';
 import type { CallSite } from './calls.ts';
-import { findMember } from './classes.ts';
+import { findMember, isOverridden } from './classes.ts';
 import { conditionally } from './frame.ts';
 import type { Frame } from './frame.ts';
 import { isTakenAsPure } from './pure.ts';
-import { lookupMethod } from './lookups.ts';
+import { lookupOfAtom } from './lookups.ts';
 import { contentsOf, placeOf } from './members.ts';
 import { storedAt } from './stores.ts';
+
+const functionAtom: Atom = { kind: 'function' };
 
 export function callMethod(frame: Frame, site: CallSite, receiver: Value, name: string | undefined): Value {
   if (isTakenAsPure(frame, site)) return pureResult(frame, site);
@@ -74,7 +76,7 @@ function callStatic(
 ): Value {
   const method = ref.kind === 'class' ? findMember(frame.run, ref, name, 'static') : undefined;
   if (method) return callValue(frame, site, functionValue(method.node, method.unit));
-  const profile = lookupMethod('function', name, 'call', site.args.length);
+  const profile = lookupOfAtom(functionAtom, name, 'call', site.args.length);
   if (profile) return applyProfile(frame, site, profile, site.thisValue);
   return callUnknown(frame, site, 'unknown-method');
 }
@@ -106,7 +108,7 @@ function callByType(frame: Frame, site: CallSite, part: Value, name: string): Va
   const stored = place && mayHoldMethods(part) ? storedAt(frame, place) : nothing;
   let result = stored.refs.size > 0 ? callValue(frame, site, stored) : nothing;
   const atoms = [...(part.type.size > 0 ? part.type : typeOfKind('any'))];
-  if (atoms.some((atom) => !isKnownMethod(frame, site, atom, name))) {
+  if (atoms.some((atom) => !isKnownMethod(frame, site, ref, atom, name))) {
     return ref && isSymbolic(frame, ref)
       ? defer(frame, site, nothing, name)
       : callUnknown(frame, site, 'unknown-method');
@@ -123,17 +125,25 @@ function mayHoldMethods(part: Value): boolean {
   return part.type.size === 0 || [...part.type].some(({ kind }) => kind === 'any' || kind === 'object');
 }
 
-function isKnownMethod(frame: Frame, site: CallSite, atom: Atom, name: string): boolean {
+function isKnownMethod(
+  frame: Frame,
+  site: CallSite,
+  ref: Ref | undefined,
+  atom: Atom,
+  name: string,
+): boolean {
   if (atom.instanceOf) {
+    const isExact = ref?.kind === 'object';
+    if (!isExact && isOverridden(frame.run, atom.instanceOf, name)) return false;
     return findMember(frame.run, atom.instanceOf, name, 'method') !== undefined;
   }
-  return lookupMethod(atom.kind, name, 'call', countOf(site)) !== undefined;
+  return lookupOfAtom(atom, name, 'call', countOf(site)) !== undefined;
 }
 
 function callMethodOfAtom(frame: Frame, site: CallSite, part: Value, atom: Atom, name: string): Value {
   const method = atom.instanceOf && findMember(frame.run, atom.instanceOf, name, 'method');
   if (method) return applyFunction(frame, { ...method, name: site.name }, site);
-  const profile = lookupMethod(atom.kind, name, 'call', countOf(site));
+  const profile = lookupOfAtom(atom, name, 'call', countOf(site));
   return profile ? applyProfile(frame, site, profile, part) : callUnknown(frame, site, 'unknown-method');
 }
 

@@ -1,15 +1,29 @@
 /** What stands at a property, without the effect of reading it: for paths whose reads are accounted for elsewhere. */
 import type { Key } from '../../model/index.ts';
 import { elementsOfType, fieldOfType } from '../values/type.ts';
-import { joinAll, joinValues, nothing, placeValue, unknownValue } from '../values/value.ts';
+import {
+  joinAll,
+  joinValues,
+  nothing,
+  placeValue,
+  typeOfRef,
+  unknownValue,
+  valueOfRef,
+} from '../values/value.ts';
 import type { Ref, Value } from '../values/value.ts';
+import { hasGetter } from './accessors.ts';
 import type { Frame } from './frame.ts';
 import { contentsOf, heldAt, placeOf } from './members.ts';
 import { storedAt } from './stores.ts';
 
 export function readQuietly(frame: Frame, object: Value, key: Key): Value {
   let result = nothing;
-  for (const ref of object.refs.values()) result = joinValues(result, readRefQuietly(frame, ref, key));
+  for (const ref of object.refs.values()) {
+    const got = hasGetter(frame, valueOfRef(ref, typeOfRef(ref, object)), ref, key)
+      ? unknownValue('getter')
+      : nothing;
+    result = joinAll([result, readRefQuietly(frame, ref, key), got]);
+  }
   return result;
 }
 

@@ -1,13 +1,13 @@
 /** The shapes of built-in profiles as types. */
 import type { Shape } from '../builtins/index.ts';
-import { anyType, typeOfKind } from '../values/type.ts';
+import { anyType, builtinType, typeOfKind } from '../values/type.ts';
 import type { Atom, Type } from '../values/type.ts';
 
 const types = new Map<string, Type>();
 
 /** One type for each shape, so that atoms stay comparable. */
 export function shapeType(shape: Shape): Type {
-  if (shape.kind === 'any') return anyType;
+  if (shape.kind === 'any') return shape.is.length > 0 ? anyType : builtinType;
   if (!shape.elements) return typeOfKind(shape.kind);
   const key = describeShape(shape);
   const known = types.get(key);

@@ -3,9 +3,10 @@
  * Input: the summary and the call.
  * Guarantee: every step of the summary has its counterpart; what can't be traced becomes a place of unknown root.
  */
-import type { CallStep, Effect, Place } from '../../model/index.ts';
+import type { CallStep, Effect, Key, Place, Range } from '../../model/index.ts';
 import type { FunctionNode } from '../analysis.ts';
 import { contains, isClass, isFunction } from '../ast.ts';
+import { callGetter, callSetter } from '../effects/accessors.ts';
 import type { ClassMember } from '../effects/classes.ts';
 import { callMethod } from '../effects/method-calls.ts';
 import { callUnknown, callValue } from '../effects/calls.ts';
@@ -14,7 +15,7 @@ import { TooInvolved, allocate, conditionally, emit, putInto } from '../effects/
 import type { Draft, Frame, Invocation } from '../effects/frame.ts';
 import { storeAt } from '../effects/members.ts';
 import { typeOfKind } from '../values/type.ts';
-import { joinValues, nothing, objectValue, unknownValue } from '../values/value.ts';
+import { joinValues, nothing, objectValue, typeOfRef, unknownValue, valueOfRef } from '../values/value.ts';
 import type { Ref, Value } from '../values/value.ts';
 import { createMapping, mapPlace, mapValue, setResult } from './mapping.ts';
 import type { Mapping } from './mapping.ts';
@@ -109,10 +110,19 @@ function applyStep(
     if (step.kind === 'await')
       emit(frame, { kind: 'unknown', why: 'an async function goes on later' }, range, { via });
   } else if ('place' in step) {
-    for (const place of mapPlace(frame, mapping, step.place)) {
+    for (const { place, holder, key } of mapPlace(frame, mapping, step.place)) {
       emit(frame, { ...draftOf(step), place } as Draft, range, { via });
+      if (holder && key) runAccessor(frame, step.kind, holder, key, range);
     }
   } else emit(frame, draftOf(step), range, { via });
+}
+
+/** In the caller it may turn out that the property is a getter or setter. */
+function runAccessor(frame: Frame, kind: Effect['kind'], holder: Ref, key: Key, range: Range): void {
+  const object = valueOfRef(holder, typeOfRef(holder, nothing));
+  if (kind === 'read') callGetter(frame, { range }, object, holder, key);
+  else if (kind === 'write')
+    callSetter(frame, { range }, holder, key, unknownValue('value given to a setter'));
 }
 
 /** Chains of calls are shown up to here. */

@@ -1,5 +1,5 @@
 /** The roots of a summary seen from the call: parameters are arguments, `this` the receiver, variables of the caller its values. */
-import type { Place, Polynomial } from '../../model/index.ts';
+import type { Key, Place, Polynomial } from '../../model/index.ts';
 import { substitute } from '../dependence/polynomial.ts';
 import { allocate, isLocal, putInto } from '../effects/frame.ts';
 import type { Argument, Frame } from '../effects/frame.ts';
@@ -17,8 +17,7 @@ import {
   valueOfRef,
   withType,
 } from '../values/value.ts';
-import { isPrimitiveKind } from '../values/type.ts';
-import type { Type } from '../values/type.ts';
+import { isPrimitiveKind, mayBeAny } from '../values/type.ts';
 import type { FreshObject, Ref, Value } from '../values/value.ts';
 import { parameterPolynomials } from './parameters.ts';
 import type { Summary } from './table.ts';
@@ -76,17 +75,27 @@ function argumentValue({ site }: Mapping, index: number, place: Place): Value {
   return isRest ? joinAll([own, ...site.args.slice(index).map((argument: Argument) => argument.value)]) : own;
 }
 
+export interface MappedPlace {
+  readonly place: Place;
+  /** The object that the place is a property of, and its key. */
+  readonly holder?: Ref;
+  readonly key?: Key;
+}
+
 /** The places that a place of the summary may be in the caller. */
-export function mapPlace(frame: Frame, mapping: Mapping, place: Place): readonly Place[] {
+export function mapPlace(frame: Frame, mapping: Mapping, place: Place): readonly MappedPlace[] {
   const isVariable = place.root.kind === 'binding' && place.path.length === 0;
   const root = isVariable ? undefined : rootValue(frame, mapping, place);
   const path = place.path.map((key) => mapKey(mapping, key));
-  if (!root) return [{ root: place.root, path }];
+  if (!root) return [{ place: { root: place.root, path } }];
   if (path.length === 0) return [];
   let holders = root;
   for (const key of path.slice(0, -1)) holders = readQuietly(frame, holders, key);
-  const last = path[path.length - 1]!;
-  return [...holders.refs.values()].flatMap((ref) => placeOf(frame, ref, last) ?? []);
+  const key = path[path.length - 1]!;
+  return [...holders.refs.values()].flatMap((holder) => {
+    const mapped = placeOf(frame, holder, key);
+    return mapped ? [{ place: mapped, holder, key }] : [];
+  });
 }
 
 function mapKey(mapping: Mapping, key: Place['path'][number]): Place['path'][number] {
@@ -113,10 +122,6 @@ function mapRef(frame: Frame, mapping: Mapping, ref: Ref, value: Value): Value {
   const isBetter = mayBeAny(at.type) && !mayBeAny(ref.type);
   const known = isBetter ? withType(at, ref.type) : at;
   return ref.view ? asView(known) : known;
-}
-
-function mayBeAny(type: Type): boolean {
-  return type.size === 0 || [...type].some(({ kind }) => kind === 'any');
 }
 
 /** What stands at a place of the summary: the root's value in the caller, and along the path. */

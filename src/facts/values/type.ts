@@ -34,6 +34,8 @@ export function typeOfKind(kind: ValueKind): Type {
 }
 
 export const anyType = typeOfKind('any');
+/** Made by a built-in, of unknown kind: surely no object of the project's. */
+export const builtinType: Type = new Set<Atom>([{ kind: 'any', name: 'built-in' }]);
 export const noType: Type = new Set();
 export const numberType = typeOfKind('number');
 
@@ -62,6 +64,11 @@ const primitiveKinds = new Set<ValueKind>([
 
 export function isPrimitiveKind(kind: ValueKind): boolean {
   return primitiveKinds.has(kind);
+}
+
+/** Whether nothing is known of some of it. */
+export function mayBeAny(type: Type): boolean {
+  return type.size === 0 || [...type].some(({ kind }) => kind === 'any');
 }
 
 /** Surely a primitive (the empty type is that of no value at all). */
