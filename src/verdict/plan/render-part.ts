@@ -8,11 +8,11 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { Range, Template } from '../../model/index.ts';
 import { contains } from '../../facts/ast.ts';
 import type { Piece } from '../slice/classify.ts';
+import { PartContent } from '../slice/content.ts';
 import { isJump, targetOf } from '../slice/jumps.ts';
 import type { LoopView } from '../slice/loop-view.ts';
 import type { Hoist, Slice } from '../slice/slice.ts';
 import { collect, headsOf } from '../slice/slice.ts';
-import { localsAssignedBy } from '../slice/touches.ts';
 import type { Results } from './results.ts';
 import type { Edit } from './rope.ts';
 import { applyEdits, joinLines, withComments } from './rope.ts';
@@ -34,14 +34,14 @@ class PartRenderer {
   readonly #view: LoopView;
   readonly #slice: Slice;
   readonly #results: Results;
-  readonly #kept: ReadonlySet<Node>;
+  readonly #content: PartContent;
   readonly #ranges: Range[] = [];
 
   constructor(view: LoopView, slice: Slice, results: Results) {
     this.#view = view;
     this.#slice = slice;
     this.#results = results;
-    this.#kept = keptStatements(view, slice);
+    this.#content = new PartContent(view, slice);
   }
 
   render(): PartText {
@@ -60,9 +60,9 @@ class PartRenderer {
   #asExpression(): Range | undefined {
     const { hoists, crossing, pieces } = this.#slice;
     if (hoists.length + crossing.length !== 1) return undefined;
-    const kept = collect(pieces, ({ node, mode }) => mode === 'part' && this.#kept.has(node));
+    const kept = collect(pieces, ({ node, mode }) => mode === 'part' && this.#content.kept.has(node));
     const isGuarded =
-      collect(pieces, (piece) => piece.mode === 'branch' && this.#hasContent(piece)).length > 0;
+      collect(pieces, (piece) => piece.mode === 'branch' && this.#content.has(piece)).length > 0;
     if (isGuarded) return undefined;
     const [hoist] = hoists;
     if (hoist) return kept.length === 0 && hoist.loops.length === 0 ? hoist.node.range : undefined;
@@ -82,7 +82,9 @@ class PartRenderer {
       const isLine = line[0] === `const ${this.#results.nameOf(hoist)} = `;
       return isLine ? ['return ', ...line.slice(1)] : undefined;
     }
-    const last = collect(pieces, ({ node, mode }) => mode === 'part' && this.#kept.has(node)).at(-1)?.node;
+    const last = collect(pieces, ({ node, mode }) => mode === 'part' && this.#content.kept.has(node)).at(
+      -1,
+    )?.node;
     if (last?.type !== 'VariableDeclaration' || last.kind !== 'const' || last.declarations.length > 1)
       return undefined;
     const { id, init } = last.declarations[0]!;
@@ -126,14 +128,14 @@ class PartRenderer {
     const { node } = piece;
     switch (piece.mode) {
       case 'part':
-        return this.#kept.has(node) ? [[this.#use(isTop ? this.#outer(node) : node.range)]] : [];
+        return this.#content.kept.has(node) ? [[this.#use(isTop ? this.#outer(node) : node.range)]] : [];
       case 'rest':
         return this.#hoistLines(piece);
       case 'jump':
         return [...this.#hoistLines(piece), ...this.#jump(piece)];
       case 'branch':
-        if (!this.#hasContent(piece)) return [];
-        return this.#hasInside(piece)
+        if (!this.#content.has(piece)) return [];
+        return this.#content.hasInside(piece)
           ? [...this.#hoistLines(piece), this.#branch(piece)]
           : this.#hoistLines(piece);
     }
@@ -190,38 +192,18 @@ class PartRenderer {
       const { node, mode } = child;
       if (
         mode === 'branch' &&
-        this.#hasContent(child) &&
+        this.#content.has(child) &&
         !this.#slice.hoists.some((h) => h.piece === child)
       ) {
         for (const head of headsOf(node)) this.#use(head);
         return this.#editsOf(child);
       }
-      if (mode === 'part' && this.#kept.has(node)) {
+      if (mode === 'part' && this.#content.kept.has(node)) {
         this.#use(node.range);
         return [];
       }
       return [replaceStatement(child, this.#lines(child, false), piece, this.#view)];
     });
-  }
-
-  /** Whether the part has anything to do in a branch. */
-  #hasContent(piece: Piece): boolean {
-    return this.#slice.hoists.some((hoist) => hoist.piece === piece) || this.#hasInside(piece);
-  }
-
-  #hasInside(piece: Piece): boolean {
-    if (piece.mode === 'part') return this.#kept.has(piece.node);
-    if (piece.mode === 'jump') return this.#isFollowed(piece.node);
-    return piece.children.some((child) => this.#hasContent(child));
-  }
-
-  /** Whether a jump skips anything of the part. */
-  #isFollowed(node: Node): boolean {
-    const target = isJump(node) ? targetOf(node) : undefined;
-    const isInner = target !== undefined && contains(this.#view.body, target.range);
-    const start = isInner ? target.range[0] : node.range[1];
-    const isAfter = ({ range }: Node): boolean => range[0] >= start;
-    return this.#slice.hoists.some(({ node: at }) => isAfter(at)) || [...this.#kept].some(isAfter);
   }
 
   /** `return value;` with the results that are known at an offset. */
@@ -232,27 +214,6 @@ class PartRenderer {
     if (fields.length === 1) return `return ${fields[0]!.value ?? fields[0]!.name};`;
     return `return { ${fields.map(({ name, value }) => (value ? `${name}: ${value}` : name)).join(', ')} };`;
   }
-}
-
-/** Statements of the part that the task runs: all but those repeated by the remainder which it has no use for. */
-function keptStatements(view: LoopView, slice: Slice): ReadonlySet<Node> {
-  const parts = collect(slice.pieces, ({ mode }) => mode === 'part').map(({ node }) => node);
-  const kept = new Set(parts.filter((node) => !slice.repeated.has(node)));
-  const heads = collect(slice.pieces, ({ mode }) => mode === 'branch').flatMap(({ node }) => headsOf(node));
-  const fixed = [...slice.hoists.map(({ node }) => node.range), ...heads];
-  for (let size = -1; size !== kept.size;) {
-    size = kept.size;
-    const used = new Set(
-      [...fixed, ...[...kept].map(({ range }) => range)].flatMap((range) =>
-        view.names.referencesIn(range).map(({ resolved }) => resolved),
-      ),
-    );
-    for (const node of parts) {
-      const defined = [...view.names.declaredIn(node.range), ...localsAssignedBy(node, view)];
-      if (defined.some((variable) => used.has(variable))) kept.add(node);
-    }
-  }
-  return kept;
 }
 
 /** An inner statement replaced by others, in braces where there is room for one only; left out with its line when there are none. */

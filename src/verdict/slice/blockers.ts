@@ -3,7 +3,7 @@
  * Input: a loop's effects and dependences.
  * Guarantee: code that contains no blocker's range has no effect, and reads nothing that the loop (or unknown code in it) changes.
  */
-import type { Access, Binding, Dependence, Effect, MissingFact, Place } from '../../model/index.ts';
+import type { Access, Binding, Dependence, Effect, MissingFact, Place, Range } from '../../model/index.ts';
 import { isBuiltinGlobal } from '../../facts/builtins/index.ts';
 import type { Blocker } from './describe.ts';
 import { callEvidence, makeHazard, printPlace, rootName } from './describe.ts';
@@ -27,6 +27,24 @@ export function isUnknownEffect(effect: Effect): boolean {
   return (effect.kind === 'write' || effect.kind === 'mutate') && effect.place.root.kind === 'unknown';
 }
 
+/** The unknown call that a change is only suspected of, as when `x.method()` could change `x`. */
+export function suspectOf(
+  effect: Effect,
+  effects: readonly Effect[],
+): (Effect & { kind: 'call' }) | undefined {
+  if (effect.kind !== 'write' && effect.kind !== 'mutate') return undefined;
+  return effects.find(
+    (other): other is Effect & { kind: 'call' } =>
+      other.kind === 'call' &&
+      isSameRange(other.range, effect.range) &&
+      other.via.length === effect.via.length,
+  );
+}
+
+function isSameRange(a: Range, b: Range): boolean {
+  return a[0] === b[0] && a[1] === b[1];
+}
+
 class EffectJudge {
   readonly #view: LoopView;
   readonly #bindings: ReadonlyMap<string, Binding>;
@@ -48,8 +66,11 @@ class EffectJudge {
       case 'read':
         return this.#judgeRead(effect, effect.place);
       case 'write':
-      case 'mutate':
-        return this.#judgeWrite(effect, effect.place);
+      case 'mutate': {
+        // The call itself is a blocker of the same range, and names the fact that is missing.
+        const isSuspected = suspectOf(effect, this.#view.analysis.facts.effects) !== undefined;
+        return isSuspected ? [] : this.#judgeWrite(effect, effect.place);
+      }
       case 'throw':
         return [];
       case 'call':

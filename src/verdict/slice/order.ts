@@ -8,11 +8,12 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { Effect, Range } from '../../model/index.ts';
 import { contains, isLoopStatement } from '../../facts/ast.ts';
 import type { Variable } from '@typescript-eslint/scope-manager';
+import { PartContent } from './content.ts';
 import { jumpsOutOf } from './jumps.ts';
 import type { LoopView } from './loop-view.ts';
 import { idOf } from './names.ts';
 import type { Slice } from './slice.ts';
-import { collect } from './slice.ts';
+import { collect, headsOf } from './slice.ts';
 import { isDeadOnThrow } from './visibility.ts';
 import { workOf } from './work.ts';
 
@@ -66,12 +67,16 @@ function topStatement(range: Range, view: LoopView): Node {
 /** What can throw in the part, and what can be seen in the remainder, in evaluation order. */
 function stepsOf(view: LoopView, slice: Slice): readonly Step[] {
   const steps: Step[] = [];
-  for (const piece of collect(slice.pieces, ({ mode }) => mode !== 'branch')) {
+  const content = new PartContent(view, slice);
+  for (const piece of collect(slice.pieces, () => true)) {
     const { node, mode } = piece;
+    if (mode === 'branch') {
+      if (content.has(piece)) steps.push(...headSteps(node, view));
+      continue;
+    }
     if (mode === 'part') {
       const isKept = !slice.repeated.has(node);
-      if (isKept && view.effectsIn(node.range).length > 0)
-        steps.push({ kind: 'part', range: node.range, node });
+      if (isKept) steps.push({ kind: movedKind(node, view), range: node.range, node });
       continue;
     }
     const hoists = slice.hoists.filter((hoist) => hoist.piece === piece);
@@ -100,6 +105,15 @@ function stepsOf(view: LoopView, slice: Slice): readonly Step[] {
     steps.push(...[...hoisted, ...own, ...exit].sort((a, b) => a.order - b.order));
   }
   return steps;
+}
+
+/** What the task evaluates of a branch's head. */
+function headSteps(node: Node, view: LoopView): readonly Step[] {
+  return headsOf(node).map((range) => ({
+    kind: view.effectsIn(range).length > 0 ? ('part' as const) : ('quiet' as const),
+    range,
+    node: 'test' in node && typeof node.test === 'object' && node.test ? node.test : node,
+  }));
 }
 
 function movedKind(node: Node, view: LoopView): 'part' | 'quiet' {

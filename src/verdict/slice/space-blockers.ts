@@ -5,7 +5,7 @@
  */
 import type { Effect, HazardCode, Place, Range } from '../../model/index.ts';
 import { contains } from '../../facts/ast.ts';
-import { isUnknownEffect } from './blockers.ts';
+import { isUnknownEffect, suspectOf } from './blockers.ts';
 import type { Blocker } from './describe.ts';
 import { classifyIterable } from './iterable.ts';
 import { idOf } from './names.ts';
@@ -72,10 +72,12 @@ function findSpaceChanges(view: LoopView): readonly Blocker[] {
   const { facts } = view.analysis;
   const places = placesOfSpace(view);
   return facts.effects.flatMap((effect) => {
-    if (isUnknownEffect(effect)) return unknownChange(view, effect, places);
+    const suspect = suspectOf(effect, facts.effects);
+    if (isUnknownEffect(effect)) return suspect ? [] : unknownChange(view, effect, places);
     if (effect.kind !== 'write' && effect.kind !== 'mutate') return [];
     const place = places.find((one) => changes(effect.place, one, effect.kind === 'mutate'));
     if (!place) return [];
+    if (suspect) return unknownChange(view, suspect, [place]);
     return [
       {
         range: effect.range,
@@ -158,11 +160,14 @@ function changes(written: Place, space: Place, isMutation: boolean): boolean {
   return isMutation || written.path.length === 1;
 }
 
-/** Unknown code could reach the array that is iterated, unless nothing else can have hold of it. */
+/** Unknown code could reach the array that is iterated, or a variable that is assigned elsewhere. */
 function unknownChange(view: LoopView, effect: Effect, places: readonly Place[]): readonly Blocker[] {
   const { space } = view.analysis.facts.loop;
-  if (space.kind !== 'elements' || places.length === 0) return [];
-  const place = places[0]!;
+  const bounds = space.kind === 'counted' ? [space.from, space.to] : [];
+  const isPlain =
+    space.kind === 'counted' && bounds.every(({ range }) => !range || /^[\w$]+$/.test(view.text(range)));
+  const place = isPlain ? places.find((one) => isReassigned(one, view)) : places[0];
+  if (!place) return [];
   const callee = effect.kind === 'call' ? effect.callee : view.text(effect.range);
   const hazard = makeHazard(view, 'mutated-iteration-space', {
     subject: rootName(place),
@@ -172,6 +177,13 @@ function unknownChange(view: LoopView, effect: Effect, places: readonly Place[])
   });
   const missing = { kind: 'callee-pure', subject: callee, line: hazard.at.line } as const;
   return [{ range: effect.range, hazard, missing, effect }];
+}
+
+function isReassigned({ root }: Place, view: LoopView): boolean {
+  const variable = view.names
+    .referencesIn(view.analysis.site.node.range)
+    .find(({ resolved }) => resolved && root.kind === 'binding' && idOf(resolved) === root.id)?.resolved;
+  return variable?.references.some((reference) => reference.isWrite() && !reference.init) ?? true;
 }
 
 function refuse(view: LoopView, code: HazardCode, subject: string, range: Range): Blocker {
