@@ -126,3 +126,16 @@ export const threadTests: readonly string[] = [
   'workerData',
   'threadId',
 ];
+
+/** Functions that give a handle of the operating system, by module: what they return stays on its thread. */
+export const handleMakers: Readonly<Record<string, readonly string[]>> = {
+  fs: ['createReadStream', 'createWriteStream', 'watch'],
+  net: ['connect', 'createConnection', 'createServer'],
+  tls: ['connect', 'createServer'],
+  dgram: ['createSocket'],
+  http: ['createServer', 'request', 'get'],
+  https: ['createServer', 'request', 'get'],
+  http2: ['createServer', 'createSecureServer', 'connect'],
+  child_process: ['spawn', 'fork', 'exec', 'execFile'],
+  readline: ['createInterface'],
+};

@@ -8,7 +8,7 @@ import { findBadValues } from './sent-values.ts';
 export function reportSentValues(context: RuleContext, rule: HazardRule): void {
   for (const { code, node, subject, detail } of findBadValues(context.sourceCode)) {
     if (ruleOf(code) !== rule) continue;
-    const data = { subject, detail, line: node.loc.start.line };
+    const data = { subject, detail, note: ` (${detail})`, line: node.loc.start.line };
     context.report({ node, messageId: code, data });
   }
 }

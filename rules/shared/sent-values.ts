@@ -1,7 +1,7 @@
 /** Finds values that a file sends to a worker, or back from one, and that a structured clone refuses or changes. */
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { HazardCode } from '../../src/model/index.ts';
-import { workerThreads } from '../pool-apis.ts';
+import { handleMakers, workerThreads } from '../pool-apis.ts';
 import type { SourceCode } from './modules.ts';
 import { exportOf, findVariable } from './modules.ts';
 import { findPools, isHeldIn } from './pools.ts';
@@ -35,7 +35,10 @@ const emptied = ['URL', 'URLSearchParams', 'Headers', 'AbortController', 'EventT
 export function findBadValues(sourceCode: SourceCode): BadValue[] {
   return findSent(sourceCode).flatMap((sent) => {
     const found = badParts(sourceCode, sent.node, rootName(sourceCode, sent.node), 2);
-    return found.map(({ kind, ...bad }) => ({ ...bad, code: `${kind}-${sent.direction}` as const }));
+    return found.map(({ kind, ...bad }) => ({
+      ...bad,
+      code: kind === 'native-handle' ? kind : (`${kind}-${sent.direction}` as const),
+    }));
   });
 }
 
@@ -90,7 +93,7 @@ function findPosted(sourceCode: SourceCode): Sent[] {
   });
 }
 
-type Part = Omit<BadValue, 'code'> & { readonly kind: 'uncloneable' | 'lossy' };
+type Part = Omit<BadValue, 'code'> & { readonly kind: 'uncloneable' | 'lossy' | 'native-handle' };
 
 /** The parts of a value that a clone refuses or changes; follows this many variables. */
 function badParts(sourceCode: SourceCode, value: TSESTree.Node, path: string, follow: number): Part[] {
@@ -109,7 +112,7 @@ function badParts(sourceCode: SourceCode, value: TSESTree.Node, path: string, fo
     case 'NewExpression':
       return badInstance(sourceCode, node, path);
     case 'CallExpression':
-      return isSymbol(node) ? refuse('it is a symbol') : [];
+      return isSymbol(node) ? refuse('it is a symbol') : badHandle(sourceCode, node, path);
     case 'Identifier':
       return badVariable(sourceCode, node, path, follow);
     default:
@@ -172,6 +175,14 @@ function hasBehaviour({ body, superClass }: TSESTree.ClassDeclaration | TSESTree
 
 function isSymbol({ callee }: TSESTree.CallExpression): boolean {
   return callee.type === 'Identifier' && callee.name === 'Symbol';
+}
+
+/** `net.connect(…)`, `createReadStream(…)` */
+function badHandle(sourceCode: SourceCode, node: TSESTree.CallExpression, path: string): Part[] {
+  const made = exportOf(sourceCode, node.callee);
+  const makers = made ? handleMakers[made.module.replace(/^node:/, '')] : undefined;
+  if (!made || !makers?.includes(made.name)) return [];
+  return [{ kind: 'native-handle', node, subject: path, detail: `made by \`${made.name}\`` }];
 }
 
 function badVariable(

@@ -1,5 +1,6 @@
 /** Values in task arguments, `workerData` and messages: the part of the two clone rules that needs no loop. */
 import lossy from '../../rules/no-lossy-clone.ts';
+import handle from '../../rules/no-native-handle.ts';
 import uncloneable from '../../rules/no-uncloneable-capture.ts';
 import { cjs, testRule, ts } from './tester.ts';
 
@@ -270,6 +271,122 @@ await pool.run([new URLSearchParams('a=1')]);`,
       code: `${piscina}class Tree<T> { constructor(readonly root: T) {} find(x: T): boolean { return this.root === x; } }
 export const found = await pool.run({ tree: new Tree<number>(1) as Tree<number> });`,
       errors: [{ messageId: 'lossy-capture', line: 4 }],
+    }),
+  ],
+});
+
+testRule('no-native-handle', handle, {
+  valid: [
+    `${piscina}import { readFileSync } from 'node:fs';
+await pool.run({ text: readFileSync('a.txt', 'utf8') });`,
+    {
+      name: 'a descriptor is a number, and belongs to the whole process',
+      code: `${piscina}import { openSync } from 'node:fs';
+await pool.run({ fd: openSync('a.txt') });`,
+    },
+    `${piscina}import { connect } from './net.js';
+await pool.run({ c: connect() });`,
+    `${piscina}import { createReadStream } from 'node:fs';
+const log = createReadStream('a.log');
+await pool.run({ path: log.path });`,
+    `${piscina}import { MessageChannel } from 'node:worker_threads';
+const { port1 } = new MessageChannel();
+await pool.run({ port: port1 }, { transferList: [port1] });`,
+    `import { spawn, Thread, Worker } from 'threads';
+const thread = await spawn(new Worker('./w.js'));
+await thread.work({ n: 1 });`,
+    `${piscina}function run(connect) { return pool.run({ c: connect(80) }); }`,
+    `${piscina}import { createServer } from 'node:http';
+const server = createServer();
+server.listen(80, () => pool.run({ port: 80 }));`,
+    `import { connect } from 'node:net';
+const socket = connect(80);
+socket.postMessage(socket);`,
+    `${worker}import { execFileSync } from 'node:child_process';
+worker.postMessage({ out: execFileSync('ls') });`,
+    `${piscina}import http from 'node:http';
+await pool.run({ agents: http.STATUS_CODES });`,
+    `${piscina}import { spawn } from 'node:child_process';
+await pool.run({ start: spawn.name });`,
+  ],
+  invalid: [
+    {
+      code: `${piscina}import { createReadStream } from 'node:fs';
+await pool.run({ stream: createReadStream('a.txt') });`,
+      errors: [
+        {
+          message:
+            '`stream` is a handle that belongs to this thread (made by `createReadStream`). Send what is needed to open it (path, URL, options) and open it in the task, or use it on the main thread and send its data. (line 4)',
+          line: 4,
+          column: 26,
+          endColumn: 51,
+        },
+      ],
+    },
+    cjs({
+      name: 'a connection among the workerData',
+      code: `const net = require('net');
+const { Worker } = require('worker_threads');
+const socket = net.connect(5432);
+new Worker('./query.js', { workerData: { socket } });`,
+      errors: [{ messageId: 'native-handle', line: 4, column: 42 }],
+    }),
+    {
+      code: `${worker}import * as fs from 'fs';
+const out = fs.createWriteStream('out.log');
+worker.postMessage(out);`,
+      errors: [{ messageId: 'native-handle', line: 5 }],
+    },
+    {
+      code: `${worker}import { createServer } from 'node:http';
+const server = createServer();
+worker.postMessage({ type: 'listen', server });`,
+      errors: [{ messageId: 'native-handle', line: 5 }],
+    },
+    {
+      code: `${piscina}import { spawn } from 'node:child_process';
+const child = spawn('ffmpeg');
+await pool.run([child]);`,
+      errors: [{ messageId: 'native-handle', line: 5 }],
+    },
+    cjs({
+      code: `const cp = require('child_process');
+const workerpool = require('workerpool');
+const pool = workerpool.pool('./w.js');
+pool.exec('wait', [cp.fork('./child.js')]);`,
+      errors: [{ messageId: 'native-handle', line: 4 }],
+    }),
+    {
+      code: `${piscina}import dgram from 'node:dgram';
+await pool.run({ socket: dgram.createSocket('udp4') });`,
+      errors: [{ messageId: 'native-handle', line: 4 }],
+    },
+    {
+      code: `${piscina}import { connect } from 'node:tls';
+const secure = connect(443);
+await pool.run({ options: { secure } });`,
+      errors: [{ messageId: 'native-handle', line: 5 }],
+    },
+    {
+      code: `${worker}import readline from 'node:readline';
+parentPort.postMessage({ lines: readline.createInterface({ input: process.stdin }) });`,
+      errors: [{ messageId: 'native-handle', line: 4 }],
+    },
+    {
+      code: `${piscina}import { get } from 'node:https';
+await pool.run({ request: get('https://example.org') });`,
+      errors: [{ messageId: 'native-handle', line: 4 }],
+    },
+    {
+      code: `${piscina}import { watch } from 'node:fs';
+await pool.run({ watcher: watch('.') });`,
+      errors: [{ messageId: 'native-handle', line: 4 }],
+    },
+    ts({
+      code: `${piscina}import { connect, type ClientHttp2Session } from 'node:http2';
+const session: ClientHttp2Session = connect('https://example.org');
+export const done = (await pool.run({ session })) as boolean;`,
+      errors: [{ messageId: 'native-handle', line: 5 }],
     }),
   ],
 });
