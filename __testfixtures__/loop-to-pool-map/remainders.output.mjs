@@ -1,10 +1,11 @@
-import { imapSync, range } from 'doall/runtime';
+import { imapSync, present, range } from 'doall/runtime';
 import {
   computeValue2,
   computeValue2InMain,
+  computeGroup,
   computeValue2Task,
+  computeValue2Task2,
   computeValue,
-  heavy,
 } from './remainders.worker.mjs';
 
 export function main() {
@@ -17,22 +18,21 @@ export function main() {
   console.log(sum);
 
   const byId = new Map();
-  for (const item of items) {
-    byId.set(item.id, heavy(item.group));
+  for (const [item, value2] of imapSync(computeValue2InMain, items, undefined, { withItems: true })) {
+    byId.set(item.id, value2);
   }
   console.log(byId);
 
   const groups = {};
-  items.forEach((item) => {
-    const value = heavy(item.id) % 10;
-    if (value === 3) return;
+  for (const [item, value] of imapSync(computeGroup, present(items), undefined, { withItems: true })) {
+    if (value === 3) continue;
     groups[item.group] = (groups[item.group] ?? 0) + value;
-  });
+  }
   console.log(groups);
 
   const stored = new Array(items.length);
   for (const [i, value2] of imapSync(
-    computeValue2InMain,
+    computeValue2Task,
     range(0, items.length),
     { items },
     { withItems: true },
@@ -42,7 +42,7 @@ export function main() {
   console.log(stored);
 
   const pairs = [];
-  for (const [[i, item], value2] of imapSync(computeValue2Task, items.entries(), undefined, {
+  for (const [[i, item], value2] of imapSync(computeValue2Task2, items.entries(), undefined, {
     withItems: true,
   })) {
     pairs.push({ item, score: value2 });

@@ -5,7 +5,7 @@ const { mapSync } = require("doall/runtime");
 const { computeResult } = require("./worked-example-cjs.worker.cjs");
 
 function combine(pairs, k) {
-  const results = mapSync(computeResult, [...pairs], { k });
+  const results = mapSync(computeResult, pairs, { k });
   return results;
 }
 

@@ -375,6 +375,22 @@ describe('a loop over results', () => {
   });
 });
 
+test('CommonJS in a function that has an exports of its own', () => {
+  const source = `define(function (exports) {
+  exports.all = (xs) => xs.map((x) => x * 2);
+});
+`;
+  const plan: HandMade = {
+    loop: 'xs.map((x) => x * 2)',
+    items: (t) => ({ kind: 'iterable', text: t('‹xs›'), spread: false }),
+    parameter: '‹x›',
+    task: 'double',
+    expression: '‹x * 2›',
+    consume: (t) => ({ as: 'expression', method: 'map', suffix: t('') }),
+  };
+  expect(render(source, [plan], 'render.cjs').source).toContain('exports.all = (xs) => mapSync(double, xs);');
+});
+
 describe('an expression', () => {
   const source = `export async function total(width, height, zoom, quality, palette) {
   return Array.from({ length: height }, (_, y) => shade(y, width, zoom, quality, palette)).reduce((a, b) => a + b, 0);

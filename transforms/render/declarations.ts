@@ -45,7 +45,8 @@ export function toMovable(
 ): MovableStatement | undefined {
   const isExported = statement.type === 'ExportNamedDeclaration';
   const declaration = isExported ? statement.declaration : statement;
-  if (!declaration || !isMovable(declaration)) return undefined;
+  if (!declaration || !isMovable(declaration) || namesItsModule(unit.text.slice(...statement.range)))
+    return undefined;
   const start = startWithComments(unit, statement);
   const end = endWithComment(unit, statement.range[1]);
   return {
@@ -56,6 +57,11 @@ export function toMovable(
     text: unit.text.slice(declaration.range[0], end),
     whole: [start, end],
   };
+}
+
+/** Whether code means the very module that it stands in. */
+export function namesItsModule(text: string): boolean {
+  return /\bimport\.meta\b|\b__filename\b/.test(text);
 }
 
 function isMovable(node: TSESTree.Node): boolean {

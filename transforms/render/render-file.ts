@@ -9,6 +9,7 @@ import { inferTaskTypes } from '../types/task-types.ts';
 import type { SignatureTypes } from '../types/task-types.ts';
 import { printConsume } from './consume.ts';
 import type { Edit } from './consume.ts';
+import { namesItsModule } from './declarations.ts';
 import { listBindings } from './imports.ts';
 import type { ImportRequest } from './imports.ts';
 import { removalOf } from './lines.ts';
@@ -166,7 +167,11 @@ function printTasks(
 
 /** A task that mentions a variable or type of the function around the loop would not see it in its module. */
 function refuseLocals(unit: SourceUnit, plan: RewritePlan, text: string, format: ModuleFormat): void {
-  for (const { name, isType } of findFreeNames(reparse(text, format.workerFile)).values()) {
+  const own = plan.task.body.map((piece) => (typeof piece === 'string' ? piece : unit.text.slice(...piece)));
+  if (namesItsModule(own.join(''))) throw new Refusal(plan, 'free-variable', 'the module itself');
+  // Where the task goes (`exports.name = …`) is the worker module's own affair.
+  const value = text.replace(/^(?:export const |exports\.)[\w$]+ =/, 'const _ =');
+  for (const { name, isType } of findFreeNames(reparse(value, format.workerFile)).values()) {
     if (!isLocalAt(unit, name, plan.replace)) continue;
     throw new Refusal(plan, isType ? 'untypable' : 'free-variable', name);
   }

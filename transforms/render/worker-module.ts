@@ -8,7 +8,7 @@ import MagicString from 'magic-string';
 import { parseSource } from '../../src/parse/index.ts';
 import type { SourceUnit } from '../../src/model/index.ts';
 import type { MovableStatement } from './declarations.ts';
-import { addImports, printImport } from './imports.ts';
+import { addImports, listBindings, printImport } from './imports.ts';
 import type { ImportRequest } from './imports.ts';
 import { quoted } from './layout.ts';
 import { provide } from './resolve-names.ts';
@@ -94,19 +94,29 @@ export function printWorker(input: WorkerInput, parts: WorkerParts, exported: Re
   const blocks = [...parts.lines, ...moved, ...input.tasks];
   const text = [base, ...blocks].join(style.eol + style.eol) + style.eol;
   const edits = new MagicString(text);
-  const isSource = ({ from }: ImportRequest) => from === format.sourceSpecifier;
-  const requests = [...parts.imports.filter((one) => !isSource(one)), ...parts.imports.filter(isSource)];
+  const requests = [taskImport(input), ...inSourceOrder(parts.imports, input)];
   addImports(edits, parseWorker(text, input), requests, format.syntax, style);
   return edits.toString();
 }
 
-function printSkeleton({ unit, format, style, taskFunction, runtime }: WorkerInput): string {
-  const request = { from: runtime, name: 'task', local: taskFunction, typeOnly: false };
+function taskImport({ runtime, taskFunction }: WorkerInput): ImportRequest {
+  return { from: runtime, name: 'task', local: taskFunction, typeOnly: false };
+}
+
+/** As the source file imports them; what comes from the source file itself is last. */
+function inSourceOrder(imports: readonly ImportRequest[], { unit }: WorkerInput): ImportRequest[] {
+  const order = unit.ast.body.flatMap((node) => listBindings(node)).map(({ from }) => from);
+  const place = ({ from }: ImportRequest) => (order.includes(from) ? order.indexOf(from) : Infinity);
+  return imports.toSorted((a, b) => (place(a) === place(b) ? 0 : place(a) - place(b)));
+}
+
+function printSkeleton(input: WorkerInput): string {
+  const { unit, format, style } = input;
   const isStrict = unit.ast.body.some((node) => 'directive' in node && node.directive === 'use strict');
   const lines = [
     `${marker}./${basename(unit.file)}`,
     ...(isStrict ? [`${quoted('use strict', style)}${style.semicolons ? ';' : ''}`, ''] : []),
-    printImport([request], format.syntax, style),
+    printImport([taskImport(input)], format.syntax, style),
   ];
   return lines.join(style.eol);
 }

@@ -1,0 +1,42 @@
+function heavy(n) {
+  let x = n + 1;
+  for (let i = 0; i < 20000; i++) x = (x * 1103515245 + 12345) % 2147483648;
+  return x;
+}
+
+/** A class whose method loops over a field. */
+class Bench {
+  constructor(rounds) {
+    this.rounds = rounds;
+  }
+
+  run(report) {
+    for (let round = 0; round < this.rounds; round++) {
+      const value = heavy(round);
+      report(round, value);
+    }
+  }
+}
+
+export function main() {
+  const lines = [];
+  new Bench(4).run((round, value) => lines.push(`${round}: ${value}`));
+  console.log(lines);
+
+  const grid = [];
+  for (let y = 0; y < 4; y++) {
+    const row = [];
+    for (let x = 0; x < 5; x++) row.push(heavy(y * 5 + x));
+    grid.push(row);
+  }
+  console.log(grid);
+
+  outer: for (let i = 0; i < 6; i++) {
+    const value = heavy(i);
+    for (let j = 0; j < 3; j++) {
+      if (value % (j + 5) === 0) continue outer;
+      if (i === 4) break outer;
+    }
+    console.log('kept', i, value);
+  }
+}
