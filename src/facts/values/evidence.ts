@@ -7,7 +7,18 @@ import type { Variable } from '../scopes.ts';
 import { annotationType } from './annotations.ts';
 import { inferType } from './infer.ts';
 import { jsdocParameterType, jsdocVariableType } from './jsdoc.ts';
-import { anyType, elementsOfType, fieldOfType, joinTypes, noType, typeOfKind } from './type.ts';
+import { checkedType } from './checker.ts';
+import { isLeftAlone } from './left-alone.ts';
+import {
+  anyType,
+  elementsOfType,
+  fieldOfType,
+  joinTypes,
+  mayBeAny,
+  noType,
+  typeOfKind,
+  withoutElements,
+} from './type.ts';
 import type { Type } from './type.ts';
 import { staticKey } from '../ast.ts';
 
@@ -54,12 +65,22 @@ function findVariableType(run: Run, variable: Variable, unit: SourceUnit): Type 
   const [def] = variable.defs;
   const [identifier] = variable.identifiers;
   if (!def || !identifier) return anyType;
+  const type = declaredType(run, variable, unit, identifier);
+  if (!mayBeAny(type)) return type;
+  const checked = checkedType(unit, identifier);
+  return checked === anyType ? type : checked;
+}
+
+function declaredType(run: Run, variable: Variable, unit: SourceUnit, identifier: TSESTree.Identifier): Type {
+  const [def] = variable.defs;
   const annotated = patternType(unit, identifier);
   if (annotated !== anyType) return annotated;
-  if (def.type === 'Parameter') return parameterVariableType(unit, variable, def.node, identifier);
-  if (def.type !== 'Variable') return anyType;
+  if (def?.type === 'Parameter') return parameterVariableType(unit, variable, def.node, identifier);
+  if (def?.type !== 'Variable') return anyType;
   const documented = jsdocVariableType(unit, def.node);
-  return documented !== anyType ? documented : writtenType(run, variable, unit);
+  if (documented !== anyType) return documented;
+  const written = writtenType(run, variable, unit);
+  return isLeftAlone(variable, written) ? written : withoutElements(written);
 }
 
 function parameterVariableType(

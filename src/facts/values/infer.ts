@@ -13,7 +13,8 @@ import { summarize } from '../summaries/summarize.ts';
 import { annotationType, classType } from './annotations.ts';
 import { variableType } from './evidence.ts';
 import { outerValue } from './outer.ts';
-import { anyType, elementsOfType, fieldOfType, joinTypes, noType, typeOfKind } from './type.ts';
+import { checkedType } from './checker.ts';
+import { anyType, elementsOfType, fieldOfType, joinTypes, mayBeAny, noType, typeOfKind } from './type.ts';
 import type { Atom, Type } from './type.ts';
 
 /** Each expression has one type, so that atoms stay comparable. */
@@ -22,9 +23,15 @@ export function inferType(run: Run, expression: TSESTree.Node, unit: SourceUnit)
   const known = inferred.get(expression);
   if (known) return known;
   inferred.set(expression, anyType);
-  const type = infer(run, expression, unit);
+  const read = infer(run, expression, unit);
+  const type = mayBeAny(read) ? checkedOr(read, unit, expression) : read;
   inferred.set(expression, type);
   return type;
+}
+
+function checkedOr(type: Type, unit: SourceUnit, node: TSESTree.Node): Type {
+  const checked = checkedType(unit, node);
+  return checked === anyType ? type : checked;
 }
 
 function infer(run: Run, node: TSESTree.Node, unit: SourceUnit): Type {
@@ -36,7 +43,7 @@ function infer(run: Run, node: TSESTree.Node, unit: SourceUnit): Type {
     case 'ArrayExpression':
       return one({ kind: 'array', elements: () => listType(run, node.elements, unit) });
     case 'ObjectExpression':
-      return one({ kind: 'object', field: (name) => propertyType(run, node, name, unit) });
+      return typeOfKind('object');
     case 'ArrowFunctionExpression':
     case 'FunctionExpression':
       return typeOfKind('function');
@@ -91,19 +98,6 @@ function listType(
     } else all = joinTypes(all, inferType(run, element, unit));
   }
   return all;
-}
-
-function propertyType(
-  run: Run,
-  node: TSESTree.ObjectExpression,
-  name: string,
-  unit: SourceUnit,
-): Type | undefined {
-  void run;
-  void node;
-  void name;
-  void unit;
-  return undefined;
 }
 
 function newType(run: Run, node: TSESTree.NewExpression, unit: SourceUnit): Type {

@@ -95,6 +95,13 @@ function elementsOfAtom(atom: Atom): Type {
   return anyType;
 }
 
+/** The kinds alone: what an initialiser says of elements doesn't hold once others may put something in. */
+export function withoutElements(type: Type): Type {
+  if (![...type].some(({ elements, field }) => elements ?? field)) return type;
+  const bare = [...type].map((atom) => (atom.instanceOf ? new Set([atom]) : typeOfKind(atom.kind)));
+  return bare.reduce(joinTypes, noType);
+}
+
 /** The type of a property; `any` where nothing is known. */
 export function fieldOfType(type: Type, name: string): Type {
   let all: Type = noType;
