@@ -66,7 +66,7 @@ const show = `function show(items, value, seen = []) {
   const prototype = Object.getPrototypeOf(value);
   const name = prototype === null ? 'null' : prototype.constructor.name;
   if (value instanceof Map || value instanceof Set) return name + ' ' + show(items, [...value], seen);
-  if (value instanceof Error) return name + ' ' + value.message;
+  if (value instanceof Error) return name + ' ' + value.message.replace(/^.* is not iterable.*/, 'not iterable');
   if (value instanceof RegExp) return value + ' ' + value.lastIndex;
   if (value instanceof Date) return name + value.getTime();
   return name + ' {' + Reflect.ownKeys(value).map((key) => String(key) + ': ' + show(items, value[key], seen)).join(', ') + '}';
