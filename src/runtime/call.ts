@@ -49,9 +49,11 @@ function workerCount(options: Options, pool: Pool, blocking: boolean): number {
   return threads === 1 || !blocking ? threads - (threads === 1 ? 1 : 0) : threads - 1;
 }
 
-/** Whether the work that is left pays for workers. */
-export function isWorthFanOut(remaining: number, options: Options): boolean {
-  return remaining > WARM && (remaining > COLD || (options.pool ?? defaultPool()).isWarm);
+/** Whether what is left, in milliseconds of work, pays for workers. */
+export function isWorthFanOut(call: Call, remaining: number): boolean {
+  // Most calls end here; the rest of the question costs more than a short item.
+  if (remaining < WARM || !mayFanOut(call)) return false;
+  return remaining > COLD || (call.options.pool ?? defaultPool()).isWarm;
 }
 
 /** Which items a job is for, and how it runs. */
@@ -83,6 +85,7 @@ export function makeCall(
   rest: { blocking: boolean; settled?: boolean; truth?: boolean },
 ): Call {
   const work = task as Work;
+  if (options) checkOptions(options);
   return {
     plan: { work, constants, settled: rest.settled ?? false, truth: rest.truth ?? false },
     meta: metaOf(work as never),
@@ -92,3 +95,9 @@ export function makeCall(
 }
 
 const NO_OPTIONS: Options = {};
+
+function checkOptions({ threads, chunkSize }: Options): void {
+  threadCount(threads ?? 1);
+  if (chunkSize === undefined || (Number.isInteger(chunkSize) && chunkSize > 0)) return;
+  throw new RangeError(`options.chunkSize must be a positive integer, got ${chunkSize}`);
+}

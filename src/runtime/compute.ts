@@ -68,15 +68,14 @@ function runFirst(
   guard: Guard | undefined,
 ): { readonly next: number; readonly cost: number } {
   const { total } = source;
-  const isOpen = (total > 1 || isVerifying) && mayFanOut(call);
-  if (isOpen && isVerifying) {
+  if (isVerifying && mayFanOut(call)) {
     const { values, failures } = runVerified(call, source, 0, total);
     const [failure] = failures;
     if (failure) throw locateError(failure.error, failure.index, total, call.meta?.name ?? '');
     values.forEach((value, index) => (out[index] = value));
     return { next: total, cost: 0 };
   }
-  if (isOpen || guard) return probe(call, source, out, isOpen, guard);
+  if (total > 1 || guard) return probe(call, source, out, guard);
   runInline(call, source, out, 0, total);
   return { next: total, cost: 0 };
 }

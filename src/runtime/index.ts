@@ -7,7 +7,8 @@ import { serve } from './worker.ts';
 
 export { task, type Classes, type Task, type TaskLike, type TaskOptions } from './task.ts';
 export { map, mapSync, filter, filterSync, flatMap, flatMapSync } from './map.ts';
-export { imap, imapSync, type StreamOptions } from './imap.ts';
+export { imap, imapSync } from './imap.ts';
+export type { StreamOptions } from './stream.ts';
 export { every, everySync, find, findIndex, findIndexSync, findSync, some, someSync } from './search.ts';
 export { enumerate, present, range, zip, type Space } from './spaces.ts';
 export { settledValue, type Outcome } from './settled.ts';

@@ -1,16 +1,10 @@
 // map, filter and flatMap, blocking and not: what array methods of these names give.
 import { makeCall, type Options } from './call.ts';
 import { computeAsync, computeSync } from './compute.ts';
-import { fixedSource, type FixedSource } from './source.ts';
-import { present } from './spaces.ts';
+import { visitedSource, type FixedSource } from './source.ts';
 import type { TaskLike } from './task.ts';
 
 const { map: arrayMap, filter: arrayFilter, flatMap: arrayFlatMap } = Array.prototype;
-
-/** The elements that array methods visit, or all items of another iterable. */
-function visited(items: Iterable<unknown>): FixedSource {
-  return fixedSource(Array.isArray(items) ? present(items) : items);
-}
 
 /** Lays results out as `array.map` does: holes stay holes, a subclass of Array makes its own kind. */
 function shapeMap<Result>(items: Iterable<unknown>, { total }: FixedSource, results: Result[]): Result[] {
@@ -44,7 +38,7 @@ export function mapSync<Item, Constants, Result>(
   constants?: Constants,
   options?: Options,
 ): Result[] {
-  const source = visited(items);
+  const source = visitedSource(items);
   const call = makeCall(task, constants, options, { blocking: true });
   return shapeMap(items, source, computeSync(call, source) as Result[]);
 }
@@ -56,7 +50,7 @@ export async function map<Item, Constants, Result>(
   constants?: Constants,
   options?: Options,
 ): Promise<Awaited<Result>[]> {
-  const source = visited(items);
+  const source = visitedSource(items);
   const call = makeCall(task, constants, options, { blocking: false });
   return shapeMap(items, source, (await computeAsync(call, source)) as Awaited<Result>[]);
 }
@@ -68,7 +62,7 @@ export function filterSync<Item, Constants>(
   constants?: Constants,
   options?: Options,
 ): Item[] {
-  const source = visited(items);
+  const source = visitedSource(items);
   const call = makeCall(task, constants, options, { blocking: true, truth: true });
   return shapeFilter(items, source, computeSync(call, source));
 }
@@ -80,7 +74,7 @@ export async function filter<Item, Constants>(
   constants?: Constants,
   options?: Options,
 ): Promise<Item[]> {
-  const source = visited(items);
+  const source = visitedSource(items);
   const call = makeCall(task, constants, options, { blocking: false, truth: true });
   return shapeFilter(items, source, await computeAsync(call, source));
 }
@@ -93,7 +87,7 @@ export function flatMapSync<Item, Constants, Result>(
   options?: Options,
 ): Result[] {
   const call = makeCall(task, constants, options, { blocking: true });
-  return shapeFlatMap(items, computeSync(call, visited(items)));
+  return shapeFlatMap(items, computeSync(call, visitedSource(items)));
 }
 
 /** As {@link flatMapSync}, without blocking. */
@@ -104,5 +98,5 @@ export async function flatMap<Item, Constants, Result>(
   options?: Options,
 ): Promise<Result[]> {
   const call = makeCall(task, constants, options, { blocking: false });
-  return shapeFlatMap(items, await computeAsync(call, visited(items)));
+  return shapeFlatMap(items, await computeAsync(call, visitedSource(items)));
 }

@@ -16,14 +16,8 @@ export interface Probe {
   readonly cost: number;
 }
 
-/** Runs items inline into `out`, until nothing is left, or the rest is worth workers and the call is open for them. */
-export function probe(
-  call: Call,
-  source: Source,
-  out: unknown[],
-  isOpen: boolean,
-  guard: Guard | undefined,
-): Probe {
+/** Runs items inline into `out`, until nothing is left or the rest is worth workers. */
+export function probe(call: Call, source: Source, out: unknown[], guard: Guard | undefined): Probe {
   const total = source.total as number;
   let next = 0;
   let size = 1;
@@ -39,7 +33,7 @@ export function probe(
     cost = took / (end - next);
     const isTelling = next > 0 || took > TELLING;
     next = end;
-    if (isOpen && isTelling && isWorthFanOut((total - next) * cost, call.options)) break;
+    if (isTelling && isWorthFanOut(call, (total - next) * cost)) break;
     size = Math.max(1, Math.min(took > BATCH / 8 ? size * 2 : size * 4, Math.floor(BATCH / cost)));
   }
   return { next, cost };

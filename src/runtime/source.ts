@@ -1,6 +1,6 @@
 // Sources: the items of one call, known by index or pulled from an iterator as they are needed.
 import { lengthOf, readerOf, type Column, type Reader } from './columns.ts';
-import { columnOf } from './spaces.ts';
+import { columnOf, presentColumn } from './spaces.ts';
 
 /** The items of one call. */
 export interface Source {
@@ -23,35 +23,46 @@ export type FixedSource = Source & { readonly total: number };
 
 /** All items, known at the start: an iterable that isn't indexed is drained. */
 export function fixedSource(items: Iterable<unknown>): FixedSource {
-  const column = columnOf(items) ?? { kind: 'list', list: Array.from(items) };
-  const total = lengthOf(column);
-  return {
-    total,
-    column,
-    ensure: (count) => Math.min(count, total),
-    get: readerOf(column),
-    release() {},
-    close() {},
-  };
+  return new ColumnSource(columnOf(items) ?? { kind: 'list', list: Array.from(items) }, true);
+}
+
+/** The elements that array methods visit, or all items of another iterable. */
+export function visitedSource(items: Iterable<unknown>): FixedSource {
+  return Array.isArray(items) ? new ColumnSource(presentColumn(items), true) : fixedSource(items);
 }
 
 /** Items as `for..of` meets them: an array that grows on the way is followed, an iterator is pulled bit by bit. */
 export function streamSource(items: Iterable<unknown>): Source {
   const column = columnOf(items);
-  return column ? liveSource(column) : pullSource(items[Symbol.iterator]());
+  return column ? new ColumnSource(column, false) : pullSource(items[Symbol.iterator]());
 }
 
-function liveSource(column: Column): Source {
-  return {
-    get total() {
-      return lengthOf(column);
-    },
-    column,
-    ensure: (count) => Math.min(count, lengthOf(column)),
-    get: readerOf(column),
-    release() {},
-    close() {},
-  };
+class ColumnSource implements FixedSource {
+  readonly column: Column;
+  readonly get: Reader;
+  readonly #fixed: number;
+
+  constructor(column: Column, isFixed: boolean) {
+    this.column = column;
+    this.get = readerOf(column);
+    this.#fixed = isFixed ? lengthOf(column) : -1;
+  }
+
+  get total(): number {
+    return this.#fixed < 0 ? lengthOf(this.column) : this.#fixed;
+  }
+
+  ensure(count: number): number {
+    return Math.min(count, this.total);
+  }
+
+  release(): void {
+    // The items are the user's.
+  }
+
+  close(): void {
+    // Nothing was opened.
+  }
 }
 
 function pullSource(iterator: Iterator<unknown>): Source {

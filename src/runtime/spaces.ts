@@ -106,14 +106,17 @@ function* iterateEntries<Item>(items: Iterable<Item>): Generator<[number, Item]>
  * `enumerate(present(array))` pairs them with their indices in the array.
  */
 export function present<Item>(array: readonly Item[]): Space<Item> & { readonly length: number } {
-  const { length } = array;
-  const part: Column = { kind: 'list', list: array, length };
-  const column: Column = hasHoles(array) ? { kind: 'pick', part, keys: presentKeys(array) } : part;
-  return new Space<Item>(column) as Space<Item> & { readonly length: number };
+  return new Space<Item>(presentColumn(array)) as Space<Item> & { readonly length: number };
+}
+
+/** The elements of an array as a column, without the holes. */
+export function presentColumn(array: readonly unknown[]): Column {
+  const part: Column = { kind: 'list', list: array, length: array.length };
+  return hasHoles(array) ? { kind: 'pick', part, keys: presentKeys(array) } : part;
 }
 
 /** Whether an index below the length has no element. */
-export function hasHoles(array: readonly unknown[]): boolean {
+function hasHoles(array: readonly unknown[]): boolean {
   for (let i = 0; i < array.length; i++) if (array[i] === undefined && !(i in array)) return true;
   return false;
 }

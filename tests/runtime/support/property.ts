@@ -9,7 +9,7 @@ export function test<Values extends [unknown, ...unknown[]]>(
   check: (...values: Values) => void,
 ): void {
   single(name, () => {
-    fc.assert(fc.property<Values>(...arbitraries, check), { numRuns: 500 });
+    fc.assert(fc.property<Values>(...arbitraries, check), { numRuns: 250 });
   });
 }
 
