@@ -73,12 +73,23 @@ function kindOf(definition: Node | undefined, declared: Node): Binding['kind'] {
 function collectAccesses(body: Node, bindingOf: DependenceInput['bindingOf']): readonly Access[] {
   const accesses: Omit<Access, 'id' | 'order'>[] = [];
   for (const node of descendants(body)) {
+    const changed = receiverOf(node, bindingOf);
+    if (changed) accesses.push({ kind: 'write', place: changed, range: node.range, conditional: false });
     const place = placeOf(node, bindingOf);
     if (!place) continue;
     const conditional = false;
     for (const kind of kindsOf(node)) accesses.push({ kind, place, range: node.range, conditional });
   }
   return accesses.map((access, id) => ({ ...access, id, order: id }));
+}
+
+/** All of the object that `xs.push(…)`, `m.set(…)` change. */
+function receiverOf(node: Node, bindingOf: DependenceInput['bindingOf']): Place | undefined {
+  if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return undefined;
+  const { object, property } = node.callee;
+  if (property.type !== 'Identifier' || !['push', 'set'].includes(property.name)) return undefined;
+  const place = placeOf(object, bindingOf);
+  return place && { root: place.root, path: [...place.path, { kind: 'all' }] };
 }
 
 function kindsOf(node: Node): readonly Access['kind'][] {

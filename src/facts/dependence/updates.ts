@@ -228,10 +228,10 @@ function comparison(test: Node, holder: Node, taken: Node): Challenge | undefine
   return undefined;
 }
 
-/** Whether `side` is the holder (`best`) or a property of it that the challenger's side has of what is taken (`best.score`, `x.score`). */
+/** Whether `side` is the holder (`best`, and what is taken the challenger), or a property of both (`best.score`, `x.score`). */
 function isKeyOf(side: Node, holder: Node, challenger: Node, taken: Node): boolean {
   const [a, b] = [bare(side), bare(challenger)];
-  if (isSameSyntax(a, bare(holder))) return true;
+  if (isSameSyntax(a, bare(holder))) return isSameSyntax(b, bare(taken));
   if (a.type !== 'MemberExpression' || b.type !== 'MemberExpression') return false;
   const isSameProperty = a.computed === b.computed && isSameSyntax(a.property, b.property);
   return (
