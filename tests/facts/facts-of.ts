@@ -35,7 +35,8 @@ export function analyses(text: string, { file, project, pure = [] }: Options = {
 export function analysisHere(text: string, options: Options = {}): LoopAnalysis {
   const line = text.slice(0, Math.max(0, text.indexOf('// here'))).split('\n').length;
   const all = analyses(text, options);
-  const found = all.find(({ site }) => site.loop.start.line === line) ?? all[0];
+  const outer = all.filter(({ site }) => site.loop.start.line === line && site.loop.depth === 0);
+  const found = outer.findLast(({ site }) => site.enclosing.type === 'Program') ?? outer[0] ?? all[0];
   if (!found) throw new Error('no loop');
   return found;
 }

@@ -11,7 +11,7 @@ import type {
   Touch,
   ValueKind,
 } from '../builtins/index.ts';
-import { isPrimitiveKind, typeOfKind } from '../values/type.ts';
+import { isPrimitiveKind, joinTypes } from '../values/type.ts';
 import {
   joinAll,
   joinValues,
@@ -19,6 +19,7 @@ import {
   objectValue,
   primitive,
   refKey,
+  typeOfRef,
   undefinedValue,
 } from '../values/value.ts';
 import type { Ref, Value } from '../values/value.ts';
@@ -93,7 +94,8 @@ function deepValue(frame: Frame, value: Value): Value {
     const deep: Ref = ref.kind === 'place' ? { ...ref, place: placeOf(frame, ref, { kind: 'all' })! } : ref;
     refs.set(refKey(ref), ref).set(refKey(deep), deep);
   }
-  return { refs, type: typeOfKind('any') };
+  const types = [...refs.values()].map((ref) => typeOfRef(ref, value));
+  return { refs, type: types.reduce(joinTypes, value.type) };
 }
 
 function keyFor({ site }: Application, keys: Keys): Key {

@@ -1,6 +1,7 @@
 /** Methods of the project's classes that the language calls behind the scenes: iteration, toJSON, valueOf, toString, then. */
 import { applyFunction } from '../summaries/apply.ts';
-import { valueOfRef } from '../values/value.ts';
+import { typeOfRef, valueOfRef } from '../values/value.ts';
+import type { Value } from '../values/value.ts';
 import type { ProtocolCall } from '../builtins/index.ts';
 import { sourceValue } from './builtin-calls.ts';
 import type { Application } from './builtin-calls.ts';
@@ -21,16 +22,24 @@ const methods: Record<ProtocolCall['protocol'], readonly string[]> = {
 export function callProtocols(frame: Frame, application: Application): void {
   for (const { source, protocol } of application.profile.protocols) {
     const value = sourceValue(frame, application, source);
-    for (const { instanceOf } of value.type) {
-      if (!instanceOf) continue;
-      for (const name of methods[protocol]) {
-        const method = findMember(frame.run, instanceOf, name, 'method');
-        if (!method) continue;
-        for (const ref of value.refs.values()) {
-          const site = { ...application.site, name, thisValue: valueOfRef(ref, value.type), args: [] };
-          conditionally(frame, () => applyFunction(frame, method, site));
-        }
-      }
+    for (const ref of value.refs.values())
+      callOn(frame, application, valueOfRef(ref, typeOfRef(ref, value)), protocol);
+  }
+}
+
+function callOn(
+  frame: Frame,
+  { site }: Application,
+  object: Value,
+  protocol: ProtocolCall['protocol'],
+): void {
+  for (const { instanceOf } of object.type) {
+    for (const name of instanceOf ? methods[protocol] : []) {
+      const method = instanceOf && findMember(frame.run, instanceOf, name, 'method');
+      if (!method) continue;
+      conditionally(frame, () =>
+        applyFunction(frame, method, { ...site, name, thisValue: object, args: [] }),
+      );
     }
   }
 }
