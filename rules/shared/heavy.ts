@@ -9,8 +9,12 @@ import type { LoopOptions } from './options.ts';
  */
 const leastIteration = 1000;
 
-/** Heavy as a whole, and in each iteration; a measured time (from a profile) needs no estimate. */
+/**
+ * Heavy as a whole and in each iteration, and by computing: what only prints is slow but has nothing for a worker. A measured
+ * time (from a profile) needs no estimate.
+ */
 export function isHeavy({ cost }: Verdict, { analysis }: LoopOptions): boolean {
-  const isLight = cost.measuredMs === undefined && cost.perIteration < leastIteration;
-  return !isLight && isWorthwhile(cost, analysis.minWork ?? defaultOptions.minWork);
+  const computes = cost.perIteration >= leastIteration && cost.because.length > 0;
+  const isWorth = isWorthwhile(cost, analysis.minWork ?? defaultOptions.minWork);
+  return isWorth && (computes || cost.measuredMs !== undefined);
 }

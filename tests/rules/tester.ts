@@ -30,3 +30,15 @@ export function ts<T extends RuleTester.ValidTestCase>(testCase: T): T {
 export function cjs<T extends RuleTester.ValidTestCase>(testCase: T): T {
   return { ...testCase, filename: 'case.cjs', languageOptions: { sourceType: 'commonjs' } };
 }
+
+const heavy = `
+function heavy(x) {
+  let h = 1;
+  for (let i = 0; i < 1e6; i++) h = (h * 31 + x * i) % 65521;
+  return h;
+}`;
+
+/** The code, with a function \`heavy\` below it that is worth a worker. */
+export function heavyCase(code: string): string {
+  return code + heavy;
+}

@@ -29,7 +29,7 @@ export const controlEntries = {
   'await-in-body': {
     title: 'Waiting inside the body',
     rule: 'no-early-exit',
-    definite: 'The heavy part waits for `{{subject}}`{{note}}.',
+    definite: 'The heavy part waits at `{{subject}}`{{note}}.',
     why: 'While an iteration waits, other code of the program runs and can change what it reads. A worker has none of that, and waiting needs no second thread.',
     remedy:
       'Await the inputs before the loop, and leave only the computation in it: `const texts = await Promise.all(…)`, then the loop.',

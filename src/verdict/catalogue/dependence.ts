@@ -19,7 +19,7 @@ export const dependenceEntries = {
     why: 'If both names hold one array or object, an iteration can read what an earlier one wrote under the other name; a worker would read the old value.',
     remedy:
       'Write to an array created in the same function (`const out = new Float64Array(n)`), or copy the input before the loop.',
-    unsaid: 'another one',
+    unsaid: 'one in another iteration',
   },
   'scatter-write': {
     title: 'Writes to keys that may coincide',

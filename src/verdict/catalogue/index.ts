@@ -61,8 +61,9 @@ export function describeEvidence(evidence: Evidence): string {
 }
 
 /** The values of the slots in the templates of this hazard's entry. */
-export function hazardSlots(hazard: Hazard): Slots {
-  return slotsOf(hazard.subject, hazard.detail, catalogue[hazard.code].unsaid);
+export function hazardSlots({ code, subject, detail }: Hazard): Slots {
+  // The same path in two iterations is no other name: the entry's own words say it better.
+  return slotsOf(subject, detail === subject ? '' : detail, catalogue[code].unsaid);
 }
 
 /** The sentence that says what is the case, its slots not filled. */
