@@ -121,26 +121,32 @@ function kindOf(view: LoopView, slice: Slice): PlanKind {
     return 'search';
   if (slice.hoists.some(({ loops }) => loops.length > 0)) return 'rows';
   const [only] = rest;
-  return rest.length === 1 && only && isOwnStore(only.node, view) ? 'map' : 'fission';
+  return rest.length === 1 && only && isOwnStore(only.node, view, slice) ? 'map' : 'fission';
 }
 
-/** `out.push(value)`, `out[i] = value` */
-function isOwnStore(node: Slice['pieces'][number]['node'], view: LoopView): boolean {
-  const statement = node.type === 'BlockStatement' ? node.body[0] : node;
+/** `out.push(value)`, `out[i] = value`, where the value is the only result. */
+function isOwnStore(node: Slice['pieces'][number]['node'], view: LoopView, slice: Slice): boolean {
+  const statement = node.type === 'BlockStatement' && node.body.length === 1 ? node.body[0] : node;
   const expression = statement?.type === 'ExpressionStatement' ? statement.expression : statement;
   if (expression?.type === 'CallExpression') {
-    const { callee } = expression;
-    return (
+    const { callee, arguments: values } = expression;
+    const isPush =
       callee.type === 'MemberExpression' &&
       callee.property.type === 'Identifier' &&
-      callee.property.name === 'push'
-    );
+      callee.property.name === 'push';
+    return isPush && values.length === 1 && isResult(values[0]!, view, slice);
   }
   if (expression?.type !== 'AssignmentExpression' || expression.operator !== '=') return false;
-  const { left } = expression;
+  const { left, right } = expression;
   if (left.type !== 'MemberExpression' || !left.computed || left.property.type !== 'Identifier') return false;
   const index = view.names.variableOf(left.property);
-  return index !== undefined && view.isItem(index);
+  return index !== undefined && view.isItem(index) && isResult(right, view, slice);
+}
+
+function isResult(node: Slice['pieces'][number]['node'], view: LoopView, slice: Slice): boolean {
+  const variable = view.names.variableOf(node);
+  const crosses = variable !== undefined && slice.crossing.includes(variable);
+  return crosses || slice.hoists.some((hoist) => hoist.node === node);
 }
 
 /** Outer variables that the loop writes, by name. */

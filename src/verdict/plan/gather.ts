@@ -42,6 +42,8 @@ export function planGather(
   blockers: readonly Blocker[],
   items: ItemPlan,
 ): Attempt | undefined {
+  // A declaration can't stand behind a label.
+  if (view.analysis.facts.loop.label !== undefined) return undefined;
   const target = findTarget(view);
   if (!target || !isGathered(view, blockers, target)) return undefined;
   const values = target.stores.flatMap((store) => store.values);

@@ -14,6 +14,7 @@ import type { LoopView } from '../slice/loop-view.ts';
 import { assemblePlan } from './assemble.ts';
 import type { Attempt } from './attempt.ts';
 import type { ItemPlan } from './items.ts';
+import { asOperand } from './render-part.ts';
 import { patternRange } from './items.ts';
 import { capitalize, singular, taskNameFor } from './name.ts';
 
@@ -173,7 +174,7 @@ export function returnedValues(callback: Node): readonly Node[] {
 function bodyOf(callback: Node): Template {
   if (!isFunction(callback) || !callback.body) return [];
   const { body } = callback;
-  if (body.type !== 'BlockStatement') return [body.range];
+  if (body.type !== 'BlockStatement') return asOperand(body).body;
   const [first, last] = [body.body[0], body.body.at(-1)];
   return first && last ? [[first.range[0], last.range[1]]] : [];
 }

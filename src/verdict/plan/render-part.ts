@@ -47,7 +47,7 @@ class PartRenderer {
   render(): PartText {
     const lines = this.#slice.pieces.flatMap((piece) => this.#lines(piece, true));
     const short = this.#asExpression();
-    if (short) return { body: [short], isExpression: true, ranges: [short] };
+    if (short) return { body: short.body, isExpression: true, ranges: [short.range] };
     const tops = [...this.#declarations()];
     const end = this.#returnAt(Infinity);
     const last = lines.at(-1);
@@ -57,7 +57,7 @@ class PartRenderer {
   }
 
   /** The whole part as one expression, when it is nothing but the computation of its only result. */
-  #asExpression(): Range | undefined {
+  #asExpression(): { readonly body: Template; readonly range: Range } | undefined {
     const { hoists, crossing, pieces } = this.#slice;
     if (hoists.length + crossing.length !== 1) return undefined;
     const kept = collect(pieces, ({ node, mode }) => mode === 'part' && this.#content.kept.has(node));
@@ -65,12 +65,12 @@ class PartRenderer {
       collect(pieces, (piece) => piece.mode === 'branch' && this.#content.has(piece)).length > 0;
     if (isGuarded) return undefined;
     const [hoist] = hoists;
-    if (hoist) return kept.length === 0 && hoist.loops.length === 0 ? hoist.node.range : undefined;
+    if (hoist) return kept.length === 0 && hoist.loops.length === 0 ? asOperand(hoist.node) : undefined;
     const [only] = kept;
     if (kept.length !== 1 || only?.node.type !== 'VariableDeclaration') return undefined;
     const [declarator, ...more] = only.node.declarations;
     const isPlain = declarator?.id.type === 'Identifier' && declarator.init && more.length === 0;
-    return isPlain && !declarator.id.typeAnnotation ? declarator.init!.range : undefined;
+    return isPlain && !declarator.id.typeAnnotation ? asOperand(declarator.init!) : undefined;
   }
 
   /** `return f(x);` for a last line `const value = f(x);` of which the value is the only result. */
@@ -162,8 +162,8 @@ class PartRenderer {
   }
 
   #value(hoist: Hoist): Template {
-    const range = this.#use(hoist.node.range);
-    return hoist.node.type === 'SequenceExpression' ? ['(', range, ')'] : [range];
+    this.#use(hoist.node.range);
+    return asOperand(hoist.node).body;
   }
 
   #jump({ node }: Piece): readonly Template[] {
@@ -214,6 +214,12 @@ class PartRenderer {
     if (fields.length === 1) return `return ${fields[0]!.value ?? fields[0]!.name};`;
     return `return { ${fields.map(({ name, value }) => (value ? `${name}: ${value}` : name)).join(', ')} };`;
   }
+}
+
+/** An expression where a comma would end it. */
+export function asOperand(node: Node): { readonly body: Template; readonly range: Range } {
+  const { range } = node;
+  return { range, body: node.type === 'SequenceExpression' ? ['(', range, ')'] : [range] };
 }
 
 /** An inner statement replaced by others, in braces where there is room for one only; left out with its line when there are none. */

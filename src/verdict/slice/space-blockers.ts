@@ -21,7 +21,13 @@ export function findSpaceBlockers(view: LoopView, blockers: readonly Blocker[]):
   const waits = blockers.filter(
     ({ hazard }) => hazard.code === 'await-in-body' || hazard.code === 'yield-in-body',
   );
-  return [...waits, ...findItemWrites(view), ...findSpaceChanges(view), ...findPullEffects(view)];
+  return [
+    ...waits,
+    ...findItemWrites(view),
+    ...findSpaceChanges(view),
+    ...findPullEffects(view),
+    ...findPatternBlockers(view, blockers),
+  ];
 }
 
 /** The index of a counted loop belongs to its head; an item that the remainder assigns could not be handed to it. */
@@ -106,6 +112,13 @@ function findPullEffects(view: LoopView): readonly Blocker[] {
   );
   if (!change || !('place' in change)) return [];
   return [refuse(view, 'mutated-iteration-space', printPlace(change.place), change.range)];
+}
+
+/** What taking an item apart does besides: defaults that call something. The task and the remainder both do it. */
+function findPatternBlockers(view: LoopView, blockers: readonly Blocker[]): readonly Blocker[] {
+  const { node, callback } = view.analysis.site;
+  const patterns = callback ? callback.params : node.type === 'ForOfStatement' ? [node.left] : [];
+  return blockers.filter(({ range }) => patterns.some((pattern) => contains(pattern.range, range)));
 }
 
 function pullBlocker(view: LoopView, effect: Effect, range: Range): Blocker {
