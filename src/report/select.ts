@@ -18,10 +18,10 @@ export function isOpportunity(verdict: Verdict): boolean {
   return verdict.outcome === 'parallel' && verdict.worthwhile;
 }
 
-/** A loop with at least `minWork` estimated operations that one or two kinds of obstacles keep from being parallel. */
+/** A loop with at least `minWork` estimated operations that one or two kinds of hazards, or missing facts, keep from being parallel. */
 export function isNear(verdict: Verdict, minWork: number): boolean {
-  const kinds = [...verdict.hazards.map(({ code }) => code), ...verdict.missing.map(({ kind }) => kind)];
-  return verdict.outcome !== 'parallel' && new Set(kinds).size <= nearObstacles && workOf(verdict) >= minWork;
+  const obstacles = new Set(verdict.hazards.map(({ code }) => code)).size + verdict.missing.length;
+  return verdict.outcome !== 'parallel' && obstacles <= nearObstacles && workOf(verdict) >= minWork;
 }
 
 /** Whether a loop counts at the level asked for. */
