@@ -1,6 +1,11 @@
 /** Scalars by upward-exposed reads, the roles of variables, and reductions with their negatives. */
 import { describe, expect, test } from 'vitest';
-import { classifyRoles, findReductions, testDependences } from '../../src/facts/dependence/index.ts';
+import {
+  analyzeDependences,
+  classifyRoles,
+  findReductions,
+  testDependences,
+} from '../../src/facts/dependence/index.ts';
 import { inputOf } from './harness.ts';
 
 const loop = (body: string) =>
@@ -108,4 +113,16 @@ describe('reductions', () => {
   ])('not when %s', (_, body) => {
     expect(found(body)).toEqual([]);
   });
+});
+
+test('what follows a jump may be skipped', () => {
+  const flowsIn = (body: string) => testDependences(loop(body)).filter((d) => d.kind === 'flow' && d.carried);
+  expect(flowsIn('t = a[t];').map((d) => d.certainty)).toEqual(['definite']);
+  expect(flowsIn('if (b[i]) continue; t = a[t];').map((d) => d.certainty)).toEqual(['possible']);
+});
+
+test('a body with too many accesses is refused, not compared for minutes', () => {
+  const body = Array.from({ length: 650 }, (_, i) => `b[i + ${i}] = a[i + ${i}];\n`).join('');
+  const { dependences } = analyzeDependences(loop(body));
+  expect(dependences.some((d) => d.kind === 'flow' && d.carried)).toBe(true);
 });

@@ -6,6 +6,7 @@
 import type { Dependence, Reduction } from '../../model/index.ts';
 import type { RoleEntry } from './roles.ts';
 import type { DependenceInput } from './input.ts';
+import { giveUp } from './give-up.ts';
 import { refineAliases } from './refine-aliases.ts';
 import { testDependences } from './test-dependences.ts';
 import { classifyRoles } from './roles.ts';
@@ -24,9 +25,22 @@ export interface DependenceFacts {
   readonly reductions: readonly Reduction[];
 }
 
+/** Pairs of a write and a read beyond which the tests would take seconds. */
+const mostPairs = 400_000;
+
 /** All three at once: dependences, roles and reductions of one loop. */
 export function analyzeDependences(given: DependenceInput): DependenceFacts {
-  const input = { ...given, aliases: refineAliases(given) };
+  const writes = given.accesses.filter((access) => access.kind === 'write').length;
+  if (writes * (given.accesses.length - writes) > mostPairs) return giveUp(given);
+  try {
+    return analyze({ ...given, aliases: refineAliases(given) });
+  } catch (error) {
+    if (error instanceof RangeError) return giveUp(given);
+    throw error;
+  }
+}
+
+function analyze(input: DependenceInput): DependenceFacts {
   const dependences = testDependences(input);
   const reductions = findReductions(input, dependences);
   return { dependences, roles: classifyRoles(input, dependences, reductions), reductions };
