@@ -122,8 +122,15 @@ export function gainOf(
 }
 
 function isProfile(raw: unknown): raw is RawProfile {
-  const nodes = (raw as Partial<RawProfile> | null)?.nodes;
-  return Array.isArray(nodes) && nodes.every((node) => typeof (node as RawNode)?.callFrame?.url === 'string');
+  return isRecord(raw) && Array.isArray(raw.nodes) && raw.nodes.every(isNode);
+}
+
+function isNode(raw: unknown): boolean {
+  return isRecord(raw) && isRecord(raw.callFrame) && typeof raw.callFrame.url === 'string';
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
 }
 
 /** By the time between samples where that was recorded, else by counting them. */

@@ -136,5 +136,10 @@ for (const [kind, { table }] of Object.entries(methods))
   }
 
 const globalNames = new Set(
-  Object.keys(globals).map((key) => key.replace(/^new |\(\)$/g, '').split('.')[0]!),
+  Object.keys(globals).flatMap((key) =>
+    key
+      .replace(/^new |\(\)$/g, '')
+      .split('.')
+      .slice(0, 1),
+  ),
 );

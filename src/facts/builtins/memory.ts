@@ -49,9 +49,8 @@ const fold = callback(argument(0), {
 const compare = callback(argument(0), { parameters: [[], []], times: 'each-log-n', optional: true });
 
 /** `of` is the kind that methods giving a new array of the same type give. */
-function viewMethods(of: ValueKind): Table {
+function viewReaders(of: ValueKind): Table {
   const copy = fresh(of, primitive);
-  const self = oneOf([itself(receiver)], of, primitive);
   return {
     ...each(['length', 'byteLength'], property(number, { reads: [touch(receiver, named('length'))] })),
     ...each(['byteOffset', 'BYTES_PER_ELEMENT'], property(number)),
@@ -82,6 +81,12 @@ function viewMethods(of: ValueKind): Table {
       reads: [touch(receiver, named('length'))],
       cost: constant(50),
     }),
+  };
+}
+
+function viewMutators(of: ValueKind): Table {
+  const self = oneOf([itself(receiver)], of, primitive);
+  return {
     copyWithin: mutating(self, 'all', { cost: linear(1) }),
     fill: mutating(self, 'all', { throws: true, cost: linear(1) }),
     reverse: mutating(self, 'all', { cost: linear(1) }),
@@ -94,6 +99,8 @@ function viewMethods(of: ValueKind): Table {
     sort: mutating(self, 'all', { callbacks: [compare], cost: linearithmic(5) }),
   };
 }
+
+const viewMethods = (of: ValueKind): Table => ({ ...viewReaders(of), ...viewMutators(of) });
 
 export const typedArrayMethods: Table = viewMethods('typed-array');
 

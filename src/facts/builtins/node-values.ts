@@ -1,5 +1,5 @@
 /** Node's modules for paths, text, values and events. Mostly pure. */
-import type { Entry, Table } from './define.ts';
+import type { Table } from './define.ts';
 import {
   ambient,
   anything,

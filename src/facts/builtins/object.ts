@@ -108,6 +108,19 @@ const changesFirst = (keys: Keys, more: Partial<Entry> = {}): Entry =>
 const descriptor = fresh('object', oneOf([elementsOf(argument(0))]));
 const held = oneOf([elementsOf(argument(0))]);
 
+const defineProperty = changesFirst('all', {
+  captures: [capture(argument(0), elementsOf(argument(2)))],
+  reads: [touch(argument(2))],
+});
+const getPrototypeOf = pure(oneOf([everythingIn(argument(0))]));
+const setPrototypeOf = changesFirst('all', { captures: [capture(argument(0), itself(argument(1)))] });
+const freezing = changesFirst('all', { cost: linear(10) });
+const getDescriptor = readsFirst(descriptor, {
+  reads: [touch(argument(0), keyed(1))],
+  protocols: [],
+  cost: constant(80),
+});
+
 const objectGlobals: Table = {
   Object: pure(oneOf([itself(argument(0))]), { uses: ['call', 'new'] }),
   'Object()': pure(fresh('object'), { uses: ['call', 'new'] }),
@@ -126,19 +139,13 @@ const objectGlobals: Table = {
       cost: constant(50),
     },
   ),
-  ...each(
-    ['Object.freeze', 'Object.seal', 'Object.preventExtensions'],
-    changesFirst('all', { cost: linear(10) }),
-  ),
-  'Object.defineProperty': changesFirst('all', {
-    captures: [capture(argument(0), elementsOf(argument(2)))],
-    reads: [touch(argument(2))],
-  }),
+  ...each(['Object.freeze', 'Object.seal', 'Object.preventExtensions'], freezing),
+  'Object.defineProperty': defineProperty,
   'Object.defineProperties': changesFirst('all', {
     captures: [capture(argument(0), elementsOfElementsOf(argument(1)))],
     reads: [touchDeep(argument(1))],
   }),
-  'Object.setPrototypeOf': changesFirst('all', { captures: [capture(argument(0), itself(argument(1)))] }),
+  'Object.setPrototypeOf': setPrototypeOf,
   ...each(['Object.keys', 'Object.getOwnPropertyNames'], readsFirst(arrayOf(string), { protocols: [] })),
   'Object.getOwnPropertySymbols': readsFirst(arrayOf(fresh('symbol')), { protocols: [] }),
   'Object.values': readsFirst(arrayOf(held)),
@@ -156,12 +163,9 @@ const objectGlobals: Table = {
     since: '21.0.0',
     cost: linear(40),
   }),
-  ...each(
-    ['Object.getOwnPropertyDescriptor'],
-    readsFirst(descriptor, { reads: [touch(argument(0), keyed(1))], protocols: [], cost: constant(80) }),
-  ),
+  'Object.getOwnPropertyDescriptor': getDescriptor,
   'Object.getOwnPropertyDescriptors': readsFirst(fresh('object', descriptor), { protocols: [] }),
-  'Object.getPrototypeOf': pure(oneOf([everythingIn(argument(0))])),
+  'Object.getPrototypeOf': getPrototypeOf,
   'Object.is': pure(boolean, { cost: constant(1) }),
   'Object.hasOwn': pure(boolean, { reads: [touch(argument(0), keyed(1))], cost: constant(15) }),
   ...each(
@@ -184,26 +188,26 @@ const reflectGlobals: Table = {
   'Reflect.construct': pure(fresh('any', oneOf([elementsOf(argument(1))])), {
     outside: [hidden('Reflect.construct runs a constructor')],
   }),
-  'Reflect.defineProperty': { ...objectGlobals['Object.defineProperty']!, returns: boolean },
+  'Reflect.defineProperty': { ...defineProperty, returns: boolean },
   'Reflect.deleteProperty': pure(boolean, { mutates: [touch(argument(0))], throws: true }),
   'Reflect.get': pure(held, {
     reads: [touch(argument(0), keyed(1))],
     protocols: [protocol('get', itself(argument(0)))],
     throws: true,
   }),
-  'Reflect.getOwnPropertyDescriptor': objectGlobals['Object.getOwnPropertyDescriptor']!,
-  'Reflect.getPrototypeOf': objectGlobals['Object.getPrototypeOf']!,
+  'Reflect.getOwnPropertyDescriptor': getDescriptor,
+  'Reflect.getPrototypeOf': getPrototypeOf,
   'Reflect.has': pure(boolean, { reads: [touch(argument(0), keyed(1))], throws: true }),
   'Reflect.isExtensible': pure(boolean, { throws: true }),
   'Reflect.ownKeys': readsFirst(arrayOf(fresh('any')), { protocols: [], throws: true }),
-  'Reflect.preventExtensions': { ...objectGlobals['Object.preventExtensions']!, returns: boolean },
+  'Reflect.preventExtensions': { ...freezing, returns: boolean },
   'Reflect.set': pure(boolean, {
     mutates: [touch(argument(0)), touch(argument(3))],
     captures: [capture(argument(0), itself(argument(2)))],
     protocols: [protocol('set', itself(argument(0)))],
     throws: true,
   }),
-  'Reflect.setPrototypeOf': { ...objectGlobals['Object.setPrototypeOf']!, returns: boolean },
+  'Reflect.setPrototypeOf': { ...setPrototypeOf, returns: boolean },
 };
 
 const newError = (messageAt: number): Entry =>

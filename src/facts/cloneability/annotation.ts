@@ -8,6 +8,8 @@ import { cloneabilityOfValueKind, losses } from './table.ts';
 /** What a name of the file stands for (an interface, a class, an alias); undefined when the caller doesn't know. */
 export type NameResolver = (name: string) => Cloneability | undefined;
 
+const exactTypes =
+  /^TS(?:(?:Number|String|Boolean|BigInt|Null|Undefined|Void|Never)Keyword|LiteralType|TemplateLiteralType)$/;
 const noNames: NameResolver = () => undefined;
 
 /** Of any value of the annotated type. A name is looked up with `resolve` first, then among the built-ins. */
@@ -17,18 +19,8 @@ export function cloneabilityOfAnnotation(
   resolve: NameResolver = noNames,
 ): Cloneability {
   const of = (inner: TSESTree.TypeNode, at = path) => cloneabilityOfAnnotation(inner, at, resolve);
+  if (exactTypes.test(node.type)) return exact;
   switch (node.type) {
-    case 'TSNumberKeyword':
-    case 'TSStringKeyword':
-    case 'TSBooleanKeyword':
-    case 'TSBigIntKeyword':
-    case 'TSNullKeyword':
-    case 'TSUndefinedKeyword':
-    case 'TSVoidKeyword':
-    case 'TSNeverKeyword':
-    case 'TSLiteralType':
-    case 'TSTemplateLiteralType':
-      return exact;
     case 'TSSymbolKeyword':
       return cloneabilityOfValueKind('symbol', path);
     case 'TSFunctionType':

@@ -21,26 +21,20 @@ export function cloneabilityOfExpression(
   const known = resolve(node);
   if (known !== undefined) return atPath(path, known);
   const of = (inner: TSESTree.Expression) => cloneabilityOfExpression(inner, resolve, path);
+  if (makesPrimitive.has(node.type)) return exact;
+  if (makesFunction.has(node.type)) return losses.functionValue(path);
+  if (isWrapper(node)) return of(node.expression);
   switch (node.type) {
     case 'Literal':
       return 'regex' in node && /[gy]/.test(node.regex.flags)
         ? cloneabilityOfValueKind('regexp', path)
         : exact;
-    case 'TemplateLiteral':
-    case 'BinaryExpression':
-    case 'UnaryExpression':
-    case 'UpdateExpression':
-      return exact;
     case 'Identifier':
       return ['undefined', 'NaN', 'Infinity'].includes(node.name) ? exact : unknownAt(path);
     case 'ArrayExpression':
       return ofElements(node, resolve, path);
     case 'ObjectExpression':
       return joinCloneability(node.properties.map((property) => ofProperty(property, resolve, path)));
-    case 'ArrowFunctionExpression':
-    case 'FunctionExpression':
-    case 'ClassExpression':
-      return losses.functionValue(path);
     case 'ConditionalExpression':
       return joinCloneability([of(node.consequent), of(node.alternate)]);
     case 'LogicalExpression':
@@ -48,13 +42,7 @@ export function cloneabilityOfExpression(
     case 'AssignmentExpression':
       return ['=', '??=', '||=', '&&='].includes(node.operator) ? of(node.right) : exact;
     case 'SequenceExpression':
-      return of(node.expressions.at(-1)!);
-    case 'TSAsExpression':
-    case 'TSNonNullExpression':
-    case 'TSSatisfiesExpression':
-    case 'TSTypeAssertion':
-    case 'ChainExpression':
-      return of(node.expression);
+      return joinCloneability(node.expressions.slice(-1).map(of));
     case 'ImportExpression':
       return cloneabilityOfValueKind('promise', path);
     case 'NewExpression':
@@ -63,6 +51,25 @@ export function cloneabilityOfExpression(
     default:
       return unknownAt(path);
   }
+}
+
+const makesPrimitive = new Set<string>([
+  'TemplateLiteral',
+  'BinaryExpression',
+  'UnaryExpression',
+  'UpdateExpression',
+]);
+const makesFunction = new Set<string>(['ArrowFunctionExpression', 'FunctionExpression', 'ClassExpression']);
+const wrappers = new Set<string>([
+  'TSAsExpression',
+  'TSNonNullExpression',
+  'TSSatisfiesExpression',
+  'TSTypeAssertion',
+  'ChainExpression',
+]);
+
+function isWrapper(node: TSESTree.Expression): node is TSESTree.TSAsExpression {
+  return wrappers.has(node.type);
 }
 
 function ofElements(node: TSESTree.ArrayExpression, resolve: Resolver, path: string): Cloneability {

@@ -1,8 +1,8 @@
 /** Cloneability of values by what made them, or by kind. */
 import type { Cloneability } from '../../model/index.ts';
 import type { ValueKind } from '../builtins/index.ts';
-import { type Fate, exactFate, globalFates, handle, lossy, moduleFates, throwing } from './fates.ts';
-import { unknownAt } from './join.ts';
+import { type Fate, globalFates, handle, lossy, moduleFates, throwing } from './fates.ts';
+import { exact, unknownAt } from './join.ts';
 
 /**
  * Of what `new X()` (or `X()`) gives for a global: `Map`, `URL`, `Intl.Collator`. Itself only: what it holds has to be joined.
@@ -23,8 +23,11 @@ export function cloneabilityOfModuleType(
 
 /** Of a value of the given kind itself; what a container holds has to be joined to it. */
 export function cloneabilityOfValueKind(kind: ValueKind, path = ''): Cloneability {
-  const fate = kindFates[kind];
-  return fate === undefined ? unknownAt(path) : at(path, fate);
+  if (exactKinds.has(kind)) return exact;
+  if (kind === 'regexp-match') return at(path, lossy('`groups` gets a prototype'));
+  const type = typesOfKinds[kind];
+  if (type === undefined) return unknownAt(path);
+  return placed(globalFates, type, path) ?? placed(moduleFates, type, path) ?? unknownAt(path);
 }
 
 /** Whether the culprit is a handle of the operating system (a file, a socket, a hash in progress): hazard `native-handle`. */
@@ -41,63 +44,65 @@ function at(path: string, fate: Fate): Cloneability {
   return fate.kind === 'exact' ? fate : { ...fate, path };
 }
 
-/** `any` and `object` of unknown making have none. */
-const kindFates: Readonly<Partial<Record<ValueKind, Fate>>> = {
-  undefined: exactFate,
-  null: exactFate,
-  boolean: exactFate,
-  number: exactFate,
-  bigint: exactFate,
-  string: exactFate,
-  primitive: exactFate,
-  object: exactFate,
-  data: exactFate,
-  array: exactFate,
-  map: exactFate,
-  set: exactFate,
-  date: exactFate,
-  'stateless-regexp': exactFate,
-  'array-buffer': exactFate,
-  'shared-array-buffer': exactFate,
-  'data-view': exactFate,
-  'typed-array': exactFate,
-  'key-object': exactFate,
-  blob: exactFate,
-  symbol: globalFates.Symbol!,
-  function: globalFates.Function!,
-  'weak-map': globalFates.WeakMap!,
-  'weak-set': globalFates.WeakSet!,
-  'weak-ref': globalFates.WeakRef!,
-  'finalization-registry': globalFates.FinalizationRegistry!,
-  'regexp-match': lossy('`groups` gets a prototype'),
-  regexp: globalFates.RegExp!,
-  error: globalFates.Error!,
-  promise: globalFates.Promise!,
-  iterator: globalFates.Generator!,
-  'async-iterator': globalFates.AsyncGenerator!,
-  buffer: globalFates.Buffer!,
-  proxy: globalFates.Proxy!,
-  intl: globalFates['Intl.Collator']!,
-  url: globalFates.URL!,
-  'url-search-params': globalFates.URLSearchParams!,
-  'text-encoder': globalFates.TextEncoder!,
-  'text-decoder': globalFates.TextDecoder!,
-  headers: globalFates.Headers!,
-  'abort-controller': globalFates.AbortController!,
-  'abort-signal': globalFates.AbortSignal!,
-  'event-target': globalFates.EventTarget!,
-  'event-emitter': moduleFates['events.EventEmitter']!,
-  stream: moduleFates['stream.Writable']!,
-  socket: moduleFates['net.Socket']!,
-  timeout: moduleFates['timers.Timeout']!,
-  hash: moduleFates['crypto.Hash']!,
-  'file-handle': moduleFates['fs/promises.FileHandle']!,
-  stats: moduleFates['fs.Stats']!,
-  dirent: moduleFates['fs.Dirent']!,
-  'message-port': moduleFates['worker_threads.MessagePort']!,
-  'child-process': moduleFates['child_process.ChildProcess']!,
-  'async-local-storage': moduleFates['async_hooks.AsyncLocalStorage']!,
-  script: moduleFates['vm.Script']!,
+const exactKinds: ReadonlySet<ValueKind> = new Set<ValueKind>([
+  'undefined',
+  'null',
+  'boolean',
+  'number',
+  'bigint',
+  'string',
+  'primitive',
+  'object',
+  'data',
+  'array',
+  'map',
+  'set',
+  'date',
+  'stateless-regexp',
+  'array-buffer',
+  'shared-array-buffer',
+  'data-view',
+  'typed-array',
+  'key-object',
+  'blob',
+]);
+
+/** The entry that stands for a kind. `any` has none. */
+const typesOfKinds: Readonly<Partial<Record<ValueKind, string>>> = {
+  symbol: 'Symbol',
+  function: 'Function',
+  'weak-map': 'WeakMap',
+  'weak-set': 'WeakSet',
+  'weak-ref': 'WeakRef',
+  'finalization-registry': 'FinalizationRegistry',
+  regexp: 'RegExp',
+  error: 'Error',
+  promise: 'Promise',
+  iterator: 'Generator',
+  'async-iterator': 'AsyncGenerator',
+  buffer: 'Buffer',
+  proxy: 'Proxy',
+  intl: 'Intl.Collator',
+  url: 'URL',
+  'url-search-params': 'URLSearchParams',
+  'text-encoder': 'TextEncoder',
+  'text-decoder': 'TextDecoder',
+  headers: 'Headers',
+  'abort-controller': 'AbortController',
+  'abort-signal': 'AbortSignal',
+  'event-target': 'EventTarget',
+  'event-emitter': 'events.EventEmitter',
+  stream: 'stream.Writable',
+  socket: 'net.Socket',
+  timeout: 'timers.Timeout',
+  hash: 'crypto.Hash',
+  'file-handle': 'fs/promises.FileHandle',
+  stats: 'fs.Stats',
+  dirent: 'fs.Dirent',
+  'message-port': 'worker_threads.MessagePort',
+  'child-process': 'child_process.ChildProcess',
+  'async-local-storage': 'async_hooks.AsyncLocalStorage',
+  script: 'vm.Script',
 };
 
 /** Object literals, classes and types share these. */

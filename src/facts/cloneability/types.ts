@@ -113,7 +113,7 @@ function ofLibrary(walk: Walk, type: ts.Type, depth: number): Cloneability | und
 /** `Intl.Collator`, `NodeJS.Timeout`, `"crypto".Hash`. */
 function ofLibraryName(name: string): Cloneability | undefined {
   const ofModule = /^"(?:node:)?([^"]+)"\.(?:\w+\.)*?(\w+)$/.exec(name);
-  if (ofModule) return cloneabilityOfModuleType(ofModule[1]!, ofModule[2]!);
+  if (ofModule) return cloneabilityOfModuleType(ofModule[1] ?? '', ofModule[2] ?? '');
   const bare = name.replace(/^global\./, '').replace(/^NodeJS\./, '');
   const kind = kindOfTypeName(bare);
   if (kind !== undefined && kind !== 'object') return cloneabilityOfValueKind(kind);
@@ -152,7 +152,7 @@ function ofClass({ checker }: Walk, type: ts.Type): Cloneability {
     path: '',
     className: type.getSymbol()?.name ?? 'an anonymous class',
   };
-  const bases = (type.getBaseTypes?.() ?? []).concat(genericBases(checker, type));
+  const bases = (type.getBaseTypes() ?? []).concat(genericBases(checker, type));
   const libraryBase = bases
     .map((base) => base.getSymbol())
     .find((symbol) => symbol !== undefined && isLibrary(symbol));
