@@ -27,6 +27,38 @@ export interface ChunkPlan {
   readonly truth: boolean;
 }
 
+/** How far a span of items has come. */
+export interface Cursor {
+  index: number;
+}
+
+/**
+ * Runs the task on the items from the cursor to `end`; stops after an item when `isOver` says so. An error leaves the
+ * cursor at the item that threw. The loop stands alone, as V8 (Node 20 to 24) makes a third slower code of a task that
+ * it inlines between `try` and `catch`.
+ */
+export function runSpan(
+  { work, constants }: ChunkPlan,
+  get: Reader,
+  cursor: Cursor,
+  end: number,
+  values: unknown[],
+  offset: number,
+  isOver: () => boolean,
+): void {
+  for (let index = cursor.index; index < end; index++) {
+    cursor.index = index;
+    values[index - offset] = work(get(index), constants);
+    if (isOver()) return;
+  }
+  cursor.index = end;
+}
+
+/** For runs that nobody stops. */
+export function never(): boolean {
+  return false;
+}
+
 /** Runs the task on the items from `start` to `end`; stops between items when `isOver` says so. */
 export function runChunk(
   plan: ChunkPlan,
@@ -35,30 +67,26 @@ export function runChunk(
   end: number,
   isOver: () => boolean,
 ): ChunkResult {
-  const { work, constants, settled, truth } = plan;
   const values = new Array<unknown>(end - start);
   const failures: Failure[] = [];
-  let index = start;
+  const cursor = { index: start };
   shared.depth++;
   try {
-    while (index < end) {
+    while (cursor.index < end) {
       try {
-        for (; index < end; index++) {
-          const value = work(get(index), constants);
-          values[index - start] = truth ? Boolean(value) : value;
-          if (isOver()) break;
-        }
+        runSpan(plan, get, cursor, end, values, start, isOver);
         break;
       } catch (error) {
-        failures.push({ index, error });
-        if (!settled) break;
-        index++;
+        failures.push({ index: cursor.index, error });
+        if (!plan.settled) break;
+        cursor.index++;
       }
     }
   } finally {
     shared.depth--;
   }
-  if (index < end) values.length = index - start;
+  if (cursor.index < end) values.length = cursor.index - start;
+  if (plan.truth) values.forEach((value, place) => (values[place] = Boolean(value)));
   return { values, failures };
 }
 

@@ -1,5 +1,5 @@
 // One call that is fanned out: which chunks are done, who holds the others, and what is left to the calling thread.
-import { runChunk, type ChunkPlan, type Failure } from './chunk.ts';
+import { never, runChunk, type ChunkPlan, type Failure } from './chunk.ts';
 import { unpackValues } from './codec/values.ts';
 import { locateError, unpackError } from './errors.ts';
 import { Feed, packShared } from './feed.ts';
@@ -111,7 +111,7 @@ export class Job {
     const { plan, source, meta } = this.settings;
     let thrown = error;
     if (error === LOST) {
-      const [again] = runChunk(plan, source.get, index, index + 1, () => false).failures;
+      const [again] = runChunk(plan, source.get, index, index + 1, never).failures;
       const message = `${meta.name} threw in a worker what can't be sent to another thread`;
       thrown = again ? again.error : new Error(message);
     }
@@ -255,7 +255,7 @@ export class Job {
     const release = catchOutput();
     try {
       const began = epoch();
-      const { values, failures } = runChunk(plan, source.get, start, end, () => false);
+      const { values, failures } = runChunk(plan, source.get, start, end, never);
       this.#heard = performance.now();
       const took = epoch() - began;
       recordCost(this.#control, values.length, took);

@@ -1,5 +1,6 @@
 // The first items run inline and are timed, so that work too small for workers never meets them.
 import { isWorthFanOut, type Call } from './call.ts';
+import { never, runSpan } from './chunk.ts';
 import type { Guard } from './guard.ts';
 import { locateError } from './errors.ts';
 import { shared } from './shared.ts';
@@ -41,20 +42,17 @@ export function probe(call: Call, source: Source, out: unknown[], guard: Guard |
 
 /** Runs items on this thread, into `out`. */
 export function runInline(call: Call, source: Source, out: unknown[], start: number, end: number): void {
-  const { work, constants, truth } = call.plan;
-  const { get } = source;
-  let index = start;
+  const { plan } = call;
+  const cursor = { index: start };
   // A call made inside the only item there is may use the workers itself.
   const nested = source.total === 1 ? 0 : 1;
   shared.depth += nested;
   try {
-    for (; index < end; index++) {
-      const value = work(get(index), constants);
-      out[index] = truth ? Boolean(value) : value;
-    }
+    runSpan(plan, source.get, cursor, end, out, 0, never);
   } catch (error) {
-    throw locateError(error, index, source.total, call.meta?.name ?? 'a function');
+    throw locateError(error, cursor.index, source.total, call.meta?.name ?? 'a function');
   } finally {
     shared.depth -= nested;
   }
+  if (plan.truth) for (let index = start; index < end; index++) out[index] = Boolean(out[index]);
 }
