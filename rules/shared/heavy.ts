@@ -9,12 +9,16 @@ import type { LoopOptions } from './options.ts';
  */
 const leastIteration = 1000;
 
+/** A guess of the work (iterations or calls of unknown number) must be this many times as large as a sure one. */
+const doubt = 4;
+
 /**
  * Heavy as a whole and in each iteration, and by computing: what only prints is slow but has nothing for a worker. A measured
  * time (from a profile) needs no estimate.
  */
 export function isHeavy({ cost }: Verdict, { analysis }: LoopOptions): boolean {
   const computes = cost.perIteration >= leastIteration && cost.because.length > 0;
-  const isWorth = isWorthwhile(cost, analysis.minWork ?? defaultOptions.minWork);
+  const minWork = analysis.minWork ?? defaultOptions.minWork;
+  const isWorth = isWorthwhile(cost, cost.certain ? minWork : minWork * doubt);
   return isWorth && (computes || cost.measuredMs !== undefined);
 }

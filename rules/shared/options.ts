@@ -20,7 +20,7 @@ export interface AnalysisOptions {
 export const analysisProperties = {
   minWork: {
     description:
-      'Least estimated work of a whole loop, in elementary operations (about a nanosecond each), for it to be worth several cores.',
+      'Least estimated work of a whole loop, in elementary operations (about a nanosecond each), for it to be worth several cores (default 5,000,000, which is 5 ms). Where the number of iterations is not known, four times as much is asked for.',
     type: 'number',
     minimum: 0,
   },
