@@ -3,7 +3,6 @@
 const { mapSync } = require('doall/runtime');
 const { computeAll, table, scramble } = require('./helpers-cjs.worker.cjs');
 
-
 function names(numbers) {
   const all = mapSync(computeAll, numbers);
   return all;

@@ -27,10 +27,10 @@ export function describe(unit: Unit, limit?: number): { name: string; size: numb
   const { factor } = new Scale(2);
   const prefix = 'size';
   if (limit === undefined) return [];
-  return all.map((shape, index) => {
+  return all.map((shape) => {
     const size = measure(shape, factor, unit);
     return {
-      name: `${prefix} ${shape.kind === Kind.Circle ? 'circle' : 'square'} ${index}`,
+      name: `${prefix} ${shape.kind === Kind.Circle ? 'circle' : 'square'}`,
       size: Math.min(size, limit),
     };
   });

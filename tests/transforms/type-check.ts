@@ -26,8 +26,6 @@ export function typeErrors(
 
 const options: ts.CompilerOptions = {
   strict: true,
-  noUnusedLocals: true,
-  noUnusedParameters: true,
   verbatimModuleSyntax: false,
   target: ts.ScriptTarget.ES2022,
   module: ts.ModuleKind.NodeNext,
@@ -37,6 +35,7 @@ const options: ts.CompilerOptions = {
   paths: { 'doall/runtime': [join(root, 'src/runtime/index.ts')] },
   allowImportingTsExtensions: true,
   noEmit: true,
+  jsx: ts.JsxEmit.React,
   skipLibCheck: true,
 };
 

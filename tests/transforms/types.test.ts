@@ -129,6 +129,26 @@ describe('constants', () => {
 });
 
 describe('declarations', () => {
+  test('what is a type in the signature and a value in a moved function comes as a value', () => {
+    const source = `enum Unit {
+  Metre = 'm',
+}
+
+function work(item: number, unit: Unit): number {
+  return unit === Unit.Metre ? item : 0;
+}
+
+export function f(items: number[], unit: Unit) {${body.replace('work(item)', 'work(item, unit)')}`;
+    const { worker, refused } = typed(source, {
+      constants: ['unit'],
+      expression: '‹work(item, unit)›',
+      helpers: [declared(source, 'work'), declared(source, 'Unit')],
+    });
+    expect(refused).toEqual([]);
+    expect(worker).toContain("export enum Unit {\n  Metre = 'm',\n}");
+    expect(worker).not.toContain('import type');
+  });
+
   test('a moved function takes types and imports along', () => {
     const source = `import { join } from 'node:path';
 import { type Vec, vecs } from './geometry.js';

@@ -225,21 +225,25 @@ function endOfLine(unit: SourceUnit, offset: number): number {
 
 /** Takes out the bindings of these names; an import that is left with none goes with its line. */
 export function removeImports(edits: MagicString, unit: SourceUnit, names: ReadonlySet<string>): void {
-  for (const node of unit.ast.body) {
+  const isGone = (node: TSESTree.Node) => {
     const bindings = listBindings(node);
-    const kept = bindings.filter(({ local }) => !names.has(local));
-    if (kept.length === bindings.length) continue;
-    if (kept.length === 0) edits.remove(...importRemoval(unit, node));
-    else
-      for (const { at } of bindings.filter(({ local }) => names.has(local))) removeFromList(edits, unit, at);
+    return bindings.length > 0 && bindings.every(({ local }) => names.has(local));
+  };
+  const imports = leadingImports(unit);
+  const isLast = (node: TSESTree.Node) => node === imports.at(-1) && imports.every(isGone);
+  for (const node of unit.ast.body) {
+    if (isGone(node)) edits.remove(...lineOf(unit, node, isLast(node)));
+    else {
+      const gone = listBindings(node).filter(({ local }) => names.has(local));
+      for (const { at } of gone) removeFromList(edits, unit, at);
+    }
   }
 }
 
-/** An import that stood alone goes with the blank line below it. */
-function importRemoval(unit: SourceUnit, node: TSESTree.Node): Range {
+/** The line of an import, with the blank line below it when no import stays above that. */
+function lineOf(unit: SourceUnit, node: TSESTree.Node, isLast: boolean): Range {
   const [start, end] = removalOf(unit, node.range);
-  const isAlone = leadingImports(unit).every((other) => other === node);
-  const blank = isAlone ? (/^[ \t]*\r?\n/.exec(unit.text.slice(end))?.[0].length ?? 0) : 0;
+  const blank = isLast ? (/^[ \t]*\r?\n/.exec(unit.text.slice(end))?.[0].length ?? 0) : 0;
   return [start, end + blank];
 }
 

@@ -7,6 +7,7 @@ import type { Range, RewritePlan, SourceUnit, Verdict } from '../../src/model/in
 import { openTypeChecker } from '../types/checker.ts';
 import { inferTaskTypes } from '../types/task-types.ts';
 import type { SignatureTypes } from '../types/task-types.ts';
+import { findLostNames } from './check-names.ts';
 import { printConsume } from './consume.ts';
 import type { Edit } from './consume.ts';
 import { namesItsModule } from './declarations.ts';
@@ -26,7 +27,7 @@ import { detectStyle } from './style.ts';
 import type { Style } from './style.ts';
 import { printTask } from './task.ts';
 import type { TaskText } from './task.ts';
-import { collectParts, namesOfExisting, printWorker, reparse, WorkerSyntaxError } from './worker-module.ts';
+import { collectParts, namesOfExisting, printWorker, reparse, OutputError } from './worker-module.ts';
 import type { WorkerInput } from './worker-module.ts';
 import { findNode } from './walk.ts';
 
@@ -69,7 +70,7 @@ export function renderFile(
     try {
       return { ...renderPlans(unit, rest, options, existing), passedOver: refused };
     } catch (error) {
-      if (error instanceof WorkerSyntaxError) {
+      if (error instanceof OutputError) {
         refused.push(...rest.map((verdict) => failure(verdict, error)));
         rest = [];
       } else if (error instanceof Refusal) {
@@ -112,13 +113,19 @@ function renderPlans(
   const { edits, bindings } = printEdits(unit, chosen, names, format, options, style);
   const source = printSource({ unit, format, style, edits, parts, bindings });
   const worker = printWorker(input, parts, source.exported);
-  reparse(source.text, unit.file);
-  reparse(worker, format.workerFile);
+  checkWritten(unit, reparse(source.text, unit.file));
+  checkWritten(unit, reparse(worker, format.workerFile));
   return {
     source: source.text === unit.text ? undefined : source.text,
     worker: { file: format.workerFile, text: worker },
     rewritten: chosen.map((verdict, index) => ({ verdict, task: names[index] ?? '' })),
   };
+}
+
+/** @throws {OutputError} when a name has lost its meaning */
+function checkWritten(original: SourceUnit, written: SourceUnit): void {
+  const lost = findLostNames(original, written);
+  if (lost.length > 0) throw new OutputError(`nothing declares ${lost.join(', ')} in ${written.file}`);
 }
 
 /** A worker module that the source file doesn't import is left from an earlier state of it, and made anew. */

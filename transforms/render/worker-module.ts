@@ -46,18 +46,22 @@ export interface WorkerInput extends NameSource {
   readonly typeImports: readonly ImportRequest[];
 }
 
-/** Follows the free names of the tasks, and of all that they bring along, until each is accounted for. */
+/**
+ * Follows the free names of the tasks, and of all that they bring along, until each is accounted for. Values go first: what is
+ * needed as a value too must not come as a type.
+ */
 export function collectParts(input: WorkerInput): WorkerParts {
   let parts: WorkerParts = { imports: input.typeImports, lines: [], moved: [], exportTypesAt: [] };
-  for (;;) {
-    const unit = parseWorker(printWorker(input, parts, new Set()), input);
-    const next = [...findFreeNames(unit).values()].reduce(
-      (sum, free) => include(sum, provide(free, input)),
-      parts,
-    );
-    if (next === parts) return parts;
-    parts = next;
+  for (const kind of ['value', 'type'] as const) {
+    for (;;) {
+      const unit = parseWorker(printWorker(input, parts, new Set()), input);
+      const free = [...findFreeNames(unit).values()].filter(({ isType }) => isType === (kind === 'type'));
+      const next = free.reduce((sum, name) => include(sum, provide(name, input)), parts);
+      if (next === parts) break;
+      parts = next;
+    }
   }
+  return parts;
 }
 
 function include(parts: WorkerParts, provision: ReturnType<typeof provide>): WorkerParts {
@@ -135,21 +139,21 @@ function printMoved(
   return lead + text + gap + exports.join(style.eol);
 }
 
-/** @throws {WorkerSyntaxError} when what was written doesn't parse */
+/** @throws {OutputError} when what was written doesn't parse */
 export function parseWorker(text: string, { format }: Pick<WorkerInput, 'format'>): SourceUnit {
   return reparse(text, format.workerFile);
 }
 
-/** An output of ours that doesn't parse: a bug, reported as such. */
-export class WorkerSyntaxError extends Error {
-  override readonly name = 'WorkerSyntaxError';
+/** An output of ours that doesn't parse, or whose names have lost their meaning: a bug, reported as such. */
+export class OutputError extends Error {
+  override readonly name = 'OutputError';
 }
 
 /** Parses what was written. */
 export function reparse(text: string, file: string): SourceUnit {
   const result = parseSource(text, file);
   if ('unit' in result) return result.unit;
-  throw new WorkerSyntaxError(result.skipped.message);
+  throw new OutputError(result.skipped.message);
 }
 
 /** Names that the existing module already gives to something. */
