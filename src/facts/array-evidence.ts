@@ -2,8 +2,8 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { SourceUnit } from '../model/index.ts';
 import { unwrap } from './ast.ts';
-import type { FactsContext } from './context.ts';
-import { runOf } from './run.ts';
+import { createRun } from './run.ts';
+import type { Run } from './run.ts';
 import { scopeIndexOf } from './scopes.ts';
 import { inferType } from './values/infer.ts';
 
@@ -12,24 +12,20 @@ export interface ArrayEvidence {
   readonly dense: boolean;
 }
 
-const contexts = new WeakMap<SourceUnit['ast'], FactsContext>();
+const runs = new WeakMap<SourceUnit['ast'], Run>();
 
-/** The context of questions that need no project. */
-function ownContext(unit: SourceUnit): FactsContext {
-  const known = contexts.get(unit.ast);
+/** The run of questions that need neither project nor summaries: finding loops has to be quick. */
+function shallowRun(unit: SourceUnit): Run {
+  const known = runs.get(unit.ast);
   if (known) return known;
-  const context = { project: undefined, pure: [] };
-  contexts.set(unit.ast, context);
-  return context;
+  const run = createRun({ project: undefined, pure: [] }, true);
+  runs.set(unit.ast, run);
+  return run;
 }
 
-export function arrayEvidence(
-  unit: SourceUnit,
-  node: TSESTree.Node,
-  context = ownContext(unit),
-): ArrayEvidence {
+export function arrayEvidence(unit: SourceUnit, node: TSESTree.Node, run = shallowRun(unit)): ArrayEvidence {
   const expression = unwrap(node);
-  const atoms = [...inferType(runOf(context), expression, unit)];
+  const atoms = [...inferType(run, expression, unit)];
   const isArray = atoms.length > 0 && atoms.every(({ kind }) => kind === 'array');
   if (!isArray)
     return { isArray: isCheckedArray(unit, expression) ? 'type' : 'unknown', dense: isDenseKind(atoms) };

@@ -4,6 +4,7 @@ import type { LoopSite } from './analysis.ts';
 import { arrayEvidence } from './array-evidence.ts';
 import { unwrap } from './ast.ts';
 import type { FactsContext } from './context.ts';
+import { runOf } from './run.ts';
 
 export function refineSpace({ loop, node, unit }: LoopSite, context: FactsContext): IterationSpace {
   const { space } = loop;
@@ -18,6 +19,6 @@ export function refineSpace({ loop, node, unit }: LoopSite, context: FactsContex
           ? callee.object
           : undefined;
   if (!iterable) return space;
-  const { isArray, dense } = arrayEvidence(unit, iterable, context);
+  const { isArray, dense } = arrayEvidence(unit, iterable, runOf(context));
   return { ...space, isArray, dense: dense || space.dense };
 }

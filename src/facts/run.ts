@@ -11,6 +11,8 @@ import type { Value } from './values/value.ts';
 
 export interface Run {
   readonly context: FactsContext;
+  /** Only what stands in the expression itself is looked at: no function is summarised. */
+  readonly isShallow: boolean;
   readonly summaries: SummaryTable;
   /** What variables hold, seen from inside functions below them. */
   readonly outerValues: Map<Variable, Value>;
@@ -27,8 +29,16 @@ const runs = new WeakMap<FactsContext, Run>();
 export function runOf(context: FactsContext): Run {
   const known = runs.get(context);
   if (known) return known;
-  const run: Run = {
+  const run = createRun(context, false);
+  runs.set(context, run);
+  return run;
+}
+
+/** A run of its own; see `isShallow`. */
+export function createRun(context: FactsContext, isShallow: boolean): Run {
+  return {
     context,
+    isShallow,
     summaries: createSummaryTable(),
     outerValues: new Map(),
     inferred: new WeakMap(),
@@ -36,6 +46,4 @@ export function runOf(context: FactsContext): Run {
     applying: [],
     unitOf,
   };
-  runs.set(context, run);
-  return run;
 }

@@ -28,11 +28,18 @@ const never = (test: string): Comparison => ({ equal: 'never', test });
 
 /** The strongest answer over all ways in which a write at `source` can meet the sink, or a step on the sink's path. */
 export function comparePlaces(source: MemoryEvent, sink: MemoryEvent, context: PlaceContext): Comparison {
+  if (source.path.length === 0 || sink.path.length === 0) return compareGlobals(source, sink);
   const depths = sink.access.kind === 'write' ? [sink.path.length] : sink.path.map((_, i) => i + 1);
   const met = depths.map((depth) => compareAtDepth(source, sink, depth, context));
   return (
     met.find((r) => r.equal === 'at') ?? met.find((r) => r.equal === 'maybe') ?? met[0] ?? never('alias')
   );
+}
+
+/** Global variables themselves: the only places with an empty path here, as other variables are compared by scalars.ts. */
+function compareGlobals(source: MemoryEvent, sink: MemoryEvent): Comparison {
+  const isSame = source.path.length === sink.path.length && isSameRoot(source.access.place, sink.access.place);
+  return isSame ? { equal: 'at', distance: undefined, test: 'scalar' } : never('scalar');
 }
 
 function compareAtDepth(

@@ -42,6 +42,11 @@ function memoryDependences(input: DependenceInput, flow: BodyFlow): readonly Dep
   ];
 }
 
+/** Parts of objects that outlive the iteration, and global variables. */
+function isShared({ path, access: { place } }: MemoryEvent): boolean {
+  return path.length > 0 ? place.root.kind !== 'fresh' : place.root.kind === 'global';
+}
+
 class PairTester {
   private readonly input: DependenceInput;
   private readonly flow: BodyFlow;
@@ -114,9 +119,10 @@ class PairTester {
   private isFixed(root: MemoryEvent['access']['place']['root'], carried: boolean): boolean {
     switch (root.kind) {
       case 'this':
-      case 'global':
       case 'param':
         return true;
+      case 'global':
+        return !this.flow.memory.some(({ path, access }) => path.length === 0 && isAssignment(access, root.name));
       case 'item':
         return !carried;
       case 'binding': {
@@ -128,6 +134,10 @@ class PairTester {
         return false;
     }
   }
+}
+
+function isAssignment({ kind, place: { root } }: MemoryEvent['access'], name: string): boolean {
+  return kind === 'write' && root.kind === 'global' && root.name === name;
 }
 
 function sharesLoop(a: MemoryEvent, b: MemoryEvent): boolean {

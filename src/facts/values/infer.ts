@@ -141,7 +141,7 @@ function returnedType(run: Run, callee: TSESTree.Identifier, unit: SourceUnit): 
   if (ref?.kind !== 'function') return anyType;
   const annotation = ref.node.returnType?.typeAnnotation;
   if (annotation) return annotationType(ref.unit, annotation);
-  if (ref.node.async || ref.node.generator) return anyType;
+  if (run.isShallow || ref.node.async || ref.node.generator) return anyType;
   const { returns } = summarize(run, ref.node, ref.unit);
   const hasPlaces = [...returns.refs.values()].some((returned) => returned.kind !== 'object');
   return hasPlaces || returns.type.size === 0 ? anyType : returns.type;
