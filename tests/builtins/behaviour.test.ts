@@ -14,6 +14,7 @@ import { globals } from '../../src/facts/builtins/globals.ts';
 import { methods } from '../../src/facts/builtins/kinds.ts';
 import { type Observation, observe, spy } from './observe.ts';
 import { commonArguments, globalArguments, methodArguments, receivers } from './samples.ts';
+import { defined } from './defined.ts';
 
 /** Stacks tell the place of a call, and that isn't the built-in's doing. */
 Error.stackTraceLimit = 0;
@@ -79,8 +80,10 @@ const quietMutators = [
 const tried = (Object.keys(receivers) as ValueKind[]).filter((kind) => kind !== 'blob');
 
 describe.each(tried)('%s', (kind) => {
-  const names = [...new Set(Object.keys(methods[kind]!.table).map((key) => key.replace(/\(\)$/, '')))];
-  const make = receivers[kind]!;
+  const names = [
+    ...new Set(Object.keys(defined(methods[kind]).table).map((key) => key.replace(/\(\)$/, ''))),
+  ];
+  const make = defined(receivers[kind]);
   const callable = names.filter((name) => typeof (make() as Record<string, unknown>)[name] === 'function');
   it.each(callable.length > 0 ? callable : ['toString'])('%s', (name) => {
     const profile = lookupMethod(kind, name);
@@ -88,7 +91,7 @@ describe.each(tried)('%s', (kind) => {
     const calls = [...(methodArguments[`${kind}.${name}`] ?? []), ...commonArguments];
     const run = () =>
       callAll(profile, calls, make, (receiver, args) =>
-        (receiver as Record<string, Callable>)[name]!(...args),
+        defined((receiver as Record<string, Callable>)[name])(...args),
       );
     const seen = run();
     check(profile, seen, run());
@@ -103,7 +106,7 @@ describe.each(tried)('%s', (kind) => {
 
 function resolve(path: string): { owner: unknown; value: unknown } {
   const names = path.split('.');
-  const last = names.pop()!;
+  const last = defined(names.pop());
   const owner = names.reduce<unknown>(
     (object, name) => (object as Record<string, unknown> | undefined)?.[name],
     globalThis,

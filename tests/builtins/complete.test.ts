@@ -8,6 +8,7 @@ import {
   lookupMethod,
   lookupMethodByName,
 } from '../../src/facts/builtins/index.ts';
+import { defined } from './defined.ts';
 
 /** Names without a profile: the caller takes the worst. */
 const unknown: Readonly<Record<string, string>> = {
@@ -130,11 +131,11 @@ it('knows the globals', () => {
 
 describe('looking up', () => {
   it('joins what a method does over all kinds that have it', () => {
-    const slice = lookupMethodByName('slice')!;
+    const slice = defined(lookupMethodByName('slice'));
     expect(slice.returns.kind).toBe('any');
     expect(slice.returns.shares).not.toEqual([]); // a Buffer's
     expect(slice.mutates).toEqual([]);
-    expect(lookupMethodByName('set')!.mutates).not.toEqual([]);
+    expect(defined(lookupMethodByName('set')).mutates).not.toEqual([]);
     expect(lookupMethodByName('noSuchMethod')).toBeUndefined();
     expect(lookupMethodByName('constructor')?.mutates ?? []).toEqual([]);
   });

@@ -7,6 +7,7 @@ import { methods } from '../../src/facts/builtins/kinds.ts';
 import { modules } from '../../src/facts/builtins/modules.ts';
 import type { ValueKind } from '../../src/facts/builtins/index.ts';
 import { kin, receivers } from './samples.ts';
+import { defined } from './defined.ts';
 
 const require = createRequire(import.meta.url);
 const running = process.versions.node.split('.').map(Number);
@@ -16,7 +17,7 @@ function isHere(since: string | undefined): boolean {
   const wanted = since.split('.').map(Number);
   if (wanted.some(Number.isNaN)) return false;
   const first = wanted.findIndex((part, index) => part !== running[index]);
-  return first < 0 || running[first]! > wanted[first]!;
+  return first < 0 || defined(running[first]) > defined(wanted[first]);
 }
 
 function follow(root: unknown, path: string): { found: boolean; value: unknown } {
@@ -42,7 +43,7 @@ function findMistakes(table: Table, ...roots: unknown[]): string[] {
     const path = key.replace(/^new /, '').replace(/\(\)$/, '');
     if (!isHere(entry.since)) return [];
     const { found, value } = roots.map((root) => follow(root, path)).find((one) => one.found) ?? missing;
-    if (!found) return running[0]! > 22 && dropped.test(key) ? [] : [`${key} is missing`];
+    if (!found) return defined(running[0]) > 22 && dropped.test(key) ? [] : [`${key} is missing`];
     if (entry.uses.includes('read')) return [];
     return typeof value === 'function' ? [] : [`${key} isn't a function`];
   });
@@ -69,7 +70,11 @@ it('globals', () => {
 describe('methods', () => {
   it.each(Object.keys(receivers) as ValueKind[])('%s', (kind) => {
     expect(
-      findMistakes(methods[kind]!.table, receivers[kind]!(), ...(kin[kind] ?? []).map((make) => make())),
+      findMistakes(
+        defined(methods[kind]).table,
+        defined(receivers[kind])(),
+        ...(kin[kind] ?? []).map((make) => make()),
+      ),
     ).toEqual([]);
   });
 });
@@ -81,6 +86,6 @@ describe('modules', () => {
       has: (target, key) => key === 'default' || key in target,
       get: (target, key) => (key === 'default' ? target : Reflect.get(target, key)) as unknown,
     });
-    expect(findMistakes(modules[name]!, root)).toEqual([]);
+    expect(findMistakes(defined(modules[name]), root)).toEqual([]);
   });
 });

@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { globalFates, moduleFates, type Fate } from '../../src/facts/cloneability/fates.ts';
 import { globalSamples, moduleSamples } from './samples.ts';
+import { defined } from '../builtins/defined.ts';
 
 type Outcome = 'exact' | 'lossy' | 'throws';
 
@@ -42,7 +43,7 @@ function release(value: unknown) {
   const held = value as { close?: () => unknown; kill?: () => unknown; terminate?: () => unknown };
   for (const method of ['close', 'kill', 'terminate'] as const)
     if (typeof held?.[method] === 'function' && !(value instanceof EventTarget))
-      void callQuietly(() => held[method]!());
+      void callQuietly(() => defined(held[method])());
 }
 
 function callQuietly(action: () => unknown) {
@@ -69,7 +70,7 @@ const untried = [
 describe('globals', () => {
   it.each(Object.entries(globalFates))('%s', async (name, fate) => {
     expect(globalSamples).toHaveProperty([name]);
-    await check(name, fate, globalSamples[name]!);
+    await check(name, fate, defined(globalSamples[name]));
   });
 });
 
@@ -78,7 +79,7 @@ describe('modules', () => {
     '%s',
     async (name, fate) => {
       expect(moduleSamples).toHaveProperty([name]);
-      await check(name, fate, moduleSamples[name]!);
+      await check(name, fate, defined(moduleSamples[name]));
     },
   );
 });

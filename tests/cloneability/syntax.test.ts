@@ -9,6 +9,7 @@ import {
   isNativeHandle,
   cloneabilityOfModuleType,
 } from '../../src/facts/cloneability/index.ts';
+import { defined } from '../builtins/defined.ts';
 
 function expression(text: string): TSESTree.Expression {
   const [statement] = parse(`(${text})`, { range: true }).body;
@@ -17,7 +18,7 @@ function expression(text: string): TSESTree.Expression {
 }
 
 function declaration(text: string): TSESTree.ProgramStatement {
-  return parse(text, { range: true }).body[0]!;
+  return defined(parse(text, { range: true }).body[0]);
 }
 
 /** The kind, with the culprit's path where there is one. */
@@ -116,6 +117,6 @@ describe('classes', () => {
 });
 
 it('tells handles of the operating system', () => {
-  expect(isNativeHandle(cloneabilityOfModuleType('node:net', 'Socket')!)).toBe(true);
-  expect(isNativeHandle(cloneabilityOfModuleType('fs', 'Stats')!)).toBe(false);
+  expect(isNativeHandle(defined(cloneabilityOfModuleType('node:net', 'Socket')))).toBe(true);
+  expect(isNativeHandle(defined(cloneabilityOfModuleType('fs', 'Stats')))).toBe(false);
 });

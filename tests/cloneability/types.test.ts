@@ -3,6 +3,7 @@ import ts from 'typescript';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { cloneabilityOfType } from '../../src/facts/cloneability/index.ts';
 import { symbolFlags } from '../../src/facts/cloneability/types.ts';
+import { defined } from '../builtins/defined.ts';
 
 const declarations = `
 import { Hash } from 'node:crypto';
@@ -122,7 +123,7 @@ beforeAll(() => {
   const program = ts.createProgram([file], options, host);
   checker = program.getTypeChecker();
   types = new Map();
-  for (const statement of program.getSourceFile(file)!.statements) {
+  for (const statement of defined(program.getSourceFile(file)).statements) {
     if (ts.isTypeAliasDeclaration(statement))
       types.set(statement.name.text, checker.getTypeAtLocation(statement));
     if (ts.isFunctionDeclaration(statement))
@@ -132,7 +133,7 @@ beforeAll(() => {
 });
 
 function judge(name: string, path = ''): string {
-  const found = cloneabilityOfType(checker, types.get(name)!, path);
+  const found = cloneabilityOfType(checker, defined(types.get(name)), path);
   return found.kind === 'exact' ? found.kind : `${found.kind} ${found.path}`.trim();
 }
 

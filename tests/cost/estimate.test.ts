@@ -11,11 +11,12 @@ import {
   isWorthwhile,
   weightOf,
 } from '../../src/facts/cost/index.ts';
+import { defined } from '../builtins/defined.ts';
 
 const minWork = 5_000_000;
 
 function cost(body: string, weigher: Weigher = {}, trips?: number) {
-  return estimateCost({ body: parse(`{ ${body} }`, { range: true }).body[0]!, trips, weigher });
+  return estimateCost({ body: defined(parse(`{ ${body} }`, { range: true }).body[0]), trips, weigher });
 }
 
 function nameOf(node: TSESTree.Node): string | undefined {

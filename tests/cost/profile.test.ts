@@ -11,6 +11,7 @@ import {
   measureLoop,
   readCpuProfile,
 } from '../../src/facts/profile.ts';
+import { defined } from '../builtins/defined.ts';
 
 const frame = (functionName: string, url: string, lineNumber: number) => ({ functionName, url, lineNumber });
 
@@ -125,7 +126,7 @@ describe('a profile that Node wrote', () => {
       '200',
       file,
     ]);
-    const name = readdirSync(folder).find((one) => one.endsWith('.cpuprofile'))!;
+    const name = defined(readdirSync(folder).find((one) => one.endsWith('.cpuprofile')));
     profile = readCpuProfile(readFileSync(join(folder, name), 'utf8'));
   });
   afterAll(() => rmSync(folder, { recursive: true }));
@@ -140,8 +141,8 @@ describe('a profile that Node wrote', () => {
   });
 
   it('tells the heavy loop from the light one', () => {
-    const heavy = measureLoop(profile, span('total += spin', ['spin']))!;
-    const light = measureLoop(profile, span('total += i', []))!;
+    const heavy = defined(measureLoop(profile, span('total += spin', ['spin'])));
+    const light = defined(measureLoop(profile, span('total += i', [])));
     expect(heavy).toBeGreaterThan(light);
     expect(heavy).toBeLessThanOrEqual(profile.totalMs);
   });
