@@ -9,6 +9,7 @@ import type {
   TaskPlan,
   Template,
 } from '../../model/index.ts';
+import { contains } from '../../facts/ast.ts';
 import type { LoopView } from '../slice/loop-view.ts';
 import type { Attempt } from './attempt.ts';
 import { planCaptures } from './captures.ts';
@@ -44,7 +45,7 @@ export function assemblePlan(view: LoopView, parts: PlanParts): Attempt {
     constants: captures.constants,
     helpers: captures.helpers,
     task: {
-      ...parts.task,
+      ...withPrivates(view, parts),
       parameter: usesItem ? parts.items.pattern : undefined,
       parameterType: parts.items.parameterType,
       classes: [],
@@ -58,6 +59,19 @@ export function assemblePlan(view: LoopView, parts: PlanParts): Attempt {
     },
   };
   return { plan };
+}
+
+/** Outer variables that each iteration has a value of its own in are declared in the task. */
+function withPrivates(view: LoopView, { task, ranges }: PlanParts): PlanParts['task'] {
+  const used = ranges.flatMap((range) => view.names.referencesIn(range).map(({ resolved }) => resolved));
+  const isOuter = (variable: Variable): boolean =>
+    view.isPrivatised(variable) &&
+    !variable.identifiers.some((declared) => ranges.some((range) => contains(range, declared.range)));
+  const names = new Set(used.flatMap((variable) => (variable && isOuter(variable) ? [variable.name] : [])));
+  if (names.size === 0) return task;
+  const head = `let ${[...names].join(', ')};\n`;
+  const body: Template = task.isExpression ? [head, 'return ', ...task.body, ';'] : [head, ...task.body];
+  return { ...task, body, isExpression: false };
 }
 
 function varyingNames(view: LoopView): readonly string[] {

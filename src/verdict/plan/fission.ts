@@ -5,7 +5,7 @@
  */
 import type { ConsumePlan, PlanKind } from '../../model/index.ts';
 import type { Blocker } from '../slice/describe.ts';
-import { jumpsOutOf } from '../slice/jumps.ts';
+import { endsIteration, jumpsOutOf } from '../slice/jumps.ts';
 import type { LoopView } from '../slice/loop-view.ts';
 import type { ErrorOrder } from '../slice/order.ts';
 import { orderErrors } from '../slice/order.ts';

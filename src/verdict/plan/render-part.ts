@@ -3,7 +3,6 @@
  * Input: a slice, with names for its results.
  * Guarantee: runs the statements of the part in their order, and returns every result that the remainder uses.
  */
-import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Range, Template } from '../../model/index.ts';
 import { contains } from '../../facts/ast.ts';
@@ -101,27 +100,13 @@ class PartRenderer {
     return [...lead, 'return ', init.range, ';', ...trail];
   }
 
-  /** Variables of the part that live outside its statements: queues, values of branches, privatised outer variables. */
+  /** What is declared before the statements of the part: queues, and values of branches. */
   *#declarations(): Generator<Template> {
-    for (const hoist of this.#slice.hoists) {
+    for (const hoist of this.#slice.hoists.filter(({ same }) => !same)) {
       const name = this.#results.nameOf(hoist);
       if (hoist.loops.length > 0) yield [`const ${name} = [];`];
       else if (hoist.isNested) yield [`let ${name};`];
     }
-    const outer = new Set<Variable>();
-    for (const range of this.#ranges) {
-      for (const { resolved } of this.#view.names.referencesIn(range)) {
-        if (resolved && this.#view.isPrivatised(resolved) && !this.#declares(resolved)) outer.add(resolved);
-      }
-    }
-    if (outer.size > 0) yield [`let ${[...outer].map(({ name }) => name).join(', ')};`];
-  }
-
-  /** `var` in a statement of the part. */
-  #declares(variable: Variable): boolean {
-    return variable.identifiers.some((identifier) =>
-      this.#ranges.some((range) => contains(range, identifier.range)),
-    );
   }
 
   #lines(piece: Piece, isTop: boolean): readonly Template[] {
@@ -152,7 +137,7 @@ class PartRenderer {
 
   #hoistLines(piece: Piece): readonly Template[] {
     return this.#slice.hoists
-      .filter((hoist) => hoist.piece === piece)
+      .filter((hoist) => hoist.piece === piece && !hoist.same)
       .map((hoist) => {
         const name = this.#results.nameOf(hoist);
         const value = this.#value(hoist);

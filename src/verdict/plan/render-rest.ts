@@ -126,7 +126,8 @@ class RestRenderer {
   /** The value of a hoist, where the statement used to compute it. */
   #usesOf(hoist: Hoist): readonly Edit[] {
     const name = this.#results.nameOf(hoist);
-    const isConditional = this.#results.all.find((result) => result.hoist === hoist)?.isConditional === true;
+    const isConditional =
+      this.#results.all.find((result) => result.hoist === (hoist.same ?? hoist))?.isConditional === true;
     const index = hoist.loops.length > 0 ? this.#indexOf(hoist, name) : undefined;
     const mark = this.#view.unit.isTypeScript && (index !== undefined || isConditional) ? '!' : '';
     const value = index === undefined ? `${name}${mark}` : `${name}[${index}]${mark}`;

@@ -27,19 +27,21 @@ export class Results {
       const from = variable.identifiers[0]!.range[0];
       return { name: variable.name, from, isConditional: isGuarded(from), hoist: undefined, variable };
     });
-    const hoists = slice.hoists.map((hoist): Result => {
-      const name = names.give(wishFor(hoist, view));
-      this.#names.set(hoist, name);
-      const isQueue = hoist.loops.length > 0;
-      const from = isQueue || hoist.isNested ? -1 : hoist.node.range[0];
-      const isConditional = !isQueue && (hoist.isConditional || isGuarded(hoist.node.range[0]));
-      return { name, from, isConditional, hoist, variable: undefined };
-    });
+    const hoists = slice.hoists
+      .filter(({ same }) => !same)
+      .map((hoist): Result => {
+        const name = names.give(wishFor(hoist, view));
+        this.#names.set(hoist, name);
+        const isQueue = hoist.loops.length > 0;
+        const from = isQueue || hoist.isNested ? -1 : hoist.node.range[0];
+        const isConditional = !isQueue && (hoist.isConditional || isGuarded(hoist.node.range[0]));
+        return { name, from, isConditional, hoist, variable: undefined };
+      });
     this.all = [...variables, ...hoists];
   }
 
   nameOf(hoist: Hoist): string {
-    return this.#names.get(hoist) ?? 'value';
+    return this.#names.get(hoist.same ?? hoist) ?? 'value';
   }
 
   find(variable: Variable): Result | undefined {

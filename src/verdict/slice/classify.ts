@@ -86,7 +86,7 @@ function hasDependentJump(piece: Piece): boolean {
 /** Taints what the remainder writes, and cuts where it decides whether an iteration goes on; true when anything is new. */
 function markTaints(pieces: readonly Piece[], view: LoopView, independence: Independence): boolean {
   let isNew = false;
-  for (const { node } of [...leavesOf(pieces, 'rest'), ...leavesOf(pieces, 'jump')]) {
+  for (const { node, mode } of [...leavesOf(pieces, 'rest'), ...leavesOf(pieces, 'jump')]) {
     const why = independence.reasonsOf(node);
     for (const variable of localsAssignedBy(node, view)) {
       if (independence.force(variable, why)) isNew = true;
@@ -94,7 +94,7 @@ function markTaints(pieces: readonly Piece[], view: LoopView, independence: Inde
     for (const variable of localsChangedBy(node, view)) {
       if (independence.taint(variable, startOfOutermostLoop(node, view), why)) isNew = true;
     }
-    if (stopsIteration(node, view) && independence.cutAt(node.range[1], why)) isNew = true;
+    if (mode === 'rest' && stopsIteration(node, view) && independence.cutAt(node.range[1], why)) isNew = true;
   }
   return isNew;
 }

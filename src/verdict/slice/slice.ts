@@ -35,6 +35,8 @@ export interface Hoist {
   readonly isConditional: boolean;
   /** It stands in a block of its own. */
   readonly isNested: boolean;
+  /** An earlier one that has the same value. */
+  readonly same: Hoist | undefined;
 }
 
 export interface Slice {
@@ -162,7 +164,22 @@ class Slicer {
       loops: branches.map((branch) => branch.node).filter(isLoopStatement),
       isConditional: branches.some(({ node: branch }) => branch.type === 'IfStatement'),
       isNested: branches.length > 0,
+      same: this.#earlier(node, branches),
     };
+  }
+
+  /** The same constant, already taken out in the same block. */
+  #earlier(node: Node, branches: readonly Piece[]): Hoist | undefined {
+    const variable = node.type === 'Identifier' ? this.#view.names.variableOf(node) : undefined;
+    const isConstant =
+      variable?.references.every((reference) => reference.init || !reference.isWrite()) === true;
+    if (!isConstant || branches.some((branch) => isLoopStatement(branch.node))) return undefined;
+    return this.#hoists.find(
+      (hoist) =>
+        hoist.node.type === 'Identifier' &&
+        this.#view.names.variableOf(hoist.node) === variable &&
+        ancestorsOf(hoist.piece, this.#pieces).at(-1) === branches.at(-1),
+    );
   }
 
   /** Sees to it that the remainder has the values of all locals that a piece of it reads. */

@@ -81,7 +81,7 @@ function findSpaceChanges(view: LoopView): readonly Blocker[] {
     const suspect = suspectOf(effect, facts.effects);
     if (isUnknownEffect(effect)) return suspect ? [] : unknownChange(view, effect, places);
     if (effect.kind !== 'write' && effect.kind !== 'mutate') return [];
-    const place = places.find((one) => changes(effect.place, one, effect.kind === 'mutate'));
+    const place = places.find((one) => changes(view, effect.place, one, effect.kind === 'mutate'));
     if (!place) return [];
     if (suspect) return unknownChange(view, suspect, [place]);
     return [
@@ -164,13 +164,23 @@ function placesOfSpace(view: LoopView): readonly Place[] {
   );
 }
 
-/** Element stores don't change which indices a counted loop visits; for the elements of an array they change what is visited. */
-function changes(written: Place, space: Place, isMutation: boolean): boolean {
+/** Whether a write changes which items there are: any element for the elements of an array, the length for a counted loop. */
+function changes(view: LoopView, written: Place, space: Place, isMutation: boolean): boolean {
   const isSame =
     written.root.kind === 'binding' && space.root.kind === 'binding' && written.root.id === space.root.id;
   if (!isSame) return false;
   if (written.path.length === 0) return true;
-  return isMutation || written.path.length === 1;
+  return isMutation || (written.path.length === 1 && !isAtOwnIndex(view, written));
+}
+
+/** `xs[i] = …` within the length of `xs`. */
+function isAtOwnIndex(view: LoopView, { path }: Place): boolean {
+  const { space } = view.analysis.facts.loop;
+  const [key] = path;
+  if (space.kind !== 'counted' || space.inclusive || key?.kind !== 'index') return false;
+  const [term, ...others] = key.subscript.terms;
+  const isIndex = term?.coefficient === 1 && term.factors.length === 1 && term.factors[0] === space.index;
+  return isIndex && others.length === 0 && space.step > 0 && (space.from.value ?? -1) >= 0;
 }
 
 /** Unknown code could reach the array that is iterated, or a variable that is assigned elsewhere. */
