@@ -6,6 +6,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Loop, Verdict } from '../model/index.ts';
+import { isHot } from '../report/index.ts';
 import { UserError } from './errors.ts';
 import { readText } from './files.ts';
 
@@ -46,7 +47,7 @@ export function readProfile(file: string): CpuProfile {
   throw new UserError(`${file} is no CPU profile; record one with node --cpu-prof`);
 }
 
-/** The verdicts with their measured times; what pays is then judged by these: `minWork` counts nanoseconds. */
+/** The verdicts with their measured times; loops that took less than `minWork` nanoseconds are not worthwhile any more. */
 export function addMeasuredTimes(
   verdicts: readonly Verdict[],
   profile: CpuProfile,
@@ -55,8 +56,8 @@ export function addMeasuredTimes(
   const sampled = new Set(profile.nodes.map(({ callFrame }) => pathOf(callFrame.url)));
   return verdicts.map((verdict) => {
     const measuredMs = sampled.has(verdict.loop.file) ? measureLoop(verdict.loop, profile) : 0;
-    const worthwhile = verdict.outcome === 'parallel' && measuredMs > 0 && measuredMs * 1e6 >= minWork;
-    return { ...verdict, worthwhile, cost: { ...verdict.cost, measuredMs } };
+    const measured = { ...verdict, cost: { ...verdict.cost, measuredMs } };
+    return { ...measured, worthwhile: verdict.worthwhile && measuredMs > 0 && isHot(measured, minWork) };
   });
 }
 
@@ -72,7 +73,7 @@ function measureLoop(loop: Loop, profile: CpuProfile): number {
   const loopTicks = (node: ProfileNode): number => {
     if (standsInLoop(node, loop, source)) return totalTicks(node);
     const isHolder = holdsLoop(node, loop);
-    const own = isHolder ? ownTicks(node, loop) : 0;
+    const own = isHolder ? ownTicks(node, loop, source) : 0;
     return childrenOf(node).reduce(
       (sum, child) => sum + (isHolder && isNamedIn(text, child) ? totalTicks(child) : loopTicks(child)),
       own,
@@ -100,13 +101,33 @@ function holdsLoop({ callFrame }: ProfileNode, loop: Loop): boolean {
   return pathOf(callFrame.url) === loop.file && isNamed && callFrame.lineNumber < loop.start.line;
 }
 
-function ownTicks({ positionTicks = [] }: ProfileNode, loop: Loop): number {
-  const isInside = ({ line }: { line: number }): boolean => line >= loop.start.line && line <= loop.endLine;
-  return positionTicks.filter(isInside).reduce((sum, { ticks }) => sum + ticks, 0);
+/** Ticks on the loop's lines, and on those of callees that V8 has inlined: their lines stand in the caller's node. */
+function ownTicks({ positionTicks = [] }: ProfileNode, loop: Loop, source: string): number {
+  const text = source.slice(...loop.range);
+  const lines = source.split('\n');
+  const counts = ({ line }: { line: number }): boolean =>
+    (line >= loop.start.line && line <= loop.endLine) || isCalledIn(text, functionAt(lines, line));
+  return positionTicks.filter(counts).reduce((sum, { ticks }) => sum + ticks, 0);
+}
+
+const functionHead =
+  /\bfunction\b\s*\*?\s*([\w$]+)|\b(?:const|let|var)\s+([\w$]+)\s*=\s*(?:async\b\s*)?(?:function\b|\(|[\w$]+\s*=>)|^\s*(?:(?:static|async)\s+)*(?!(?:if|for|while|switch|catch)\b)([\w$]+)\s*\([^;]*\)\s*\{\s*$/;
+
+/** The name in the nearest function head at or above the line; a guess that goes by the usual ways to write one. */
+function functionAt(lines: readonly string[], line: number): string {
+  for (let at = Math.min(line, lines.length); at > 0; at--) {
+    const [, ...names] = functionHead.exec(lines[at - 1] ?? '') ?? [];
+    const name = names.find((each) => each !== undefined);
+    if (name !== undefined) return name;
+  }
+  return '';
 }
 
 function isNamedIn(text: string, { callFrame }: ProfileNode): boolean {
-  const name = callFrame.functionName.replace(/^.*[. ]/, '');
+  return isCalledIn(text, callFrame.functionName.replace(/^.*[. ]/, ''));
+}
+
+function isCalledIn(text: string, name: string): boolean {
   return /^[\w$]+$/.test(name) && new RegExp(`(?<![\\w$])${name.replaceAll('$', '\\$')}\\s*\\(`).test(text);
 }
 

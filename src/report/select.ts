@@ -18,10 +18,14 @@ export function isOpportunity(verdict: Verdict): boolean {
   return verdict.outcome === 'parallel' && verdict.worthwhile;
 }
 
-/** A loop with at least `minWork` estimated operations that one or two kinds of hazards, or missing facts, keep from being parallel. */
+/**
+ * A loop with at least `minWork` estimated operations that one or two kinds of hazards, or missing facts, keep from being
+ * parallel.
+ */
 export function isNear(verdict: Verdict, minWork: number): boolean {
   const obstacles = new Set(verdict.hazards.map(({ code }) => code)).size + verdict.missing.length;
-  return verdict.outcome !== 'parallel' && obstacles <= nearObstacles && workOf(verdict) >= minWork;
+  const isHeavy = workOf(verdict) >= minWork && isHot(verdict, minWork);
+  return verdict.outcome !== 'parallel' && obstacles <= nearObstacles && isHeavy;
 }
 
 /** Whether a loop counts at the level asked for. */
@@ -49,8 +53,12 @@ function standsInside(inner: Loop, outer: Loop): boolean {
   );
 }
 
-/** Estimated operations of the whole loop; a measured time (ms) counts as operations of 1 ns. */
+/** Estimated operations of the whole loop. */
 export function workOf({ cost }: Verdict): number {
-  if (cost.measuredMs !== undefined) return cost.measuredMs * 1e6;
   return cost.perIteration * (cost.trips ?? assumedTrips);
+}
+
+/** Whether the loop took as long in the profile, over all its runs; without a profile every loop matters. */
+export function isHot({ cost }: Verdict, minWork: number): boolean {
+  return cost.measuredMs === undefined || cost.measuredMs * 1e6 >= minWork;
 }

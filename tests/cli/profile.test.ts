@@ -47,6 +47,8 @@ function profileOf(url: string): CpuProfile {
         positionTicks: [
           { line: 5, ticks: 5 },
           { line: 7, ticks: 15 },
+          { line: 2, ticks: 4 },
+          { line: 9, ticks: 3 },
         ],
       },
       { id: 4, callFrame: frame('map', -1, -1, ''), hitCount: 1, children: [5] },
@@ -65,8 +67,8 @@ describe('measured times of loops', () => {
 
   test.each([file, `file://${file}`])('own lines, callbacks, and callees that the loop names: %s', (url) => {
     const measured = addMeasuredTimes(loops, profileOf(url), 5e6);
-    // 5 own ticks and map's 10, work's 20 being named in the text; 15 own ticks and heavy's 30.
-    expect(measured.map(({ cost }) => cost.measuredMs)).toEqual([350, 450]);
+    // 5 own ticks, 4 of work inlined, its other 20, and map's 10; 15 own ticks and heavy's 30. Line 9 is in neither loop.
+    expect(measured.map(({ cost }) => cost.measuredMs)).toEqual([390, 450]);
     expect(measured.map(({ worthwhile }) => worthwhile)).toEqual([true, false]);
   });
 

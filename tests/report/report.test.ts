@@ -254,6 +254,11 @@ describe('what counts', () => {
     expect(selectWorthALook([cheap, inner], minWork)).toEqual([inner]);
   });
 
+  test('with a profile, only loops that took time in it', () => {
+    const timed = (measuredMs: number) => ({ ...blocked, cost: { ...blocked.cost, measuredMs } });
+    expect(selectWorthALook([timed(1), timed(9)], minWork)).toEqual([timed(9)]);
+  });
+
   test('levels', () => {
     expect(isFinding(parallel, 'parallel', minWork)).toBe(true);
     expect(isFinding(cheap, 'parallel', minWork)).toBe(false);
