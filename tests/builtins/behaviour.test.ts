@@ -91,7 +91,7 @@ describe.each(tried)('%s', (kind) => {
     const calls = [...(methodArguments[`${kind}.${name}`] ?? []), ...commonArguments];
     const run = () =>
       callAll(profile, calls, make, (receiver, args) =>
-        defined((receiver as Record<string, Callable>)[name])(...args),
+        defined((receiver as Record<string, Callable>)[name]).apply(receiver, args),
       );
     const seen = run();
     check(profile, seen, run());

@@ -43,7 +43,7 @@ function release(value: unknown) {
   const held = value as { close?: () => unknown; kill?: () => unknown; terminate?: () => unknown };
   for (const method of ['close', 'kill', 'terminate'] as const)
     if (typeof held?.[method] === 'function' && !(value instanceof EventTarget))
-      void callQuietly(() => defined(held[method])());
+      void callQuietly(() => defined(held[method]).call(held));
 }
 
 function callQuietly(action: () => unknown) {
