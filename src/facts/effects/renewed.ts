@@ -4,7 +4,8 @@
  */
 import type { TSESTree } from '@typescript-eslint/types';
 import type { LoopSite } from '../analysis.ts';
-import { contains } from '../ast.ts';
+import type { SourceUnit } from '../../model/index.ts';
+import { contains, isFunction, walkNodes } from '../ast.ts';
 import { scopeIndexOf } from '../scopes.ts';
 import type { Variable } from '../scopes.ts';
 
@@ -56,6 +57,18 @@ function isUsedAfter(
     if (!contains(body.range, identifier.range)) return scope.variableScope === variable.scope.variableScope;
     return identifier.range[0] > from && identifier.range[0] >= end;
   });
+}
+
+function declaredByVar(unit: SourceUnit, body: TSESTree.Node): readonly Variable[] {
+  const found: Variable[] = [];
+  walkNodes(body, (node) => {
+    if (isFunction(node)) return false;
+    if (node.type !== 'VariableDeclarator' || node.id.type !== 'Identifier') return true;
+    const variable = node.parent.kind === 'var' ? scopeIndexOf(unit).variableOf(node.id) : undefined;
+    if (variable) found.push(variable);
+    return true;
+  });
+  return found;
 }
 
 /** `var` of an inner block: all uses stand in that block, after its initialiser. */
