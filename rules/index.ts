@@ -12,6 +12,7 @@ import noHiddenState from './no-hidden-state.ts';
 import noIoInTask from './no-io-in-task.ts';
 import noLossyClone from './no-lossy-clone.ts';
 import noNativeHandle from './no-native-handle.ts';
+import noNestedPool from './no-nested-pool.ts';
 import noNondeterminism from './no-nondeterminism.ts';
 import noPromiseAllCpu from './no-promise-all-cpu.ts';
 import noSingleItemDispatch from './no-single-item-dispatch.ts';
@@ -41,6 +42,7 @@ const hazards: Record<HazardRule, Rule> = {
 /** What goes wrong in code that already uses workers. */
 const pitfalls: Record<string, Rule> = {
   'no-closure-task': noClosureTask,
+  'no-nested-pool': noNestedPool,
   'no-promise-all-cpu': noPromiseAllCpu,
   'no-single-item-dispatch': noSingleItemDispatch,
   'no-transferred-use': noTransferredUse,
