@@ -105,7 +105,8 @@ function kindsOf(node: Node): readonly Access['kind'][] {
 function placeOf(node: Node, bindingOf: DependenceInput['bindingOf']): Place | undefined {
   if (node.type === 'Identifier') {
     const binding = bindingOf(node);
-    return binding && { root: { kind: 'binding', id: binding.id, name: binding.name }, path: [] };
+    const { name } = node;
+    return binding && { root: { kind: 'binding', id: binding.id, name }, path: [] };
   }
   if (node.type !== 'MemberExpression') return undefined;
   const object = placeOf(node.object, bindingOf);

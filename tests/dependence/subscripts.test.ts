@@ -57,7 +57,9 @@ describe('subscripts', () => {
 
   test('bounds rule out what lies beyond them', () => {
     expect(carriedFlows('a[i] = a[i - 9];', 'let i = 0; i < 8; i++')).toEqual([]);
+    expect(carriedFlows('a[i] = a[i - 7];', 'let i = 0; i < 8; i++')).toHaveLength(1);
     expect(carriedFlows('a[i + n] = a[i];')).toEqual([]);
+    expect(carriedFlows('a[i + n] = a[i];', 'let i = 0; i <= n; i++')).toHaveLength(1);
   });
 
   test('a step that the test makes progress with is not 0', () => {
@@ -84,6 +86,12 @@ describe('linearised subscripts', () => {
     expect(carriedFlows(body)).toHaveLength(1);
     expect(carriedFlows(body, undefined, {}, 'if (w < 0) ')).toHaveLength(1);
     expect(carriedFlows(`k++; ${body}`)).toEqual([]);
+    expect(carriedFlows('for (let x = 0; x < 3; x++) k++; t[k] = t[k] + 1;')).toEqual([]);
+    expect(
+      carriedFlows('for (let x = 0; x < 3; x++) { if (b[x]) break; k++; } t[k] = t[k] + 1;'),
+    ).toContain(
+      't[k] -> t[k] ? possible unknown-subscript',
+    );
   });
 
   test('a running cursor is as good as the product', () => {

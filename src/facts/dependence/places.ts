@@ -38,7 +38,8 @@ export function comparePlaces(source: MemoryEvent, sink: MemoryEvent, context: P
 
 /** Global variables themselves: the only places with an empty path here, as other variables are compared by scalars.ts. */
 function compareGlobals(source: MemoryEvent, sink: MemoryEvent): Comparison {
-  const isSame = source.path.length === sink.path.length && isSameRoot(source.access.place, sink.access.place);
+  const isSame =
+    source.path.length === sink.path.length && isSameRoot(source.access.place, sink.access.place);
   return isSame ? { equal: 'at', distance: undefined, test: 'scalar' } : never('scalar');
 }
 

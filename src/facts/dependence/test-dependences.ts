@@ -122,7 +122,9 @@ class PairTester {
       case 'param':
         return true;
       case 'global':
-        return !this.flow.memory.some(({ path, access }) => path.length === 0 && isAssignment(access, root.name));
+        return !this.flow.memory.some(
+          ({ path, access }) => path.length === 0 && isAssignment(access, root.name),
+        );
       case 'item':
         return !carried;
       case 'binding': {
