@@ -15,7 +15,7 @@ import {
   isMatchingN,
   isMatchingNInMain,
   isMatchingNTask,
-  isMatchingNTask2,
+  isMatchingN2,
   computeHeavy,
   heavy,
 } from './array-methods.worker.mjs';
@@ -28,7 +28,7 @@ export function main() {
   console.log(someSync(isMatchingN, numbers));
   console.log(everySync(isMatchingNInMain, numbers));
   console.log(findSync(isMatchingNTask, numbers));
-  console.log(findIndexSync(isMatchingNTask2, numbers));
+  console.log(findIndexSync(isMatchingN2, numbers));
   console.log(numbers.map((n, i) => heavy(n) + i).reduce((a, b) => a + b, 0));
   console.log(mapSync(computeHeavy, range(0, 5)));
 }

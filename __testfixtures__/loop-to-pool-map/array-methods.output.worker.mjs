@@ -23,6 +23,6 @@ export const isMatchingNInMain = task(import.meta.url, 'isMatchingNInMain', (n) 
 
 export const isMatchingNTask = task(import.meta.url, 'isMatchingNTask', (n) => heavy(n) % 3 === 0);
 
-export const isMatchingNTask2 = task(import.meta.url, 'isMatchingNTask2', (n) => heavy(n) % 5 === 0);
+export const isMatchingN2 = task(import.meta.url, 'isMatchingN2', (n) => heavy(n) % 5 === 0);
 
 export const computeHeavy = task(import.meta.url, 'computeHeavy', (i) => heavy(i));

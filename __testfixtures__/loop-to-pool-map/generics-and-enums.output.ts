@@ -1,5 +1,5 @@
 import { imapSync } from 'doall/runtime';
-import { computeValue2 } from './generics-and-enums.worker.js';
+import { computeValue } from './generics-and-enums.worker.js';
 
 export enum Level {
   Low = 'low',
@@ -15,7 +15,7 @@ type Entries = readonly Entry<number>[];
 
 export function rateAll(entries: Entries): Map<string, string> {
   const rates = new Map<string, string>();
-  for (const [{ key, value }, value2] of imapSync(computeValue2, entries, undefined, { withItems: true })) {
+  for (const [{ key, value }, value2] of imapSync(computeValue, entries, undefined, { withItems: true })) {
     rates.set(key, value2);
   }
   return rates;

@@ -1,24 +1,24 @@
 import { imapSync, present, range } from 'doall/runtime';
 import {
-  computeValue2,
-  computeValue2InMain,
-  computeGroup,
-  computeValue2Task,
-  computeValue2Task2,
   computeValue,
+  computeValueInMain,
+  computeGroup,
+  computeValueTask,
+  computeValue2,
+  computeValue3,
 } from './remainders.worker.mjs';
 
 export function main() {
   const items = Array.from({ length: 12 }, (_, i) => ({ id: i, group: i % 3 }));
 
   let sum = 0;
-  for (const value2 of imapSync(computeValue2, items)) {
+  for (const value2 of imapSync(computeValue, items)) {
     sum += value2;
   }
   console.log(sum);
 
   const byId = new Map();
-  for (const [item, value2] of imapSync(computeValue2InMain, items, undefined, { withItems: true })) {
+  for (const [item, value2] of imapSync(computeValueInMain, items, undefined, { withItems: true })) {
     byId.set(item.id, value2);
   }
   console.log(byId);
@@ -32,7 +32,7 @@ export function main() {
 
   const stored = new Array(items.length);
   for (const [i, value2] of imapSync(
-    computeValue2Task,
+    computeValueTask,
     range(0, items.length),
     { items },
     { withItems: true },
@@ -42,14 +42,14 @@ export function main() {
   console.log(stored);
 
   const pairs = [];
-  for (const [[i, item], value2] of imapSync(computeValue2Task2, items.entries(), undefined, {
+  for (const [[i, item], value2] of imapSync(computeValue2, items.entries(), undefined, {
     withItems: true,
   })) {
     pairs.push({ item, score: value2 });
   }
   console.log(pairs[4].item === items[4], pairs.length, pairs[4].score);
 
-  for (const [item, value] of imapSync(computeValue, items, undefined, { withItems: true })) {
+  for (const [item, value] of imapSync(computeValue3, items, undefined, { withItems: true })) {
     console.log('item', item.id, value);
     if (value % 5 === 4) break;
   }

@@ -7,16 +7,16 @@ function heavy(n) {
   return x;
 }
 
-export const computeValue2 = task(import.meta.url, 'computeValue2', (item) => heavy(item.id) / 7);
+export const computeValue = task(import.meta.url, 'computeValue', (item) => heavy(item.id) / 7);
 
-export const computeValue2InMain = task(import.meta.url, 'computeValue2InMain', (item) => heavy(item.group));
+export const computeValueInMain = task(import.meta.url, 'computeValueInMain', (item) => heavy(item.group));
 
 export const computeGroup = task(import.meta.url, 'computeGroup', (item) => heavy(item.id) % 10);
 
-export const computeValue2Task = task(import.meta.url, 'computeValue2Task', (i, { items }) =>
+export const computeValueTask = task(import.meta.url, 'computeValueTask', (i, { items }) =>
   heavy(items[i].id),
 );
 
-export const computeValue2Task2 = task(import.meta.url, 'computeValue2Task2', ([i, item]) => heavy(i));
+export const computeValue2 = task(import.meta.url, 'computeValue2', ([i, item]) => heavy(i));
 
-export const computeValue = task(import.meta.url, 'computeValue', (item) => heavy(item.id));
+export const computeValue3 = task(import.meta.url, 'computeValue3', (item) => heavy(item.id));

@@ -7,24 +7,23 @@ export function collectNames(unit: SourceUnit): Set<string> {
   for (const { variables, references } of unit.scopes.scopes) {
     // The parser knows the types of JavaScript's libraries as variables without definition.
     for (const { name, defs } of variables) if (defs.length > 0) names.add(name);
-    for (const { identifier } of references) if ('name' in identifier) names.add(String(identifier.name));
+    for (const { identifier } of references)
+      if ('name' in identifier && typeof identifier.name === 'string') names.add(identifier.name);
   }
   return names;
 }
 
-/** `wanted`, or the first of `alternatives` that isn't taken, or the last of them with a number. */
+/** `wanted`, or the first of `alternatives` that isn't taken, or `wanted` with a number. */
 export function freeName(
   wanted: string,
   alternatives: readonly string[],
   taken: ReadonlySet<string>,
 ): string {
-  const candidates = [wanted, ...alternatives];
-  const free = candidates.find((name) => !taken.has(name));
+  const free = [wanted, ...alternatives].find((name) => !taken.has(name));
   if (free !== undefined) return free;
-  const stem = candidates.at(-1) ?? wanted;
   let number = 2;
-  while (taken.has(`${stem}${String(number)}`)) number += 1;
-  return `${stem}${String(number)}`;
+  while (taken.has(`${wanted}${String(number)}`)) number += 1;
+  return `${wanted}${String(number)}`;
 }
 
 /** `mapSync` → `poolMapSync`. */

@@ -35,7 +35,8 @@ function parseData(text: string): Record<string, unknown> | undefined {
     return JSON.parse(text) as Record<string, unknown>;
   } catch {
     const lines = [...text.matchAll(/^(\w+):[ \t]*['"]?([\w-]+)['"]?[ \t]*(?:#.*)?$/gm)];
-    return lines.length > 0 ? Object.fromEntries(lines.map(([, key, value]) => [key, value])) : undefined;
+    const entries = lines.map(([, key = '', value]): [string, unknown] => [key, value]);
+    return entries.length > 0 ? Object.fromEntries(entries) : undefined;
   }
 }
 

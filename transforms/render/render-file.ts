@@ -133,10 +133,11 @@ function usesWorker(unit: SourceUnit, { workerSpecifier }: ModuleFormat): boolea
   return unit.text.includes(workerSpecifier);
 }
 
+/** The plan's names, told apart by the function around the loop, then by numbers. */
 function nameTasks(unit: SourceUnit, chosen: readonly Planned[], taken: ReadonlySet<string>): string[] {
   const used = new Set([...collectNames(unit), ...taken]);
   return chosen.map(({ plan, loop }) => {
-    const { name } = plan.task;
+    const name = plan.task.name.replace(/(?<=\D)\d+$/, '');
     const place = loop.enclosing?.name;
     const alternatives =
       place === undefined ? [`${name}Task`] : [withPrefix(`${name}In`, place), `${name}Task`];
