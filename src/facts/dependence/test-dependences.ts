@@ -28,9 +28,7 @@ const completeUpTo = 200;
 
 function memoryDependences(input: DependenceInput, flow: BodyFlow): readonly Dependence[] {
   const tester = new PairTester(input, flow);
-  const events = flow.memory.filter(
-    ({ path, access }) => path.length > 0 && access.place.root.kind !== 'fresh',
-  );
+  const events = flow.memory.filter(isShared);
   const writes = events.filter((e) => e.access.kind === 'write');
   const reads = events.filter((e) => e.access.kind === 'read');
   const flows = writes.flatMap((source) => reads.flatMap((sink) => tester.test(source, sink, 'flow')));
