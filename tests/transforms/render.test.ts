@@ -529,6 +529,12 @@ describe('refuses', () => {
     expect(passedOver).toMatchObject([{ code: 'free-variable', subject: 'score' }]);
   });
 
+  test('a helper that the file assigns again', () => {
+    const source = `${bestLoop}\nweigh = () => 0;\n`;
+    const { passedOver } = render(source, [{ ...bestPlan(), sourceHasSideEffects: true }]);
+    expect(passedOver).toMatchObject([{ code: 'helper-declaration', subject: 'weigh' }]);
+  });
+
   test('output that does not parse', () => {
     const { source, passedOver } = render(pushLoop, [{ ...pushPlan(), body: 'return (;' }]);
     expect(source).toBeUndefined();

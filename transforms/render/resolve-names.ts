@@ -115,6 +115,7 @@ function provideType(found: TopLevelName, source: NameSource): Provision {
 function provideValue(found: TopLevelName, source: NameSource): Provision {
   const helper = findHelper(found.name, source.plans);
   if (!helper) throw refuse(source, found.name, 'free-variable');
+  if (found.isReassigned) throw refuse(source, found.name, 'helper-declaration');
   const [exported] = exportNames(source.unit, found);
   if (exported !== undefined && mayImportSource(source)) {
     const request = {

@@ -33,6 +33,8 @@ export interface TopLevelName {
   /** The statement of the program's body that declares it (overloads have several). */
   readonly statements: readonly TSESTree.ProgramStatement[];
   readonly isUsed: boolean;
+  /** Whether anything but its declaration assigns it: an import of it could not be assigned. */
+  readonly isReassigned: boolean;
 }
 
 export function findTopLevelNames(unit: SourceUnit): Map<string, TopLevelName> {
@@ -44,7 +46,13 @@ export function findTopLevelNames(unit: SourceUnit): Map<string, TopLevelName> {
       .map(({ node }) => topLevelStatement(node))
       .filter((node) => node !== undefined);
     const { name } = variable;
-    names.set(name, { name, definition, statements: [...new Set(statements)], isUsed: isUsed(variable) });
+    names.set(name, {
+      name,
+      definition,
+      statements: [...new Set(statements)],
+      isUsed: isUsed(variable),
+      isReassigned: variable.references.some((reference) => reference.isWrite() && !reference.init),
+    });
   }
   return names;
 }
