@@ -114,7 +114,7 @@ describe('the packed tarball', () => {
       expect(output).toContain('1 ok');
       expect(output).toContain('0 errors');
       expect(readFileSync(join(folder, 'src/main.js'), 'utf8')).toContain('mapSync(');
-      expect(readFileSync(join(folder, 'src/main.worker.js'), 'utf8')).toContain('task(__filename');
+      expect(readFileSync(join(folder, 'src/main.worker.js'), 'utf8')).toMatch(/task\(\s*__filename/);
       expect(run('node', ['src/main.js'])).toBe(before);
     },
   );
@@ -123,14 +123,8 @@ describe('the packed tarball', () => {
     expect(run(join(root, 'node_modules/.bin/publint'), ['run', tarball, '--strict'])).toContain('All good!');
   });
 
-  test('attw finds the types right for every resolution that Node supports', limit, () => {
-    const report = run(join(root, 'node_modules/.bin/attw'), [
-      tarball,
-      '--profile',
-      'node16',
-      '--format',
-      'json',
-    ]);
+  test('attw finds the types right for every kind of resolution', limit, () => {
+    const report = run(join(root, 'node_modules/.bin/attw'), [tarball, '--format', 'json']);
     expect((JSON.parse(report) as { problems?: unknown }).problems ?? {}).toEqual({});
   });
 });
