@@ -116,8 +116,8 @@ const functionHead =
 /** The name in the nearest function head at or above the line; a guess that goes by the usual ways to write one. */
 function functionAt(lines: readonly string[], line: number): string {
   for (let at = Math.min(line, lines.length); at > 0; at--) {
-    const [, ...names] = functionHead.exec(lines[at - 1] ?? '') ?? [];
-    const name = names.find((each) => each !== undefined);
+    const groups: readonly (string | undefined)[] = functionHead.exec(lines[at - 1] ?? '') ?? [];
+    const name = groups.slice(1).find((each) => each !== undefined);
     if (name !== undefined) return name;
   }
   return '';
