@@ -75,10 +75,10 @@ function usesMember(sourceCode: SourceCode): boolean {
 
 /** Inside the function of `task(import.meta.url, 'name', fn)` of doall's runtime. */
 function isInTask(sourceCode: SourceCode, node: TSESTree.Node): boolean {
-  const call = findAncestor(node, (one) => {
+  const isTask = (one: TSESTree.Node): one is TSESTree.CallExpression => {
     if (one.type !== 'CallExpression') return false;
     const name = exportOf(sourceCode, one.callee);
     return name?.module === 'doall/runtime' && name.name === 'task';
-  });
-  return call !== undefined;
+  };
+  return findAncestor(node, isTask) !== undefined;
 }
