@@ -101,6 +101,11 @@ describe('the item', () => {
     expect(source).toContain('export interface Point {');
   });
 
+  test('of a shape without a name, as a person writes it', () => {
+    const source = `export function f() {\n  const items = [{ x: 1, data: new Uint8Array(1) }];${body}`;
+    expect(typed(source).worker).toContain('(item: { x: number; data: Uint8Array }) =>');
+  });
+
   test('never any', () => {
     expect(typed(`export function f(items: Iterable<number> | any) {${body}`).refused).toEqual([
       'untypable item',

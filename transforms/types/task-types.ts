@@ -49,9 +49,9 @@ export function inferTaskTypes(input: TypeInput): SignatureTypes {
   return { types: { parameter, constants, result }, imports };
 }
 
-/** TypeScript 5.9 prints the buffer of typed arrays; nobody writes it. */
+/** As a person writes it: without the buffer of typed arrays, and without a semicolon before a closing brace. */
 function shorten(type: string): string {
-  return type.replace(/\b(\w+Array|Buffer)<ArrayBuffer(?:Like)?>/g, '$1');
+  return type.replace(/\b(\w+Array|Buffer)<ArrayBuffer(?:Like)?>/g, '$1').replaceAll('; }', ' }');
 }
 
 function plain(text: string | undefined): PrintedType | undefined {
