@@ -5,6 +5,7 @@
  */
 import type { ConsumePlan, PlanKind } from '../../model/index.ts';
 import type { Blocker } from '../slice/describe.ts';
+import { makeHazard } from '../slice/describe.ts';
 import { endsIteration, jumpsOutOf } from '../slice/jumps.ts';
 import type { LoopView } from '../slice/loop-view.ts';
 import type { ErrorOrder } from '../slice/order.ts';
@@ -86,6 +87,8 @@ function render(view: LoopView, slice: Slice, order: ErrorOrder, items: ItemPlan
       ? { before: order.before, line: `const ${bare} = settledValue(${outcome});` }
       : undefined;
   const rest = renderRest(view, slice, results, names, unwrap);
+  const assigned = rest.usesItem ? findItemAssignment(view) : undefined;
+  if (assigned) return { refusals: [assigned] };
   const value = outcome ?? bare;
   const consume: ConsumePlan = {
     as: 'loop',
@@ -110,6 +113,18 @@ function render(view: LoopView, slice: Slice, order: ErrorOrder, items: ItemPlan
   });
 }
 
+/** An assignment to the item: the remainder would have the original one. */
+function findItemAssignment(view: LoopView): Blocker | undefined {
+  const write = view.names
+    .referencesIn(view.body)
+    .find((reference) => reference.isWrite() && reference.resolved && view.isItem(reference.resolved));
+  if (!write) return undefined;
+  const { range } = write.identifier;
+  const subject = write.resolved?.name ?? '';
+  const hazard = makeHazard(view, 'item-mutation', { subject, range });
+  return { range, hazard, missing: undefined, effect: undefined };
+}
+
 function bindingOf(results: Results): string {
   const names = results.all.map(({ name }) => name);
   return names.length === 1 ? names[0]! : `{ ${names.join(', ')} }`;
@@ -117,7 +132,7 @@ function bindingOf(results: Results): string {
 
 function kindOf(view: LoopView, slice: Slice): PlanKind {
   const rest = slice.pieces.filter((piece) => staysInRest(piece, slice));
-  if (rest.some(({ node }) => jumpsOutOf(node).some((jump) => jump.type !== 'ContinueStatement')))
+  if (rest.some(({ node }) => jumpsOutOf(node).some((jump) => !endsIteration(jump, view.analysis.site))))
     return 'search';
   if (slice.hoists.some(({ loops }) => loops.length > 0)) return 'rows';
   const [only] = rest;

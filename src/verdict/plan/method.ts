@@ -49,9 +49,10 @@ export function planMethod(view: LoopView, blockers: readonly Blocker[]): Attemp
   const { site, facts } = view.analysis;
   const method = methods[facts.loop.form];
   const { callback } = site;
+  if (!method) return { refusals: [accumulates(view), ...blockers] };
   const items = planMethodItems(view);
   if ('refusals' in items) return items;
-  if (!method || !callback) return { refusals: blockers };
+  if (!callback) return { refusals: [...blockers, namedCallback(view)] };
   const independence = new Independence(view, blockers);
   const reasons = [
     ...independence.reasonsOf(site.body),
@@ -149,6 +150,23 @@ function refuse(
 ): Blocker {
   const hazard = makeHazard(view, code, { subject, range: node.range });
   return { range: node.range, hazard, missing: undefined, effect: undefined };
+}
+
+/** `reduce` hands what one call returns to the next. */
+function accumulates(view: LoopView): Blocker {
+  const { loop } = view.analysis.facts;
+  const subject = loop.items[0]?.name ?? loop.form;
+  const hazard = makeHazard(view, 'carried-flow', { subject, range: loop.head });
+  return { range: loop.head, hazard, missing: undefined, effect: undefined };
+}
+
+/** What a function that is only named returns for an item is not known here. */
+function namedCallback(view: LoopView): Blocker {
+  const { body } = view.analysis.site;
+  const subject = view.text(body.range).slice(0, 40);
+  const hazard = makeHazard(view, 'unknown-call', { subject, range: body.range, certainty: 'possible' });
+  const missing: MissingFact = { kind: 'callee-pure', subject, line: hazard.at.line };
+  return { range: body.range, hazard, missing, effect: undefined };
 }
 
 function notAnArray(view: LoopView, range: Range): Blocker {

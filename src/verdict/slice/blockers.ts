@@ -5,6 +5,7 @@
  */
 import type { Access, Binding, Dependence, Effect, MissingFact, Place, Range } from '../../model/index.ts';
 import { isBuiltinGlobal } from '../../facts/builtins/index.ts';
+import { literalAccessorsOf } from './accessors.ts';
 import type { Blocker } from './describe.ts';
 import { callEvidence, makeHazard, printPlace, rootName } from './describe.ts';
 import { findSyntaxBlockers } from './syntax-blockers.ts';
@@ -106,6 +107,11 @@ class EffectJudge {
     if (root.kind === 'this') return [this.#make(effect, 'this-capture', printPlace(place))];
     if (root.kind === 'global' && !isBuiltinGlobal(root.name)) {
       return [this.#make(effect, 'ambient-state', root.name, { certainty: 'possible' })];
+    }
+    const accessors = literalAccessorsOf(this.#view.unit);
+    const isAccessor = place.path.some((key) => key.kind === 'name' && accessors.has(key.name));
+    if (isAccessor && root.kind !== 'fresh') {
+      return [this.#make(effect, 'hidden-code', printPlace(place), { certainty: 'possible' })];
     }
     if (!this.#unknown || !this.#isReachable(place)) return [];
     const callee = this.#unknown.kind === 'call' ? this.#unknown.callee : this.#text(this.#unknown);

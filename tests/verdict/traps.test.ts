@@ -1,0 +1,32 @@
+/** Each trap gets the right verdict, and where it is rewritten the program prints the same. */
+import { describe, expect, test } from 'vitest';
+import { compareProgram } from '../fuzz/compare.ts';
+import { judgeLoop } from './support.ts';
+import { traps } from './traps.ts';
+
+const heavy = `
+function heavy(x) {
+  let t = 0;
+  for (let i = 0; i < 50; i++) t = (t * 31 + x * i) % 1009;
+  return t;
+}
+`;
+
+describe.each(traps)('$name', ({ code, expected }) => {
+  const source = heavy + code;
+
+  test(expected, () => {
+    const { outcome, plan, hazards, missing } = judgeLoop(source, '/test/program.cjs');
+    const [word, detail] = expected.split(' ');
+    expect({ outcome, hazards: hazards.map((hazard) => hazard.code) }).toMatchObject({ outcome: word });
+    const details = plan
+      ? [plan.kind]
+      : [...hazards.map((one) => one.code), ...missing.map((one) => one.kind)];
+    expect(details).toContain(detail);
+  });
+
+  test('prints the same when rewritten', () => {
+    const { before, after } = compareProgram(source);
+    expect(after).toBe(before);
+  });
+});
