@@ -1,6 +1,6 @@
 // What all forms of a call share: their options, and the decision to run inline or to fan out.
 import type { ChunkPlan, Work } from './chunk.ts';
-import { isOff, threadCount } from './env.ts';
+import { isForcing, isOff, isStrict, threadCount } from './env.ts';
 import { Job, type JobSettings } from './job.ts';
 import { defaultPool, type Pool } from './pool.ts';
 import { shared } from './shared.ts';
@@ -20,6 +20,10 @@ export interface Options {
   readonly onProgress?: (done: number, total: number | undefined) => void;
   /** Draw a progress bar on stderr, when that is a terminal. */
   readonly progress?: boolean;
+  /** Throw when something can't be sent to a worker; by default the calling thread does it, with one warning. */
+  readonly strict?: boolean;
+  /** Use workers however small the work: for tests. */
+  readonly force?: boolean;
   /** Where the call runs. Default: one pool for the whole process. */
   readonly pool?: Pool;
 }
@@ -49,6 +53,11 @@ function workerCount(options: Options, pool: Pool, blocking: boolean): number {
   return threads === 1 || !blocking ? threads - (threads === 1 ? 1 : 0) : threads - 1;
 }
 
+/** Whether the call must use workers, whatever it costs. */
+export function isForced(call: Call): boolean {
+  return (isForcing || call.options.force === true) && mayFanOut(call);
+}
+
 /** Whether what is left, in milliseconds of work, pays for workers. */
 export function isWorthFanOut(call: Call, remaining: number): boolean {
   // Most calls end here; the rest of the question costs more than a short item.
@@ -65,7 +74,6 @@ export function makeJob(call: Call, source: Source, plan: JobPlan): Job {
   const pool = options.pool ?? defaultPool();
   const workers = workerCount(options, pool, blocking);
   const threads = blocking ? workers + 1 : workers;
-  const { chunkSize } = options;
   return new Job(pool, {
     ...plan,
     plan: call.plan,
@@ -73,7 +81,9 @@ export function makeJob(call: Call, source: Source, plan: JobPlan): Job {
     source,
     workers,
     threads,
-    chunkSize,
+    chunkSize: options.chunkSize,
+    isStrict: options.strict ?? isStrict,
+    isForced: options.force ?? isForcing,
   });
 }
 

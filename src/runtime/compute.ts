@@ -1,15 +1,18 @@
 // Computing the results of all items of a call, in order.
-import { makeJob, mayFanOut, type Call } from './call.ts';
+import { isForced, makeJob, mayFanOut, type Call } from './call.ts';
 import { isVerifying } from './env.ts';
 import { locateError } from './errors.ts';
 import { guardOf, type Guard } from './guard.ts';
 import type { Job } from './job.ts';
 import { probe, runInline } from './probe.ts';
-import type { FixedSource } from './source.ts';
+import type { FixedSource, Source } from './source.ts';
+import { stream, streamSync } from './stream.ts';
 import { runVerified } from './verify.ts';
 
 /** Results of all items, computed while this thread blocks and works along. */
-export function computeSync(call: Call, source: FixedSource): unknown[] {
+export function computeSync(call: Call, given: Source): unknown[] {
+  if (given.isInStep) return [...streamSync(call, given, call.options)];
+  const source = given as FixedSource;
   const { total } = source;
   const out = new Array<unknown>(total);
   const guard = guardOf(call.options);
@@ -31,7 +34,9 @@ export function computeSync(call: Call, source: FixedSource): unknown[] {
 }
 
 /** Results of all items, computed by workers while this thread stays free. */
-export async function computeAsync(call: Call, source: FixedSource): Promise<unknown[]> {
+export async function computeAsync(call: Call, given: Source): Promise<unknown[]> {
+  if (given.isInStep) return gather(stream(call, given, call.options));
+  const source = given as FixedSource;
   const { total } = source;
   const out = new Array<unknown>(total);
   const guard = guardOf(call.options);
@@ -60,6 +65,12 @@ export async function computeAsync(call: Call, source: FixedSource): Promise<unk
   return Promise.all(out);
 }
 
+async function gather(results: AsyncIterable<unknown>): Promise<unknown[]> {
+  const all: unknown[] = [];
+  for await (const result of results) all.push(result);
+  return all;
+}
+
 /** Runs items inline until the rest is worth workers, or to the end. */
 function runFirst(
   call: Call,
@@ -75,6 +86,7 @@ function runFirst(
     values.forEach((value, index) => (out[index] = value));
     return { next: total, cost: 0 };
   }
+  if (isForced(call)) return { next: 0, cost: 1 };
   if (total > 1 || guard) return probe(call, source, out, guard);
   runInline(call, source, out, 0, total);
   return { next: total, cost: 0 };

@@ -11,6 +11,12 @@ export const isOff = process.env.DOALL === 'off';
 /** Whether `DOALL_VERIFY=1` asks for every call to run both ways. */
 export const isVerifying = process.env.DOALL_VERIFY === '1';
 
+/** Whether `DOALL_FORCE=1` asks for workers however small the work. */
+export const isForcing = process.env.DOALL_FORCE === '1';
+
+/** Whether `DOALL_STRICT=1` asks for an error where something can't be sent to a worker. */
+export const isStrict = process.env.DOALL_STRICT === '1';
+
 /** The file that `DOALL_TRACE` asks for. */
 export const traceFile = process.env.DOALL_TRACE;
 

@@ -10,7 +10,7 @@ export { map, mapSync, filter, filterSync, flatMap, flatMapSync } from './map.ts
 export { imap, imapSync } from './imap.ts';
 export type { StreamOptions } from './stream.ts';
 export { every, everySync, find, findIndex, findIndexSync, findSync, some, someSync } from './search.ts';
-export { enumerate, present, range, zip, type Space } from './spaces.ts';
+export { enumerate, inStep, present, range, zip, type Space } from './spaces.ts';
 export { settledValue, type Outcome } from './settled.ts';
 export { Pool, type PoolOptions } from './pool.ts';
 export type { Options } from './call.ts';

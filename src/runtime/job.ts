@@ -16,8 +16,10 @@ import { epoch, traceChunk } from './trace.ts';
 export interface DoneChunk {
   readonly end: number;
   readonly values: ArrayLike<unknown>;
-  readonly failures: readonly Failure[];
+  readonly failures: Failure[];
   readonly output: Output;
+  /** Items whose results couldn't be sent. */
+  readonly unsent: ChunkMessage['unsent'];
 }
 
 /** What a job needs to know of its call. */
@@ -37,12 +39,19 @@ export interface JobSettings {
   readonly chunkSize: number | undefined;
   /** Whether this thread runs nothing but what dead workers left. */
   readonly isRemote: boolean;
+  /** Whether what can't be sent is an error. */
+  readonly isStrict: boolean;
+  /** Whether workers come first: this thread runs a chunk only after one of theirs. */
+  readonly isForced: boolean;
 }
 
 /** Work below which a chunk isn't worth a message, in milliseconds. */
 const FLOOR = 0.5;
 /** Milliseconds without news after which a blocked call runs what it waits for itself, were the worker lost. */
 const PATIENCE = 1000;
+
+/** Milliseconds after which no worker is expected any more. */
+const START = 10_000;
 
 /** Stands for an error that couldn't be sent. */
 const LOST = Symbol('lost');
@@ -55,7 +64,12 @@ export class Job {
   readonly #pool: Pool;
   readonly #control: Int32Array;
   readonly #feed: Feed;
-  readonly #message: JobMessage;
+  readonly #message: JobMessage | undefined;
+  /** Whether something can't be sent, so that this thread does what is left. */
+  #isLocal = false;
+  /** Whether a worker has delivered a chunk since this thread ran one. */
+  #isTurn = false;
+  readonly #opened = performance.now();
   readonly #done = new Map<number, DoneChunk>();
   readonly #attached = new Set<Slot>();
   readonly #unable = new Set<Slot>();
@@ -79,14 +93,15 @@ export class Job {
     this.#control = control;
     const { url, name, classes } = meta;
     this.#feed = new Feed(control, { source, classes, threads, ahead, chunkSize, id: this.id });
-    this.#message = {
+    const constants = this.#send(() => packShared(plan.constants, classes, () => 'constants'));
+    this.#message = constants && {
       type: 'job',
       id: this.id,
       control,
       url,
       name,
       column: this.#feed.column,
-      constants: packShared(plan.constants, classes, () => 'constants'),
+      constants,
       settled: plan.settled,
       truth: plan.truth,
     };
@@ -103,7 +118,38 @@ export class Job {
     const chunk = this.#done.get(start) as DoneChunk;
     this.#done.delete(start);
     printOutput(chunk.output);
+    for (const { index, reason } of chunk.unsent) this.#computeAgain(chunk, start, index, reason);
     return chunk;
+  }
+
+  /** Computes a result on this thread that couldn't be sent. */
+  #computeAgain(chunk: DoneChunk, start: number, index: number, reason: string): void {
+    const { plan, source, isStrict } = this.settings;
+    if (!isStrict) this.#warnUnsent(reason);
+    const { values, failures } = isStrict
+      ? { values: [], failures: [{ index, error: new TypeError(reason) }] }
+      : runChunk(plan, source.get, index, index + 1, never);
+    (chunk.values as unknown[])[index - start] = values[0];
+    chunk.failures.push(...failures);
+    chunk.failures.sort((a, b) => a.index - b.index);
+  }
+
+  #warnUnsent(reason: string): void {
+    const { name, url } = this.settings.meta;
+    warnOnce(`unsent ${url}#${name}`, `${name} runs on the calling thread: ${reason}`);
+  }
+
+  /** What `make` gives; when something can't be sent, undefined, and all that is left runs on this thread. */
+  #send<Result>(make: () => Result): Result | undefined {
+    try {
+      return make();
+    } catch (error) {
+      // Only the codec's errors have a path; anything else is none of ours.
+      if (this.settings.isStrict || !(error instanceof TypeError && 'path' in error)) throw error;
+      this.#isLocal = true;
+      this.#warnUnsent(error.message);
+      return undefined;
+    }
   }
 
   /** The error of a failed item, when its turn has come. One that couldn't be sent is had by running the item again. */
@@ -142,8 +188,8 @@ export class Job {
   async progress(): Promise<void> {
     this.publish();
     if (this.#lost.length > 0 || !this.#hasHelp) {
-      this.#runOne();
-      await new Promise((resolve) => setImmediate(resolve));
+      if (this.#runOne()) await new Promise((resolve) => setImmediate(resolve));
+      else await new Promise((resolve) => setTimeout(resolve, 1));
       return;
     }
     this.#pool.hold();
@@ -156,10 +202,15 @@ export class Job {
 
   /** Makes further items claimable, and sees to it that workers know. */
   publish(): void {
-    for (const slot of this.#pool.start(this.settings.workers, this.settings.meta.url)) this.#attach(slot);
+    if (!this.#message || this.#isLocal) return;
+    for (const slot of this.#pool.start(this.settings.workers, this.settings.meta.url)) {
+      this.#attach(slot, this.#message);
+    }
     if (this.#attached.size === this.#unable.size) return;
-    this.#feed.publish((segment) => {
-      this.#post(segment);
+    this.#send(() => {
+      this.#feed.publish((segment) => {
+        this.#post(segment);
+      });
     });
     if (isClaimable(this.#control)) this.#pool.wake(this.#attached);
   }
@@ -228,10 +279,10 @@ export class Job {
     for (const slot of this.#attached) slot.post(message);
   }
 
-  #attach(slot: Slot): void {
+  #attach(slot: Slot, message: JobMessage): void {
     if (this.#attached.has(slot)) return;
     this.#attached.add(slot);
-    slot.post(this.#message);
+    slot.post(message);
     for (const segment of this.#feed.segments) slot.post(segment);
   }
 
@@ -241,13 +292,26 @@ export class Job {
     warnOnce(`unable ${url}`, `${name} runs on the calling thread, as a worker can't load it: ${reason}`);
   }
 
+  /** Whether this thread may take a chunk of its own. */
+  #mayRun(): boolean {
+    const { isRemote, isForced } = this.settings;
+    if (!isRemote && !isForced) return true;
+    if (this.#isLocal || this.isHopeless(performance.now() - this.#opened > START)) return !isRemote;
+    return isForced && !isRemote && (this.#isTurn || !isClaimable(this.#control));
+  }
+
   #claim(): Chunk | undefined {
+    this.#isTurn = false;
+    return this.#claimNext();
+  }
+
+  #claimNext(): Chunk | undefined {
     return claim(this.#control) ?? this.#feed.carve();
   }
 
   /** Runs one chunk on this thread, if there is one within reach. */
   #runOne(): boolean {
-    const chunk = this.#lost.shift() ?? (this.settings.isRemote ? undefined : this.#claim());
+    const chunk = this.#lost.shift() ?? (this.#mayRun() ? this.#claim() : undefined);
     if (!chunk) return false;
     const { start, end } = chunk;
     const { plan, source, meta } = this.settings;
@@ -260,7 +324,7 @@ export class Job {
       const took = epoch() - began;
       recordCost(this.#control, values.length, took);
       traceChunk({ name: meta.name, thread: 0, began, took, start, items: end - start });
-      this.#finish(start, { end, values, failures, output: takeOutput() });
+      this.#finish(start, { end, values, failures, output: takeOutput(), unsent: [] });
     } finally {
       this.#running = undefined;
       release();
@@ -270,6 +334,7 @@ export class Job {
 
   #receiveChunk(slot: Slot, message: ChunkMessage): void {
     const { start, end, began, took } = message;
+    this.#isTurn = true;
     if (this.#recovered.some((chunk) => start >= chunk.start && start < chunk.end)) return;
     const { classes, name } = this.settings.meta;
     traceChunk({ name, thread: slot.index + 1, began, took, start, items: end - start });
@@ -278,7 +343,7 @@ export class Job {
       index,
       error: error ? unpackError(error, classes) : LOST,
     }));
-    this.#finish(start, { end, values, failures, output: message.output });
+    this.#finish(start, { end, values, failures, output: message.output, unsent: message.unsent });
   }
 
   #finish(start: number, chunk: DoneChunk): void {

@@ -1,20 +1,20 @@
 // map, filter and flatMap, blocking and not: what array methods of these names give.
 import { makeCall, type Options } from './call.ts';
 import { computeAsync, computeSync } from './compute.ts';
-import { visitedSource, type FixedSource } from './source.ts';
+import { visitedSource, type Source } from './source.ts';
 import type { TaskLike } from './task.ts';
 
 const { map: arrayMap, filter: arrayFilter, flatMap: arrayFlatMap } = Array.prototype;
 
 /** Lays results out as `array.map` does: holes stay holes, a subclass of Array makes its own kind. */
-function shapeMap<Result>(items: Iterable<unknown>, { total }: FixedSource, results: Result[]): Result[] {
+function shapeMap<Result>(items: Iterable<unknown>, { total }: Source, results: Result[]): Result[] {
   if (!Array.isArray(items) || (items.constructor === Array && items.length === total)) return results;
   let next = 0;
   return arrayMap.call(items, () => results[next++]) as Result[];
 }
 
 /** The original items whose flag is set. */
-function shapeFilter<Item>(items: Iterable<Item>, source: FixedSource, flags: unknown[]): Item[] {
+function shapeFilter<Item>(items: Iterable<Item>, source: Source, flags: unknown[]): Item[] {
   let next = 0;
   const list = Array.isArray(items) ? (items as Item[]) : flags.map((_, index) => source.get(index) as Item);
   return arrayFilter.call(list, () => flags[next++]) as Item[];

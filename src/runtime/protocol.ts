@@ -58,6 +58,8 @@ export interface ChunkMessage {
   readonly end: number;
   readonly values: PackedValues;
   readonly failures: readonly PackedFailure[];
+  /** Items of which the result can't be sent, and why. */
+  readonly unsent: readonly { readonly index: number; readonly reason: string }[];
   /** What the tasks printed. */
   readonly output: Output;
   /** When the chunk was begun, in milliseconds since 1970, and how many it took. */

@@ -1,6 +1,6 @@
 // Sources: the items of one call, known by index or pulled from an iterator as they are needed.
 import { lengthOf, readerOf, type Column, type Reader } from './columns.ts';
-import { columnOf, presentColumn } from './spaces.ts';
+import { columnOf, isInStep, presentColumn } from './spaces.ts';
 
 /** The items of one call. */
 export interface Source {
@@ -16,6 +16,8 @@ export interface Source {
   close(): void;
   /** The items by index, where they are known so. */
   readonly column: Column | undefined;
+  /** Whether an item may be pulled only when the task ran on the one before. */
+  readonly isInStep: boolean;
 }
 
 /** Items of which the number is known. */
@@ -27,19 +29,21 @@ export function fixedSource(items: Iterable<unknown>): FixedSource {
 }
 
 /** The elements that array methods visit, or all items of another iterable. */
-export function visitedSource(items: Iterable<unknown>): FixedSource {
+export function visitedSource(items: Iterable<unknown>): Source {
+  if (isInStep(items)) return pullSource(items, true);
   return Array.isArray(items) ? new ColumnSource(presentColumn(items), true) : fixedSource(items);
 }
 
 /** Items as `for..of` meets them: an array that grows on the way is followed, an iterator is pulled bit by bit. */
 export function streamSource(items: Iterable<unknown>): Source {
   const column = columnOf(items);
-  return column ? new ColumnSource(column, false) : pullSource(items[Symbol.iterator]());
+  return column ? new ColumnSource(column, false) : pullSource(items, false);
 }
 
 class ColumnSource implements FixedSource {
   readonly column: Column;
   readonly get: Reader;
+  readonly isInStep = false;
   readonly #fixed: number;
 
   constructor(column: Column, isFixed: boolean) {
@@ -65,7 +69,9 @@ class ColumnSource implements FixedSource {
   }
 }
 
-function pullSource(iterator: Iterator<unknown>): Source {
+/** Items that are pulled when they are asked for; all of them are kept when `isKept` says so. */
+function pullSource(iterable: Iterable<unknown>, isKept: boolean): Source {
+  const iterator = iterable[Symbol.iterator]();
   const items = new Map<number, unknown>();
   let pulled = 0;
   let released = 0;
@@ -75,17 +81,20 @@ function pullSource(iterator: Iterator<unknown>): Source {
       return done ? pulled : undefined;
     },
     column: undefined,
+    isInStep: isInStep(iterable),
     ensure(count) {
       while (!done && pulled < count) {
+        // An iterator that throws is not closed afterwards.
+        done = true;
         const step = iterator.next();
-        if (step.done) done = true;
-        else items.set(pulled++, step.value);
+        done = step.done ?? false;
+        if (!done) items.set(pulled++, step.value);
       }
       return Math.min(count, pulled);
     },
     get: (index) => items.get(index),
     release(index) {
-      while (released < index) items.delete(released++);
+      while (!isKept && released < index) items.delete(released++);
     },
     close() {
       if (!done) iterator.return?.();

@@ -126,3 +126,50 @@ function presentKeys(array: readonly unknown[]): number[] {
   for (let i = 0; i < array.length; i++) if (i in array) keys.push(i);
   return keys;
 }
+
+const builtIns: readonly object[] = [
+  Set.prototype,
+  Map.prototype,
+  Object.getPrototypeOf([][Symbol.iterator]()) as object,
+  Object.getPrototypeOf(new Set()[Symbol.iterator]()) as object,
+  Object.getPrototypeOf(new Map()[Symbol.iterator]()) as object,
+  Object.getPrototypeOf(''[Symbol.iterator]()) as object,
+];
+
+/** Whether iterating is sure to run no code of the program: a built-in collection, or an iterator of one. */
+function isBuiltIn(items: Iterable<unknown>): boolean {
+  if (typeof items === 'string') return true;
+  const prototype = builtIns.find((candidate) => Object.getPrototypeOf(items) === candidate);
+  if (!prototype || Object.getOwnPropertyNames(items).length > 0) return false;
+  return true;
+}
+
+/** An iterable that must be pulled one item at a time, each after the task ran on the one before. */
+export class InStep<Item> implements Iterable<Item> {
+  readonly isInStep = true;
+  readonly #items: Iterable<Item>;
+
+  constructor(items: Iterable<Item>) {
+    this.#items = items;
+  }
+
+  [Symbol.iterator](): Iterator<Item> {
+    return this.#items[Symbol.iterator]();
+  }
+}
+
+/** Whether items must be pulled one at a time; the mark holds for both copies of the runtime. */
+export function isInStep(items: Iterable<unknown>): boolean {
+  return typeof items === 'object' && 'isInStep' in items;
+}
+
+/**
+ * Items as `for..of` visits them, whatever they are. Built-in collections, iterators of them and iteration spaces may
+ * be read ahead. Anything else may run code of the program at each step: its items are pulled one by one, and the task
+ * runs on this thread in between, so that all happens in the order of a plain loop.
+ */
+export function inStep<Item>(items: Iterable<Item>): Iterable<Item> {
+  const column = columnOf(items);
+  if (column) return new Space<Item>(column);
+  return isBuiltIn(items) ? items : new InStep(items);
+}

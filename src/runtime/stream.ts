@@ -1,5 +1,5 @@
 // The engine of imapSync and imap: items run inline until the rest is worth workers, then chunks come in order.
-import { isWorthFanOut, makeJob, mayFanOut, type Call, type Options } from './call.ts';
+import { isForced, isWorthFanOut, makeJob, mayFanOut, type Call, type Options } from './call.ts';
 import type { Failure } from './chunk.ts';
 import { isVerifying } from './env.ts';
 import { locateError } from './errors.ts';
@@ -29,7 +29,7 @@ interface Step {
 
 /** The function that runs the item at an index on this thread. */
 function runnerOf(call: Call, source: Source): (index: number) => Step {
-  if (!isVerifying || !mayFanOut(call)) return (index) => runItem(call, source, index);
+  if (!isVerifying || source.isInStep || !mayFanOut(call)) return (index) => runItem(call, source, index);
   let start = 0;
   let end = 0;
   let chunk: ChunkResults = { values: [], failures: [] };
@@ -108,8 +108,9 @@ class Gauge {
   }
 
   /** Whether the items after `index`, which began then, are worth workers. */
-  isEnough(index: number, began: number, total: number | undefined): boolean {
-    if (began === 0) return false;
+  isEnough(index: number, began: number, source: Source): boolean {
+    if (began === 0 || source.isInStep) return false;
+    const { total } = source;
     const took = performance.now() - began;
     this.cost = index < 2 ? took : this.cost + (took - this.cost) / 4;
     // The first item may be slow only the first time.
@@ -117,6 +118,11 @@ class Gauge {
     const left = total === undefined ? index + 1 : total - index - 1;
     return !isVerifying && isWorthFanOut(this.#call, left * this.cost);
   }
+}
+
+/** Whether workers are used from the first item on. */
+function isEager(call: Call, source: Source): boolean {
+  return !source.isInStep && !isVerifying && isForced(call);
 }
 
 /** Fans out the items from `start` on. */
@@ -128,18 +134,18 @@ function openJob(call: Call, source: Source, start: number, cost: number): Job {
 
 /** The results of a blocking call, one by one. */
 export function* streamSync(call: Call, source: Source, options: StreamOptions): Generator<unknown> {
-  const isBare = !options.withItems && !options.settled && !isVerifying;
+  const isBare = !options.withItems && !options.settled && (!isVerifying || source.isInStep);
   const gauge = new Gauge(call);
   const run = runnerOf(call, source);
   const guard = guardOf(options);
   let index = 0;
-  let job: Job | undefined;
+  let job = isEager(call, source) ? openJob(call, source, 0, 1) : undefined;
   try {
     for (; !job && source.ensure(index + 1) > index; index++) {
       const began = gauge.begin(index);
       const step = isBare ? undefined : run(index);
       const result = step ? present(step, source, index, options) : runBare(call, source, index);
-      if (gauge.isEnough(index, began, source.total)) job = openJob(call, source, index + 1, gauge.cost);
+      if (gauge.isEnough(index, began, source)) job = openJob(call, source, index + 1, gauge.cost);
       yield result;
       source.release(index + 1);
       guard?.report(index + 1, source.total);
@@ -172,13 +178,13 @@ export async function* stream(call: Call, source: Source, options: StreamOptions
   const run = runnerOf(call, source);
   const guard = guardOf(options);
   let index = 0;
-  let job: Job | undefined;
+  let job = isEager(call, source) ? openJob(call, source, 0, 1) : undefined;
   const unwatch = guard?.watch(() => job?.notify());
   try {
     for (; !job && source.ensure(index + 1) > index; index++) {
       const began = gauge.begin(index);
       const step = run(index);
-      if (gauge.isEnough(index, began, source.total)) job = openJob(call, source, index + 1, gauge.cost);
+      if (gauge.isEnough(index, began, source)) job = openJob(call, source, index + 1, gauge.cost);
       yield present(await settleStep(step), source, index, options);
       source.release(index + 1);
       guard?.report(index + 1, source.total);

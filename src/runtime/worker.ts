@@ -184,9 +184,9 @@ class WorkerLoop {
     const { control, id } = job.message;
     const output = takeOutput();
     if (Atomics.load(control, Word.over) !== 1) {
-      const { values, failures } = packResult(job, start, result);
-      const message: ChunkMessage = { type: 'chunk', id, start, end, values, failures, output, ...timing };
-      this.#port.postMessage(message, transferablesOf(values));
+      const packed = packResult(job, start, result);
+      const message: ChunkMessage = { type: 'chunk', id, start, end, output, ...packed, ...timing };
+      this.#port.postMessage(message, transferablesOf(packed.values));
       ring(this.#signal);
     }
     this.#hold(control, { start: 0, end: 0 });
@@ -198,23 +198,22 @@ class WorkerLoop {
   }
 }
 
-/** Packs the results of a chunk. One that can't be sent is a failure of its item, as if the task had thrown. */
+/** Packs the results of a chunk. Those that can't be sent are left out; the calling thread computes them again. */
 function packResult(job: WorkerJob, start: number, { values, failures }: ChunkResult): PackedResult {
   const { classes, message } = job;
   const failed = failures.map(({ index, error }) => ({ index, error: packError(error, classes) }));
+  const unsent: { index: number; reason: string }[] = [];
   for (;;) {
     try {
-      return { values: packValues(values, classes, start, message.name), failures: failed };
+      return { values: packValues(values, classes, start, message.name), failures: failed, unsent };
     } catch (error) {
-      const [place] = (error as { path?: [number] }).path ?? [];
+      const [place] = (error as { path?: [number?] }).path ?? [];
       if (place === undefined) throw error;
-      failed.push({ index: start + place, error: packError(error, classes) });
-      failed.sort((a, b) => a.index - b.index);
-      if (message.settled) values[place] = undefined;
-      else values.length = place;
+      unsent.push({ index: start + place, reason: (error as Error).message });
+      values[place] = undefined;
     }
   }
 }
 
 type Timing = Pick<ChunkMessage, 'began' | 'took'>;
-type PackedResult = Pick<ChunkMessage, 'values' | 'failures'>;
+type PackedResult = Pick<ChunkMessage, 'values' | 'failures' | 'unsent'>;

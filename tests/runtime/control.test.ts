@@ -5,7 +5,12 @@ import { install, type Project } from './support/install.ts';
 
 let project: Project;
 let rt: typeof Runtime;
-let tasks: { square: (x: number, constants?: { burn: number }) => number };
+let tasks: {
+  square: (x: number, constants?: { burn: number }) => number;
+  echo: (item: unknown, constants?: { burn: number }) => unknown;
+  boxed: (x: number) => () => number;
+  thread: (x: number) => number;
+};
 beforeAll(async () => {
   project = await install();
   rt = await project.load('node_modules/doall/dist/runtime.js');
@@ -108,15 +113,81 @@ describe('what cannot be sent', () => {
   class Box {
     value = 1;
   }
-  test('is refused before the call fans out, with its path', () => {
-    const items = Array.from({ length: 200 }, (_, i) =>
-      i === 150 ? { at: { box: new Box() } } : { at: {} },
-    );
-    const run = (): unknown => rt.mapSync(tasks.square as never, items, slow);
+  const items = Array.from({ length: 200 }, (_, i) => (i === 150 ? { at: { box: new Box() } } : { at: {} }));
+  const constants = { burn: 1, log: () => 1 };
+
+  test('stays on the calling thread, and all is exact', async () => {
+    expect(rt.mapSync(tasks.echo, items, slow)[150]).toBe(items[150]);
+    expect([...rt.imapSync(tasks.echo, items, slow)]).toStrictEqual(items);
+    expect(await rt.map(tasks.square, rt.range(0, 200), constants)).toHaveLength(200);
+    const sockets = rt.mapSync(tasks.boxed, rt.range(0, 200), undefined, { force: true });
+    expect(sockets.map((run, i) => run() === i)).not.toContain(false);
+  });
+
+  test('is refused with its path when asked to', () => {
+    const run = (): unknown => rt.mapSync(tasks.echo, items, slow, { strict: true });
     expect(run).toThrow(/^items\[150\]\.at\.box can't be sent to another thread: it is an instance of Box/);
-    const constants = { burn: 1, log: () => 1 };
-    expect(() => rt.mapSync(tasks.square, rt.range(0, 200), constants)).toThrow(
+    expect(() => rt.mapSync(tasks.square, rt.range(0, 200), constants, { strict: true })).toThrow(
       /^constants\.log .*a function/,
     );
+    expect(() => rt.mapSync(tasks.boxed, rt.range(0, 200), undefined, { strict: true, force: true })).toThrow(
+      /^the result of item \d+ in boxed can't be sent/,
+    );
+  });
+});
+
+describe('force', () => {
+  test('makes workers run even tiny work', () => {
+    expect(rt.mapSync(tasks.thread, [0], undefined, { force: true })[0]).toBeGreaterThan(0);
+    const ids = new Set(rt.imapSync(tasks.thread, rt.range(0, 40), undefined, { force: true }));
+    expect(Math.max(...ids)).toBeGreaterThan(0);
+    expect(rt.findSync(tasks.square, [0, 0, 3], slow, { force: true })).toBe(3);
+  });
+
+  test('gives an array that grows its full length', () => {
+    const grown = [1, 2, 3];
+    const seen: number[] = [];
+    for (const x of rt.imapSync(tasks.square, grown, { burn: 0 }, { force: true })) {
+      seen.push(x);
+      if (grown.length < 6) grown.push(grown.length + 1);
+    }
+    expect(seen).toStrictEqual([1, 4, 9, 16, 25, 36]);
+  });
+});
+
+describe('inStep', () => {
+  test('pulls items that run code one by one, with the task in between', () => {
+    const log: string[] = [];
+    function* source(): Generator<number> {
+      try {
+        for (let i = 0; i < 3; i++) {
+          log.push(`pull ${i}`);
+          yield i;
+        }
+      } finally {
+        log.push('close');
+      }
+    }
+    const task = (x: number): number => {
+      log.push(`task ${x}`);
+      return x;
+    };
+    expect(rt.mapSync(task, rt.inStep(source()))).toStrictEqual([0, 1, 2]);
+    expect(log).toStrictEqual(['pull 0', 'task 0', 'pull 1', 'task 1', 'pull 2', 'task 2', 'close']);
+    log.length = 0;
+    for (const x of rt.imapSync(task, rt.inStep(source()))) if (x === 1) break;
+    expect(log).toStrictEqual(['pull 0', 'task 0', 'pull 1', 'task 1', 'close']);
+    expect(rt.filterSync((x: number) => x !== 1, rt.inStep(source()))).toStrictEqual([0, 2]);
+  });
+
+  test('leaves built-in collections as they are, and visits holes', () => {
+    // eslint-disable-next-line no-sparse-arrays
+    expect(rt.mapSync((x) => x === undefined, rt.inStep([1, , 3]))).toStrictEqual([false, true, false]);
+    const set = new Set([1]);
+    expect(rt.inStep(set)).toBe(set);
+    const values = [1, 2].values();
+    expect(rt.inStep(values)).toBe(values);
+    class Odd extends Set<number> {}
+    expect(rt.inStep(new Odd([1]))).not.toBeInstanceOf(Set);
   });
 });

@@ -91,7 +91,9 @@ describe('mapSync', () => {
   });
 
   test('refuses options that make no sense', () => {
-    expect(() => rt.mapSync(tasks.square, [1, 2], quick, { chunkSize: -1 })).toThrow(/options\.chunkSize must be/);
+    expect(() => rt.mapSync(tasks.square, [1, 2], quick, { chunkSize: -1 })).toThrow(
+      /options\.chunkSize must be/,
+    );
     expect(() => rt.mapSync(tasks.square, [1, 2], quick, { threads: 0 })).toThrow(
       /options\.threads must be an integer/,
     );

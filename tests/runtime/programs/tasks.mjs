@@ -58,3 +58,9 @@ export const later = task(import.meta.url, 'later', async (x) => {
   if (x === 150) throw new TypeError('late');
   return x + 1;
 });
+
+/** Gives a function, which can't be sent. */
+export const boxed = task(import.meta.url, 'boxed', (x) => {
+  burn(0.1);
+  return () => x;
+});

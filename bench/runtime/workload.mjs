@@ -1,0 +1,36 @@
+// The work that is measured: a number-crunching item of a given size, the same for all pools.
+
+/** Crunches `rounds` rounds; one takes a few nanoseconds. */
+export function crunch(seed, rounds) {
+  let x = seed + 0.5;
+  for (let i = 0; i < rounds; i++) x = Math.sqrt(x * x + i);
+  return x;
+}
+
+/** One row of the Mandelbrot set. */
+export function mandelbrotRow(y, { width, height, iterations }) {
+  const row = new Array(width);
+  for (let x = 0; x < width; x++) {
+    const cr = (3 * x) / width - 2;
+    const ci = (2 * y) / height - 1;
+    let zr = 0;
+    let zi = 0;
+    let n = 0;
+    for (; n < iterations && zr * zr + zi * zi < 4; n++)
+      [zr, zi] = [zr * zr - zi * zi + cr, 2 * zr * zi + ci];
+    row[x] = n;
+  }
+  return row;
+}
+
+/** Rounds that take about a microsecond on this machine. */
+export function calibrate() {
+  const rounds = 2_000_000;
+  let best = Infinity;
+  for (let run = 0; run < 5; run++) {
+    const began = performance.now();
+    crunch(run, rounds);
+    best = Math.min(best, performance.now() - began);
+  }
+  return rounds / (best * 1000);
+}
