@@ -1,6 +1,6 @@
 /** Everything that an iteration does to the world must be reported, however it is reached. One program a line of the table. */
 import { expect, test } from 'vitest';
-import { effectsHere, projectOf } from './facts-of.ts';
+import { analysisHere, effectsHere, projectOf } from './facts-of.ts';
 
 interface Case {
   readonly name: string;
@@ -177,6 +177,16 @@ const cases: readonly Case[] = [
     has: [/^write\?? n \+\+/],
   },
   {
+    name: 'coercion of an instance',
+    code: `let n = 0; class R { toString() { n++; return ''; } } for (const x of xs) { \`\${new R()}\`; } // here`,
+    has: [/^write\? n \+\+/],
+  },
+  {
+    name: 'arithmetic on an instance',
+    code: `let n = 0; class R { valueOf() { return n++; } } for (const x of xs) { new R() * 2; } // here`,
+    has: [/^write\? n \+\+/],
+  },
+  {
     name: 'a closure that is kept',
     code: `let n = 0; const list = []; for (const x of xs) list.push(() => { n++; }); // here`,
     has: [/^write\? n \+\+/],
@@ -323,6 +333,27 @@ for (const x of xs) { count(); b(x); d(); all.b(x); new Go().go(); up(); dd.down
 
 test('callees that a person says are pure', () => {
   const options = { pure: ['score', 'lib.rate'], file: '/project/test.js' };
-  const text = `for (const x of xs) { score(x); lib.rate(x); /* @__PURE__ */ other(x); } // here`;
+  const text = `/* @__NO_SIDE_EFFECTS__ */ function stated(o) { return mystery(o); }
+for (const x of xs) { stated(x); score(x); lib.rate(x); /* @__PURE__ */ other(x); } // here`;
   expect(effectsHere(text, options).filter((effect) => /^(?:call|mutate|unknown)/.test(effect))).toEqual([]);
+});
+
+function sideEffectsOf(text: string, files: Readonly<Record<string, string>> = {}): readonly string[] {
+  const code = `${text}\nfor (const x of [1]) x;`;
+  const analysis = analysisHere(code, { project: projectOf(files), file: '/project/test.js' });
+  return analysis.moduleHasSideEffects().evidence.map(({ at, what }) => `${at.line} ${what}`);
+}
+
+test('what loading a module does', () => {
+  expect(
+    sideEffectsOf('const a = [1, 2]; const m = new Map(); function f() { g(); } class A { x = f(); }'),
+  ).toEqual([]);
+  expect(sideEffectsOf('export const f = () => 1; const t = [1].map((x) => x * 2);')).toEqual([]);
+  expect(sideEffectsOf('function main() { console.log(1); }\nmain();')).toEqual(['2 io']);
+  expect(sideEffectsOf('import "./setup";')).toEqual(['1 import of ./setup']);
+  expect(
+    sideEffectsOf('import { a } from "./a.js";', { 'a.js': 'start(); export const a = 1;' }),
+  ).toHaveLength(1);
+  expect(sideEffectsOf('import { a } from "./a.js";', { 'a.js': 'export const a = 1;' })).toEqual([]);
+  expect(sideEffectsOf('let n = 0; n++; globalThis.x = 1;')).toEqual(['1 write']);
 });

@@ -23,6 +23,7 @@ import { readIdentifier } from './identifiers.ts';
 import { iterate } from './iteration.ts';
 import { deleteMember, keyOf, readMember } from './members.ts';
 import { escape } from './escape.ts';
+import { coerce } from './protocols.ts';
 import { captureReads } from './closures.ts';
 
 /** Nested deeper than this (generated code), an expression is `unknown`. */
@@ -86,7 +87,7 @@ function evaluateNode(frame: Frame, node: TSESTree.Node): Value {
 function evaluateRareNode(frame: Frame, node: TSESTree.Node): Value {
   switch (node.type) {
     case 'TemplateLiteral':
-      for (const part of node.expressions) evaluate(frame, part);
+      for (const part of node.expressions) coerce(frame, evaluate(frame, part), part.range);
       return primitive('string');
     case 'TaggedTemplateExpression':
       return evaluateTaggedTemplate(frame, node);
@@ -162,10 +163,23 @@ function evaluateSpine(frame: Frame, node: TSESTree.BinaryExpression | TSESTree.
             left,
             conditionally(frame, () => evaluate(frame, operation.right)),
           )
-        : operate(operation.operator, left, evaluate(frame, operation.right));
+        : operateOn(frame, operation, left);
     if (i > 0) frame.values.set(operation, left);
   }
   return left;
+}
+
+function operateOn(
+  frame: Frame,
+  { operator, right: node, range }: TSESTree.BinaryExpression,
+  left: Value,
+): Value {
+  const right = evaluate(frame, node);
+  if (!/^(?:[!=]==|in|instanceof)$/.test(operator)) {
+    coerce(frame, left, range);
+    coerce(frame, right, range);
+  }
+  return operate(operator, left, right);
 }
 
 const comparisons = new Set(['==', '!=', '===', '!==', '<', '<=', '>', '>=', 'in', 'instanceof']);
@@ -185,6 +199,7 @@ export function operate(operator: string, left: Value, right: Value): Value {
 function evaluateUnary(frame: Frame, node: TSESTree.UnaryExpression): Value {
   if (node.operator === 'delete') return deleteMember(frame, node);
   const argument = evaluate(frame, node.argument);
+  if (/^[-+~]$/.test(node.operator)) coerce(frame, argument, node.range);
   switch (node.operator) {
     case 'typeof':
       return primitive('string');

@@ -3,10 +3,11 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { isBuiltinGlobal } from '../builtins/index.ts';
 import { outerValue } from '../values/outer.ts';
 import { anyType, typeOfKind } from '../values/type.ts';
-import { joinValues, nothing, placeValue, primitive, undefinedValue, valueOfRef } from '../values/value.ts';
+import { joinValues, placeValue, primitive, undefinedValue, valueOfRef } from '../values/value.ts';
 import type { Value } from '../values/value.ts';
 import { emit, isLocal } from './frame.ts';
 import type { Frame } from './frame.ts';
+import { localValue } from './local-value.ts';
 import { storedAt } from './stores.ts';
 
 export function readIdentifier(frame: Frame, node: TSESTree.Identifier): Value {
@@ -16,7 +17,7 @@ export function readIdentifier(frame: Frame, node: TSESTree.Identifier): Value {
   const place = { root: { kind: 'binding' as const, id, name: variable.name }, path: [] };
   if (isLocal(frame, variable)) {
     emit(frame, { kind: 'read', place }, node.range);
-    return frame.variables.get(variable) ?? nothing;
+    return localValue(frame, variable);
   }
   const value = outerValue(frame.run, variable, frame.unit);
   if (!isCode(value)) emit(frame, { kind: 'read', place }, node.range);

@@ -4,6 +4,8 @@ import { typeOfRef, valueOfRef } from '../values/value.ts';
 import type { Value } from '../values/value.ts';
 import type { ProtocolCall } from '../builtins/index.ts';
 import { sourceValue } from './builtin-calls.ts';
+import type { CallSite } from './calls.ts';
+import type { Range } from '../../model/index.ts';
 import type { Application } from './builtin-calls.ts';
 import { findMember } from './classes.ts';
 import { conditionally } from './frame.ts';
@@ -23,16 +25,11 @@ export function callProtocols(frame: Frame, application: Application): void {
   for (const { source, protocol } of application.profile.protocols) {
     const value = sourceValue(frame, application, source);
     for (const ref of value.refs.values())
-      callOn(frame, application, valueOfRef(ref, typeOfRef(ref, value)), protocol);
+      callOn(frame, application.site, valueOfRef(ref, typeOfRef(ref, value)), protocol);
   }
 }
 
-function callOn(
-  frame: Frame,
-  { site }: Application,
-  object: Value,
-  protocol: ProtocolCall['protocol'],
-): void {
+function callOn(frame: Frame, site: CallSite, object: Value, protocol: ProtocolCall['protocol']): void {
   for (const { instanceOf } of object.type) {
     for (const name of instanceOf ? methods[protocol] : []) {
       const method = instanceOf && findMember(frame.run, instanceOf, name, 'method');
@@ -41,5 +38,13 @@ function callOn(
         applyFunction(frame, method, { ...site, name, thisValue: object, args: [] }),
       );
     }
+  }
+}
+
+/** An operator or template makes a primitive of an object: `valueOf` and `toString` of its class run. */
+export function coerce(frame: Frame, value: Value, range: Range): void {
+  for (const ref of value.refs.values()) {
+    const object = valueOfRef(ref, typeOfRef(ref, value));
+    callOn(frame, { range, name: 'coercion', thisValue: object, args: [], isNew: false }, object, 'coerce');
   }
 }

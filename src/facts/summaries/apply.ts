@@ -9,10 +9,11 @@ import { contains, isClass, isFunction } from '../ast.ts';
 import { callGetter, callSetter } from '../effects/accessors.ts';
 import type { ClassMember } from '../effects/classes.ts';
 import { callMethod } from '../effects/method-calls.ts';
-import { callUnknown, callValue } from '../effects/calls.ts';
+import { callUnknown, callValue, pureResult } from '../effects/calls.ts';
 import type { CallSite } from '../effects/calls.ts';
 import { TooInvolved, allocate, conditionally, emit, putInto } from '../effects/frame.ts';
 import type { Draft, Frame, Invocation } from '../effects/frame.ts';
+import { isDeclaredPure } from '../effects/pure.ts';
 import { storeAt } from '../effects/members.ts';
 import { typeOfKind } from '../values/type.ts';
 import { joinValues, nothing, objectValue, typeOfRef, unknownValue, valueOfRef } from '../values/value.ts';
@@ -29,6 +30,7 @@ const maxApplying = 16;
 const maxCalls = 4_000;
 
 export function applyFunction(frame: Frame, callee: ClassMember, site: CallSite): Value {
+  if (isDeclaredPure(callee.node, callee.unit)) return pureResult(frame, site);
   const { applying } = frame.run;
   const isCycle = applying.filter((node) => node === callee.node).length > 1;
   if (++frame.calls > maxCalls) throw new TooInvolved();

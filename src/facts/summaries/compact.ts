@@ -2,7 +2,7 @@
 import type { Effect, Range } from '../../model/index.ts';
 import type { Step } from '../effects/frame.ts';
 import { joinValues, placeKey, refKey, undefinedValue } from '../values/value.ts';
-import type { Value } from '../values/value.ts';
+import type { FreshObject, Value } from '../values/value.ts';
 import type { Summary } from './table.ts';
 
 const maxSteps = 160;
@@ -110,9 +110,19 @@ function sameValue(a: Value, b: Value): boolean {
   return sameKeys(describe(a), describe(b));
 }
 
-function describe(value: Value): string[] {
+/** Refs and kinds, and what the objects hold. */
+function describe(value: Value, seen = new Set<FreshObject>()): string[] {
   const kinds = [...value.type].map((atom) => `type ${atom.kind} ${atom.name ?? ''}`);
-  return [...value.refs.values()].map(refKey).concat(kinds);
+  const refs = [...value.refs.values()].flatMap((ref) => {
+    if (ref.kind !== 'object' || seen.has(ref.object)) return [refKey(ref)];
+    seen.add(ref.object);
+    const fields = [...ref.object.fields].flatMap(([name, held]) =>
+      describe(held, seen).map((text) => `${name} ${text}`),
+    );
+    const inside = [...fields, ...describe(ref.object.elements, seen)];
+    return [refKey(ref), ...inside.map((text) => `in ${ref.object.key} ${text}`)];
+  });
+  return [...refs, ...kinds];
 }
 
 function sameKeys(a: readonly string[], b: readonly string[]): boolean {

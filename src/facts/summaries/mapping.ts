@@ -4,6 +4,7 @@ import { substitute } from '../dependence/polynomial.ts';
 import { allocate, isLocal, putInto } from '../effects/frame.ts';
 import type { Argument, Frame } from '../effects/frame.ts';
 import type { CallSite } from '../effects/calls.ts';
+import { localValue } from '../effects/local-value.ts';
 import { placeOf } from '../effects/members.ts';
 import { readQuietly } from '../effects/quiet.ts';
 import { variableById } from '../scopes.ts';
@@ -61,7 +62,7 @@ function rootValue(frame: Frame, mapping: Mapping, place: Place): Value | undefi
       return mapping.results.get(root.why);
     case 'binding': {
       const variable = variableById(root.id);
-      return variable && isLocal(frame, variable) ? (frame.variables.get(variable) ?? nothing) : undefined;
+      return variable && isLocal(frame, variable) ? localValue(frame, variable) : undefined;
     }
     default:
       return undefined;

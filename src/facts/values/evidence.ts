@@ -46,6 +46,10 @@ export function patternType(unit: SourceUnit, target: TSESTree.Node): Type {
   return isOptional && type !== anyType ? joinTypes(type, typeOfKind('undefined')) : type;
 }
 
+/** Members of an enum are numbers or strings, and so are the names that numbers lead back to. */
+const members = joinTypes(typeOfKind('number'), typeOfKind('string'));
+const enumType: Type = new Set([{ kind: 'object' as const, elements: () => members, field: () => members }]);
+
 const inProgress = new Set<Variable>();
 
 /** What a variable may hold over its whole life. */
@@ -76,6 +80,7 @@ function declaredType(run: Run, variable: Variable, unit: SourceUnit, identifier
   const annotated = patternType(unit, identifier);
   if (annotated !== anyType) return annotated;
   if (def?.type === 'Parameter') return parameterVariableType(unit, variable, def.node, identifier);
+  if (def?.type === 'TSEnumName') return enumType;
   if (def?.type !== 'Variable') return anyType;
   const documented = jsdocVariableType(unit, def.node);
   if (documented !== anyType) return documented;
