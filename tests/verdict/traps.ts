@@ -8,6 +8,36 @@ export interface Trap {
 
 export const traps: readonly Trap[] = [
   {
+    name: 'item that cannot be taken apart',
+    expected: 'parallel map',
+    code: `
+const k = 3;
+const out = [];
+try {
+  for (const [a] of [[1], undefined, [2]]) { // @loop
+    out.push(heavy(k));
+  }
+} catch (error) {
+  console.log(error instanceof TypeError);
+}
+console.log(out);
+`,
+  },
+  {
+    name: 'item that cannot be taken apart, before a log',
+    expected: 'parallel fission',
+    code: `
+try {
+  for (const { a } of [{ a: 1 }, undefined, { a: 2 }]) { // @loop
+    console.log('start');
+    console.log(heavy(5));
+  }
+} catch (error) {
+  console.log(error instanceof TypeError);
+}
+`,
+  },
+  {
     name: 'var captured after',
     expected: 'blocked shared-mutation',
     code: `

@@ -20,6 +20,7 @@ export interface PlanParts {
     readonly items: ItemsPlan;
     readonly pattern: Template | undefined;
     readonly parameterType: Template | undefined;
+    readonly isTakenApart: boolean;
   };
   readonly consume: ConsumePlan;
   readonly task: Pick<TaskPlan, 'name' | 'body' | 'isExpression' | 'results'>;
@@ -46,7 +47,7 @@ export function assemblePlan(view: LoopView, parts: PlanParts): Attempt {
     helpers: captures.helpers,
     task: {
       ...withPrivates(view, parts),
-      parameter: usesItem ? parts.items.pattern : undefined,
+      parameter: usesItem || parts.items.isTakenApart ? parts.items.pattern : undefined,
       parameterType: parts.items.parameterType,
       classes: [],
     },

@@ -90,10 +90,12 @@ function render(view: LoopView, slice: Slice, order: ErrorOrder, items: ItemPlan
   const assigned = rest.usesItem ? findItemAssignment(view) : undefined;
   if (assigned) return { refusals: [assigned] };
   const value = outcome ?? bare;
+  // Taking an item apart comes first in an iteration: before anything that a settled outcome waits for.
+  const withItems = rest.usesItem || (outcome !== undefined && items.isTakenApart);
   const consume: ConsumePlan = {
     as: 'loop',
-    binding: rest.usesItem && items.pattern ? ['[', ...items.pattern, `, ${value}]`] : [value],
-    withItems: rest.usesItem,
+    binding: withItems && items.pattern ? ['[', ...items.pattern, `, ${value}]`] : [value],
+    withItems,
     settled: order.kind === 'settled',
     body: rest.body,
     label: rest.label,

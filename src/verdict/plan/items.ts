@@ -15,6 +15,8 @@ export interface ItemPlan {
   /** The pattern of the item, for the task and for the loop over the results. */
   readonly pattern: Template | undefined;
   readonly parameterType: Template | undefined;
+  /** The pattern takes items apart, which may throw: it is needed even where its names aren't used. */
+  readonly isTakenApart: boolean;
   /** Text of the items expression: it stays in the source, evaluated once. */
   readonly ranges: readonly Range[];
 }
@@ -45,6 +47,7 @@ function planCounted(view: LoopView, space: IterationSpace & { kind: 'counted' }
     },
     pattern: [name],
     parameterType: undefined,
+    isTakenApart: false,
     ranges: [from, to].flatMap(({ range }) => (range ? [range] : [])),
   };
 }
@@ -72,6 +75,7 @@ function planElements(view: LoopView, space: IterationSpace & { kind: 'elements'
     items: planIterable(view, node.right),
     pattern: pattern && [patternRange(pattern)],
     parameterType: [space.iterable],
+    isTakenApart: pattern !== undefined && pattern.type !== 'Identifier',
     ranges: [space.iterable],
   };
 }

@@ -106,13 +106,25 @@ export function planMethodItems(view: LoopView): ItemPlan | { readonly refusals:
     if (!space.dense && !isEach) return { refusals: [notAnArray(view, space.iterable)] };
     const items: ItemsPlan = { kind: 'enumerate', text, presentOnly: isEach && !space.dense };
     const pattern: Template = ['[', patternRange(index), ', ', ...patternOf(item), ']'];
-    return { items, pattern, parameterType: undefined, ranges: [space.iterable] };
+    return {
+      items,
+      pattern,
+      parameterType: undefined,
+      isTakenApart: isPattern(item),
+      ranges: [space.iterable],
+    };
   }
   const items: ItemsPlan =
     isEach && !space.dense
       ? { kind: 'present', text }
       : { kind: 'iterable', text, spread: isFrom && !space.dense };
-  return { items, pattern: item && patternOf(item), parameterType: type, ranges: [space.iterable] };
+  return {
+    items,
+    pattern: item && patternOf(item),
+    parameterType: type,
+    isTakenApart: isPattern(item),
+    ranges: [space.iterable],
+  };
 }
 
 /** `Array.from({ length: n }, (_, i) => …)`; a length is cut to a whole number, as `range` doesn't. */
@@ -130,8 +142,13 @@ function lengthItems(
     items: { kind: 'range', from: ['0'], to, step: undefined },
     pattern: index && patternOf(index),
     parameterType: undefined,
+    isTakenApart: false,
     ranges: [length],
   };
+}
+
+function isPattern(param: Node | undefined): boolean {
+  return param !== undefined && param.type !== 'Identifier';
 }
 
 function patternOf(param: Node | undefined): Template {
