@@ -71,7 +71,7 @@ function partsOf(value: object): Part[] {
   const inner: Part[] = innerParts(value);
   for (const key of Reflect.ownKeys(value)) {
     // The text of a stack is nobody's business.
-    if (key === 'stack' && types.isNativeError(value)) continue;
+    if (key === 'stack' && (types.isNativeError(value) || value instanceof DOMException)) continue;
     const property = Object.getOwnPropertyDescriptor(value, key) as PropertyDescriptor;
     const held: unknown = 'value' in property ? property.value : property.get;
     inner.push([String(key), held], [`(${String(key)} is enumerable)`, property.enumerable]);
