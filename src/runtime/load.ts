@@ -42,7 +42,8 @@ interface TsxApi {
 /** Where the project's tsx is; throws the given error when there is none. */
 function resolveTsx(url: string, error: unknown): string {
   try {
-    return createRequire(url).resolve('tsx/esm/api');
+    // `resolve` finds the CommonJS copy; the one beside it is meant for `import`.
+    return createRequire(url).resolve('tsx/esm/api').replace(/\.cjs$/, '.mjs');
   } catch {
     throw error;
   }

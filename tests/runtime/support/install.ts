@@ -78,7 +78,8 @@ function run(
     stdout += data.toString();
   });
   child.stderr.on('data', (data: Buffer) => (stderr += data.toString()));
-  return new Promise((done) => {
+  return new Promise((done, fail) => {
+    child.on('error', fail);
     child.on('close', (code, signal) => {
       clearTimeout(watchdog);
       done({ code, signal, stdout, stderr, milliseconds: performance.now() - began });
