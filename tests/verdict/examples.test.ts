@@ -106,6 +106,20 @@ for (let i = 0; i < words.length; i++) { // @loop
     expect(result).toContain('return pairs;');
   });
 
+  test('files are read in workers, words are counted in order', () => {
+    const source = `
+import { readFileSync } from 'node:fs';
+const counts = new Map${isTypeScript ? '<string, number>' : ''}();
+for (const file of ['a.txt', 'b.txt']) { // @loop
+  const words = readFileSync(file, 'utf8').toLowerCase().split(' ');
+  console.log(file, words.length);
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+}`;
+    if (file.endsWith('.cjs')) return;
+    expect(outcomeOf(judgeLoop(text + source, file))).toBe('parallel fission');
+    expect(plan(source)).toContain("readFileSync(file, 'utf8').toLowerCase().split(' ')");
+  });
+
   test('a search stops where it did', () => {
     const source = `
 function first(xs${isTypeScript ? ': number[]' : ''}) {

@@ -236,7 +236,7 @@ function finish(
 
 /** `const out: number[] = ` */
 function headOf({ declaration }: Target, view: LoopView): Template {
-  const { init } = declaration.declarations[0]!;
+  const { init } = declaration.declarations[0];
   return [view.text([declaration.range[0], init!.range[0]])];
 }
 

@@ -198,7 +198,7 @@ export function returnedValues(callback: Node): readonly Node[] {
   if (!isFunction(callback)) return [];
   if (callback.body && callback.body.type !== 'BlockStatement') return [callback.body];
   const values: Node[] = [];
-  walkNodes(callback.body as Node, (node) => {
+  walkNodes(callback.body, (node) => {
     if (isFunction(node)) return false;
     if (node.type === 'ReturnStatement' && node.argument) values.push(node.argument);
     return true;

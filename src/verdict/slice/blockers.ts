@@ -10,6 +10,8 @@ import type { Blocker } from './describe.ts';
 import { callEvidence, makeHazard, printPlace, rootName } from './describe.ts';
 import { findSyntaxBlockers } from './syntax-blockers.ts';
 import type { LoopView } from './loop-view.ts';
+import { idOf } from './names.ts';
+import { isUnaliased } from './visibility.ts';
 
 /** All blockers of one loop's body. */
 export function findBlockers(view: LoopView): readonly Blocker[] {
@@ -209,8 +211,20 @@ function findFlowBlockers(view: LoopView): readonly Blocker[] {
     const source = byId.get(dependence.source);
     const sink = byId.get(dependence.sink);
     if (!source || !sink || isIterationLocal(view, sink.place)) return [];
+    if (isOutOfReach(view, source.place, sink.place)) return [];
     return [flowBlocker(view, dependence, source, sink)];
   });
+}
+
+/** Whether what is written is an object that only its own variable leads to, and the read goes another way. */
+function isOutOfReach(view: LoopView, written: Place, read: Place): boolean {
+  const { root, path } = written;
+  if (root.kind !== 'binding' || path.length !== 1) return false;
+  if (read.root.kind === 'binding' && read.root.id === root.id) return false;
+  const variable = view.names
+    .referencesIn(view.body)
+    .find(({ resolved }) => resolved && idOf(resolved) === root.id)?.resolved;
+  return variable != null && isUnaliased(variable, view);
 }
 
 function flowBlocker(view: LoopView, dependence: Dependence, source: Access, sink: Access): Blocker {

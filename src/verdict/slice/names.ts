@@ -61,7 +61,7 @@ function indexNames(unit: SourceUnit): Names {
 
 /** espree's scope manager (plain ESLint on .js) has no type references. */
 function isTypeOnly(reference: Reference): boolean {
-  return reference.isTypeReference === true && reference.isValueReference !== true;
+  return reference.isTypeReference && !reference.isValueReference;
 }
 
 function startOf(reference: Reference): number {

@@ -47,7 +47,7 @@ function findItemWrites(view: LoopView): readonly Blocker[] {
     ...outer,
     ...(isCounted
       ? writes.map(({ identifier }) =>
-          refuse(view, 'mutated-iteration-space', identifier.name as string, identifier.range),
+          refuse(view, 'mutated-iteration-space', identifier.name, identifier.range),
         )
       : []),
   ];

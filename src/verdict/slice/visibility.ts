@@ -24,6 +24,25 @@ export function isDeadOnThrow(variable: Variable, view: LoopView): boolean {
   return variable.references.every((reference) => isHarmless(reference, definition, view));
 }
 
+/**
+ * Whether the object that a variable holds can be reached by its name alone: created by its declaration, and neither before nor in
+ * the loop given to anything else.
+ */
+export function isUnaliased(variable: Variable, view: LoopView): boolean {
+  const { node } = view.analysis.site;
+  const [definition, ...others] = variable.defs;
+  if (definition?.type !== 'Variable' || others.length > 0 || !isPrivateValue(definition, view)) return false;
+  if (variable.scope.variableScope !== scopeAround(node, view) || isVisibleOutside(variable, view))
+    return false;
+  if (isInOuterLoop(node, blockOf(definition))) return false;
+  return variable.references.every((reference) => {
+    const { identifier } = reference;
+    const isAfter = identifier.range[0] >= node.range[1];
+    if (reference.init || isAfter) return true;
+    return !reference.isWrite() && !escapes(identifier) && !innerFunction(identifier, blockOf(definition));
+  });
+}
+
 function scopeAround(node: Node, view: LoopView) {
   for (let at: Node | undefined = node.parent; at; at = at.parent) {
     const scope = view.unit.scopes.acquire(at, true);
@@ -133,5 +152,11 @@ function escapes(identifier: Node): boolean {
   if (parent?.type !== 'MemberExpression' || parent.object !== identifier) return true;
   const isCall = parent.parent?.type === 'CallExpression' && parent.parent.callee === parent;
   if (!isCall) return false;
+  const isReturned = ['set', 'add'].some((name) => isNamed(parent.property, name));
+  if (isReturned && parent.parent?.parent?.type !== 'ExpressionStatement') return true;
   return parent.property.type !== 'Identifier' || !ownMethods.has(parent.property.name);
+}
+
+function isNamed(node: Node, name: string): boolean {
+  return node.type === 'Identifier' && node.name === name;
 }
