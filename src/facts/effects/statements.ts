@@ -29,9 +29,7 @@ export function evaluateStatement(frame: Frame, node: TSESTree.Node): void {
       evaluateIf(frame, node);
       return;
     case 'ReturnStatement':
-      if (node.argument) addReturn(frame, evaluate(frame, node.argument));
-      else addReturn(frame, primitive('undefined'));
-      leave(frame);
+      evaluateReturn(frame, node);
       return;
     case 'ThrowStatement':
       evaluate(frame, node.argument);
@@ -52,6 +50,25 @@ export function evaluateStatement(frame: Frame, node: TSESTree.Node): void {
       evaluateOtherStatement(frame, node);
   }
 }
+
+function evaluateReturn(frame: Frame, { argument }: TSESTree.ReturnStatement): void {
+  addReturn(frame, argument ? evaluate(frame, argument) : primitive('undefined'));
+  leave(frame);
+}
+
+/** Statements that only declare: nothing runs. */
+const declarations = new Set<string>([
+  'FunctionDeclaration',
+  'EmptyStatement',
+  'DebuggerStatement',
+  'ImportDeclaration',
+  'ExportAllDeclaration',
+  'TSInterfaceDeclaration',
+  'TSTypeAliasDeclaration',
+  'TSDeclareFunction',
+  'TSImportEqualsDeclaration',
+  'TSNamespaceExportDeclaration',
+]);
 
 function evaluateOtherStatement(frame: Frame, node: TSESTree.Node): void {
   switch (node.type) {
@@ -82,19 +99,8 @@ function evaluateOtherStatement(frame: Frame, node: TSESTree.Node): void {
     case 'TSExportAssignment':
       evaluate(frame, node.expression);
       return;
-    case 'FunctionDeclaration':
-    case 'EmptyStatement':
-    case 'DebuggerStatement':
-    case 'ImportDeclaration':
-    case 'ExportAllDeclaration':
-    case 'TSInterfaceDeclaration':
-    case 'TSTypeAliasDeclaration':
-    case 'TSDeclareFunction':
-    case 'TSImportEqualsDeclaration':
-    case 'TSNamespaceExportDeclaration':
-      return;
     default:
-      emit(frame, { kind: 'unknown', why: node.type }, node.range);
+      if (!declarations.has(node.type)) emit(frame, { kind: 'unknown', why: node.type }, node.range);
   }
 }
 
