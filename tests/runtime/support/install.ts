@@ -20,7 +20,6 @@ export interface Outcome {
 export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly execArgv?: readonly string[];
-  readonly node?: string;
   /** Sent when the program first writes to stdout. */
   readonly kill?: NodeJS.Signals;
 }
@@ -66,7 +65,7 @@ function run(
   options: RunOptions = {},
 ): Promise<Outcome> {
   const began = performance.now();
-  const child = spawn(options.node ?? process.execPath, [...(options.execArgv ?? []), file, ...args], {
+  const child = spawn(process.execPath, [...(options.execArgv ?? []), file, ...args], {
     cwd,
     env: { ...process.env, NODE_OPTIONS: '', ...options.env },
   });
