@@ -1,10 +1,10 @@
 'use strict';
 
-const { mapSync } = require('doall/runtime');
+const { mapSync, inStep } = require('doall/runtime');
 const { computeAll, table, scramble } = require('./helpers-cjs.worker.cjs');
 
 function names(numbers) {
-  const all = mapSync(computeAll, numbers);
+  const all = mapSync(computeAll, inStep(numbers));
   return all;
 }
 

@@ -1,4 +1,4 @@
-import { imapSync } from 'doall/runtime';
+import { imapSync, inStep } from 'doall/runtime';
 import { computeSum } from './helpers-exported.worker.js';
 
 /** Work for one number; other modules import it. */
@@ -17,7 +17,7 @@ export default class Scrambler {
 
   total(): number {
     let sum = 0;
-    for (const value of imapSync(computeSum, this.offsets)) {
+    for (const value of imapSync(computeSum, inStep(this.offsets))) {
       sum += value;
     }
     return sum;

@@ -1,12 +1,12 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { imapSync } from 'doall/runtime';
+import { imapSync, inStep } from 'doall/runtime';
 import { computeTop } from './word-count.worker.mjs';
 
 export function countWords(files) {
   let total = 0;
-  for (const { top, value } of imapSync(computeTop, files)) {
+  for (const { top, value } of imapSync(computeTop, inStep(files))) {
     console.log(value);
     total += top.length;
   }

@@ -1,11 +1,11 @@
 "use strict";
 
 const { inspect } = require("node:util");
-const { mapSync } = require("doall/runtime");
+const { mapSync, inStep } = require("doall/runtime");
 const { computeResult } = require("./worked-example-cjs.worker.cjs");
 
 function combine(pairs, k) {
-  const results = mapSync(computeResult, pairs, { k });
+  const results = mapSync(computeResult, inStep(pairs), { k });
   return results;
 }
 

@@ -44,6 +44,7 @@ export function renderConstants(plan: RewritePlan, source: string): string {
 export function renderItems(items: ItemsPlan, source: string): string {
   switch (items.kind) {
     case 'iterable':
+      if (items.inStep === true) return `inStep(${renderTemplate(items.text, source)})`;
       return items.spread ? `[...${renderTemplate(items.text, source)}]` : renderTemplate(items.text, source);
     case 'range': {
       const bounds = [items.from, items.to, ...(items.step ? [items.step] : [])];

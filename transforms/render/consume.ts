@@ -126,6 +126,7 @@ function printItems(items: ItemsPlan, consume: ConsumeText, indent: string, styl
     renderRope(withRuntimeNames(template, consume), consume.unit, style, indent);
   switch (items.kind) {
     case 'iterable':
+      if (items.inStep === true) return `${consume.runtime('inStep')}(${rope(items.text)})`;
       return items.spread ? `[...${rope(items.text)}]` : rope(items.text);
     case 'range': {
       const bounds = [items.from, items.to, ...(items.step ? [items.step] : [])].map(rope);
