@@ -17,9 +17,18 @@ function installNode(version: string): string {
   const bin = join(folder, 'node_modules', name, 'bin');
   if (existsSync(join(bin, 'node'))) return bin;
   mkdirSync(folder, { recursive: true });
-  const install = ['install', '--prefix', folder, '--no-save', '--no-audit', '--no-fund', `${name}@${version}`];
+  const install = [
+    'install',
+    '--prefix',
+    folder,
+    '--no-save',
+    '--no-audit',
+    '--no-fund',
+    `${name}@${version}`,
+  ];
   const { status } = spawnSync('npm', install, { stdio: ['ignore', 'ignore', 'inherit'] });
-  if (status !== 0) throw new Error(`npm could not install ${name}@${version}; is there a package for this platform?`);
+  if (status !== 0)
+    throw new Error(`npm could not install ${name}@${version}; is there a package for this platform?`);
   return bin;
 }
 

@@ -17,7 +17,6 @@ const closingLines = [
 ];
 
 /** ANSI colour sequences. */
-// eslint-disable-next-line no-control-regex -- the escape character is what a colour begins with
 const colour = /\u001B\[[0-9;]*m/g;
 
 /** Gives the counts found in `output`, one line; falls back to the last line. */

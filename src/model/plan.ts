@@ -21,7 +21,12 @@ export type ItemsPlan =
    * whose pulls are proven to have no effects. `inStep` writes `inStep(xs)`: what isn't proven to be a built-in collection, and may
    * be a generator whose pulls have effects.
    */
-  | { readonly kind: 'iterable'; readonly text: Template; readonly spread: boolean; readonly inStep?: boolean }
+  | {
+      readonly kind: 'iterable';
+      readonly text: Template;
+      readonly spread: boolean;
+      readonly inStep?: boolean;
+    }
   /** `range(from, to, step)`; step is left out when 1. `to` is exclusive and may be text like `n + 1`. */
   | {
       readonly kind: 'range';

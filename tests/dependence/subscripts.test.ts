@@ -88,9 +88,7 @@ describe('linearised subscripts', () => {
     expect(carriedFlows(body, undefined, {}, 'if (w < 0) ')).toHaveLength(1);
     expect(carriedFlows(`k++; ${body}`)).toEqual([]);
     expect(carriedFlows('for (let x = 0; x < 3; x++) k++; t[k] = t[k] + 1;')).toEqual([]);
-    expect(
-      carriedFlows('for (let x = 0; x < 3; x++) { if (b[x]) break; k++; } t[k] = t[k] + 1;'),
-    ).toContain(
+    expect(carriedFlows('for (let x = 0; x < 3; x++) { if (b[x]) break; k++; } t[k] = t[k] + 1;')).toContain(
       't[k] -> t[k] ? possible unknown-subscript',
     );
   });
