@@ -22,6 +22,7 @@ import { terminalStyle } from './terminal.ts';
 
 interface ApplyArguments extends FileArguments, JudgementArguments {
   readonly paths: readonly string[];
+  readonly tests: boolean;
   readonly dry: boolean;
   readonly print: boolean;
   readonly await: boolean;
@@ -32,6 +33,12 @@ interface ApplyArguments extends FileArguments, JudgementArguments {
   readonly verbose: boolean;
   readonly silent: boolean;
 }
+
+/**
+ * Tests are what a person checks a rewrite with: they stay as they are, and a worker module beside them could be taken for a
+ * test by their runner.
+ */
+const testFiles = ['test/', 'tests/', '__tests__/', 'spec/', '*.test.*', '*.spec.*', '*_test.*', '*_spec.*'];
 
 /** As a shell gives it for a program that Ctrl-C ended. */
 const interruptedCode = 130;
@@ -59,6 +66,7 @@ function describeApply(argv: Argv): Argv {
 function addApplyOptions(argv: Argv) {
   return argv
     .positional('paths', { type: 'string', array: true, default: ['.'], describe: 'Files and folders' })
+    .option('tests', { type: 'boolean', default: false, describe: 'Rewrite test files too' })
     .option('dry', { type: 'boolean', default: false, describe: 'Write nothing' })
     .option('print', { type: 'boolean', default: false, describe: 'Print the rewritten code' })
     .option('await', {
@@ -98,7 +106,8 @@ function addApplyOptions(argv: Argv) {
 
 async function apply(args: ApplyArguments): Promise<number> {
   const transform = findTransform(args.transform);
-  const discovery = discoverFiles(args);
+  const exclude = args.tests ? args.exclude : [...args.exclude, ...testFiles];
+  const discovery = discoverFiles({ ...args, exclude });
   if (!args.dry && !args.force) requireCommitted(discovery.files);
   const tooLarge = discovery.files.filter((file) => statSync(file).size > defaultOptions.maxFileBytes);
   const files = discovery.files.filter((file) => !tooLarge.includes(file));

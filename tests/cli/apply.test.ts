@@ -60,6 +60,24 @@ describe.concurrent('doall apply runs a transform over files', () => {
     expect(code).toBe(2);
   });
 
+  test('test files stay as they are, unless --tests or named', async () => {
+    const folder = makeFolder({
+      'mark.cjs': slowTransform,
+      'src/a.js': '// old\n',
+      'src/a.test.js': '// old\n',
+      'test/b.js': '// old\n',
+    });
+    const isNew = (file: string) => readFileSync(join(folder, file), 'utf8').includes('new');
+    const apply = (...args: string[]) =>
+      doall(folder, ['apply', '--force', '--transform', join(folder, 'mark.cjs'), ...args]);
+    await apply('.');
+    expect(['src/a.js', 'src/a.test.js', 'test/b.js'].map(isNew)).toEqual([true, false, false]);
+    await apply('src/a.test.js');
+    expect(isNew('src/a.test.js')).toBe(true);
+    await apply('--tests', '.');
+    expect(isNew('test/b.js')).toBe(true);
+  });
+
   test('--dry writes nothing', async () => {
     const folder = makeFolder({ ...files(3), 'transform.cjs': slowTransform });
     const { code, stdout } = await doall(folder, ['apply', '--dry', '--transform', './transform.cjs', 'src']);
