@@ -1,4 +1,4 @@
-/** Runs the command line from its sources in a folder of its own. */
+/** Runs the built command line, as a user does, in a folder of its own. */
 import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,8 +6,7 @@ import { dirname, join, resolve } from 'node:path';
 import { afterAll } from 'vitest';
 
 const project = resolve(import.meta.dirname, '../..');
-const loader = join(project, 'node_modules/tsx/dist/loader.mjs');
-const main = join(project, 'src/cli/main.ts');
+const main = join(project, 'dist/cli/main.js');
 const folders: string[] = [];
 
 afterAll(() => {
@@ -52,7 +51,7 @@ export function doall(
 
 /** The same, still running. */
 export function start(folder: string, args: readonly string[], env: NodeJS.ProcessEnv = {}) {
-  return spawn(process.execPath, ['--import', loader, main, ...args], {
+  return spawn(process.execPath, [main, ...args], {
     cwd: folder,
     env: { ...process.env, NO_COLOR: undefined, FORCE_COLOR: undefined, ...env },
     timeout: 60_000,
