@@ -9,11 +9,12 @@ const skippedKeys = new Set(['parent', 'loc', 'range', 'tokens', 'comments', 'ty
 export function childrenOf(node: TSESTree.Node): TSESTree.Node[] {
   const children: TSESTree.Node[] = [];
   const fields = node as unknown as Record<string, unknown>;
-  for (const key of Object.keys(fields)) {
-    if (skippedKeys.has(key)) continue;
+  for (const key in fields) {
     const value = fields[key];
-    if (Array.isArray(value)) children.push(...value.filter(isNode));
-    else if (isNode(value)) children.push(value);
+    if (typeof value !== 'object' || value === null || skippedKeys.has(key)) continue;
+    if (Array.isArray(value)) {
+      for (const child of value) if (isNode(child)) children.push(child);
+    } else if (isNode(value)) children.push(value);
   }
   return children;
 }

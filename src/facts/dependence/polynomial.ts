@@ -73,7 +73,12 @@ export function constantValue(p: Polynomial): number | undefined {
 
 /** All variables, each once. */
 export function variablesOf(p: Polynomial): readonly BindingId[] {
-  return [...new Set(p.terms.flatMap((t) => t.factors))];
+  const [only] = p.terms;
+  if (!only) return [];
+  if (p.terms.length === 1 && only.factors.length <= 1) return only.factors;
+  const found: BindingId[] = [];
+  for (const { factors } of p.terms) for (const id of factors) if (!found.includes(id)) found.push(id);
+  return found;
 }
 
 export function isEqual(a: Polynomial, b: Polynomial): boolean {

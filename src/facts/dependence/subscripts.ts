@@ -38,7 +38,8 @@ export type SubscriptResult =
 /** Two accesses, seen from two iterations (`carried`) or from one. */
 export interface PairContext {
   readonly carried: boolean;
-  readonly domain: Domain;
+  /** Asked for only when a test needs bounds. */
+  readonly domain: () => Domain;
   readonly nonZero: readonly Polynomial[];
   readonly source: (p: Polynomial) => Polynomial;
   readonly sink: (p: Polynomial) => Polynomial;
@@ -120,17 +121,19 @@ export function pairContext(
   carried: boolean,
 ): PairContext {
   const names = carried ? loop.across : loop.within;
+  let known: Domain | undefined;
+  const domain = () => (known ??= domainOf(source, sink, loop, names));
+  return { carried, domain, nonZero: loop.nonZero, source: names.source, sink: names.sink };
+}
+
+function domainOf(source: MemoryEvent, sink: MemoryEvent, loop: LoopContext, names: Naming): Domain {
   const variables = [
     ...source.counters.map(names.sourceCounter).reverse(),
     ...sink.counters.map(names.sinkCounter).reverse(),
     ...names.iterations,
   ];
   let facts: readonly Polynomial[] | undefined;
-  const domain: Domain = {
-    variables,
-    facts: () => (facts ??= [...loop.facts, ...factsOfBounds(variables)]),
-  };
-  return { carried, domain, nonZero: loop.nonZero, source: names.source, sink: names.sink };
+  return { variables, facts: () => (facts ??= [...loop.facts, ...factsOfBounds(variables)]) };
 }
 
 /** `first + 1 + gap` is bounded by what bounds the iteration, and so is `first` alone. */
@@ -174,7 +177,8 @@ function solve(difference: Polynomial, pair: PairContext, shape: string): Subscr
   if (value !== undefined) return { equal: 'never', test: shape };
   if (variablesOf(difference).some(isOpaque)) return { equal: 'maybe', test: 'unknown-subscript' };
   if (isIndivisible(difference)) return { equal: 'never', test: 'gcd' };
-  if (isSurelyPositive(difference, pair.domain) || isSurelyPositive(scale(difference, -1), pair.domain)) {
+  const domain = pair.domain();
+  if (isSurelyPositive(difference, domain) || isSurelyPositive(scale(difference, -1), domain)) {
     return { equal: 'never', test: shape === 'miv' ? 'banerjee' : shape };
   }
   const distance = exactDistance(difference);

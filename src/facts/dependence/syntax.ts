@@ -4,14 +4,26 @@ import type { Range } from '../../model/index.ts';
 
 type Node = TSESTree.Node;
 
+const notCode = new Set(['parent', 'range', 'loc', 'tokens', 'comments']);
+
+const childLists = new WeakMap<Node, readonly Node[]>();
+
 /** The child nodes in source order. */
 export function childrenOf(node: Node): readonly Node[] {
+  const known = childLists.get(node);
+  if (known) return known;
   const children: Node[] = [];
-  for (const [key, value] of Object.entries(node)) {
-    if (key === 'parent') continue;
-    for (const child of Array.isArray(value) ? value : [value]) if (isNode(child)) children.push(child);
+  const fields = node as unknown as Record<string, unknown>;
+  for (const key in fields) {
+    const value = fields[key];
+    if (typeof value !== 'object' || value === null || notCode.has(key)) continue;
+    if (Array.isArray(value)) {
+      for (const child of value) if (isNode(child)) children.push(child);
+    } else if (isNode(value)) children.push(value);
   }
-  return children.sort((a, b) => a.range[0] - b.range[0]);
+  children.sort((a, b) => a.range[0] - b.range[0]);
+  childLists.set(node, children);
+  return children;
 }
 
 function isNode(value: unknown): value is Node {
@@ -23,7 +35,8 @@ export function* descendants(node: Node): Generator<Node> {
   const stack = [node];
   for (let next = stack.pop(); next; next = stack.pop()) {
     yield next;
-    stack.push(...childrenOf(next).toReversed());
+    const children = childrenOf(next);
+    for (let i = children.length - 1; i >= 0; i--) stack.push(children[i]!);
   }
 }
 

@@ -4,12 +4,13 @@
  */
 import type { TSESTree } from '@typescript-eslint/types';
 import type { LoopSite } from '../analysis.ts';
-import type { SourceUnit } from '../../model/index.ts';
-import { contains, isFunction, walkNodes } from '../ast.ts';
+import type { Range, SourceUnit } from '../../model/index.ts';
+import { contains } from '../ast.ts';
 import { scopeIndexOf } from '../scopes.ts';
 import type { Variable } from '../scopes.ts';
 
-export function renewedVariables({ unit, body }: LoopSite): readonly Variable[] {
+export function renewedVariables(site: LoopSite): readonly Variable[] {
+  const { unit, body } = site;
   const found = new Set<Variable>();
   const scopes = scopeIndexOf(unit);
   if (body.type !== 'BlockStatement') return [];
@@ -19,13 +20,7 @@ export function renewedVariables({ unit, body }: LoopSite): readonly Variable[] 
       if (variable && isUsedAfter(variable, body, target, from)) found.add(variable);
     }
   }
-  return [
-    ...found,
-    ...blockVariables(
-      unit.scopes.scopes.flatMap((scope) => scope.variables as Variable[]),
-      body,
-    ),
-  ];
+  return [...found, ...blockVariables(site)];
 }
 
 /** `x = …;` and `var x = …;` that always run. */
@@ -59,28 +54,39 @@ function isUsedAfter(
   });
 }
 
-function declaredByVar(unit: SourceUnit, body: TSESTree.Node): readonly Variable[] {
-  const found: Variable[] = [];
-  walkNodes(body, (node) => {
-    if (isFunction(node)) return false;
-    if (node.type !== 'VariableDeclarator' || node.id.type !== 'Identifier') return true;
-    const variable = node.parent.kind === 'var' ? scopeIndexOf(unit).variableOf(node.id) : undefined;
-    if (variable) found.push(variable);
-    return true;
+/** `var` of an inner block: all uses stand in that block, after its initialiser. */
+function blockVariables({ unit, body }: LoopSite): readonly Variable[] {
+  return blocksOf(unit).flatMap(({ variable, block }) => (contains(body.range, block) ? [variable] : []));
+}
+
+interface BlockVariable {
+  readonly variable: Variable;
+  readonly block: Range;
+}
+
+const blockVariablesOf = new WeakMap<SourceUnit['ast'], readonly BlockVariable[]>();
+
+/** Those of the whole file, found once. */
+function blocksOf(unit: SourceUnit): readonly BlockVariable[] {
+  const known = blockVariablesOf.get(unit.ast);
+  if (known) return known;
+  const variables = unit.scopes.scopes.flatMap((scope) => scope.variables as Variable[]);
+  const found = variables.flatMap((variable) => {
+    const block = ownBlock(variable);
+    return block ? [{ variable, block }] : [];
   });
+  blockVariablesOf.set(unit.ast, found);
   return found;
 }
 
-/** `var` of an inner block: all uses stand in that block, after its initialiser. */
-function blockVariables(variables: readonly Variable[], body: TSESTree.Node): readonly Variable[] {
-  return variables.filter((variable) => {
-    const [def] = variable.defs;
-    if (variable.defs.length !== 1 || def?.type !== 'Variable' || def.parent.kind !== 'var') return false;
-    const block = def.parent.parent;
-    if (!def.node.init || block?.type !== 'BlockStatement' || !contains(body.range, block.range))
-      return false;
-    return variable.references.every(
-      ({ identifier }) => contains(block.range, identifier.range) && identifier.range[0] >= def.node.range[0],
-    );
-  });
+function ownBlock({ defs, references }: Variable): Range | undefined {
+  const [def] = defs;
+  if (defs.length !== 1 || def?.type !== 'Variable' || def.parent.kind !== 'var') return undefined;
+  const block = def.parent.parent;
+  if (!def.node.init || block?.type !== 'BlockStatement') return undefined;
+  const start = def.node.range[0];
+  const isOwn = references.every(
+    ({ identifier }) => contains(block.range, identifier.range) && identifier.range[0] >= start,
+  );
+  return isOwn ? block.range : undefined;
 }
