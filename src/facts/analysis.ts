@@ -38,7 +38,8 @@ export interface InnerLoop {
 /** Whether loading the file does something besides declaring things, and where. */
 export interface ModuleSideEffects {
   readonly has: boolean;
-  readonly evidence: readonly { readonly at: Location; readonly what: string }[];
+  /** `isCertain`: the effect is seen, as opposed to code that isn't known. */
+  readonly evidence: readonly { readonly at: Location; readonly what: string; readonly isCertain: boolean }[];
 }
 
 /** All that is known of one loop: `facts` is plain data, the functions answer questions about nodes of its body. */

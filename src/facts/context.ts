@@ -5,6 +5,8 @@ import type { SourceUnit } from '../model/index.ts';
 export interface ModuleResolver {
   resolve(specifier: string, fromFile: string): SourceUnit | undefined;
   isBuiltinModule(specifier: string): boolean;
+  /** Whether the package that a file belongs to says `"sideEffects": false`. */
+  isSideEffectFree?(file: string): boolean;
 }
 
 /** One for each run: function summaries are cached by it. */

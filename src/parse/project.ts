@@ -6,12 +6,15 @@
 import { isBuiltin } from 'node:module';
 import type { SourceUnit } from '../model/index.ts';
 import { readSource } from './read-source.ts';
+import { manifestOf } from './resolve-package.ts';
 import { resolveSpecifier } from './resolve.ts';
 
 export interface Project {
   /** The file that `specifier` names in `fromFile`, parsed; undefined for built-in modules and what isn't found. */
   resolve(specifier: string, fromFile: string): SourceUnit | undefined;
   isBuiltinModule(specifier: string): boolean;
+  /** Whether the package that a file belongs to says `"sideEffects": false`. */
+  isSideEffectFree(file: string): boolean;
 }
 
 /** `root` bounds the search for tsconfig.json and workspace packages (default: the working directory). */
@@ -26,6 +29,7 @@ export function openProject(root: string = process.cwd()): Project {
   };
   return {
     isBuiltinModule: isBuiltin,
+    isSideEffectFree: (file) => manifestOf(file)?.sideEffects === false,
     resolve(specifier, fromFile) {
       if (isBuiltin(specifier)) return undefined;
       const file = resolveSpecifier(specifier, fromFile, root);

@@ -10,6 +10,7 @@ interface Manifest {
   readonly source?: unknown;
   readonly exports?: unknown;
   readonly imports?: unknown;
+  readonly sideEffects?: unknown;
 }
 
 const conditions = ['import', 'node', 'module', 'default', 'require'];
@@ -82,6 +83,15 @@ function* parents(folder: string): Generator<string> {
     yield at;
     if (dirname(at) === at) return;
   }
+}
+
+/** The package.json of the package that a file belongs to: the nearest one with a name (folders inside may have one for `type`). */
+export function manifestOf(file: string): Manifest | undefined {
+  for (const folder of parents(dirname(file))) {
+    const manifest = readManifest(folder);
+    if (manifest?.name !== undefined) return manifest;
+  }
+  return undefined;
 }
 
 const manifests = new Map<string, Manifest | undefined>();

@@ -13,6 +13,7 @@ import { makeHazard } from '../slice/describe.ts';
 import type { LoopView } from '../slice/loop-view.ts';
 import { idOf } from '../slice/names.ts';
 import { HelperCollector } from './helpers.ts';
+import { findLoadBlockers } from './loading.ts';
 
 export interface CapturePlan {
   readonly constants: readonly ConstantPlan[];
@@ -45,7 +46,11 @@ export function planCaptures(
     constants,
     helpers: collector.helpers(),
     moved: [],
-    refusals: [...refusals, ...collector.refusals()],
+    refusals: [
+      ...refusals,
+      ...collector.refusals(),
+      ...findLoadBlockers(view, [...ranges, ...collector.declarations()]),
+    ],
   };
 }
 

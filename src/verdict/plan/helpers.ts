@@ -11,7 +11,7 @@ import { isBuiltinGlobal } from '../../facts/builtins/index.ts';
 import type { Blocker } from '../slice/describe.ts';
 import { makeHazard } from '../slice/describe.ts';
 import type { LoopView } from '../slice/loop-view.ts';
-import { isConstantTable } from './tables.ts';
+import { isConstantTable } from '../slice/tables.ts';
 
 type Node = TSESTree.Node;
 
@@ -53,6 +53,11 @@ export class HelperCollector {
 
   refusals(): readonly Blocker[] {
     return this.#refusals;
+  }
+
+  /** What stands in the worker module besides the task: declarations and imports. */
+  declarations(): readonly Range[] {
+    return [...this.#helpers.values()].map(({ declaration }) => declaration.range);
   }
 
   helpers(): readonly HelperPlan[] {

@@ -7,6 +7,7 @@ import type { Access, Binding, Dependence, Effect, MissingFact, Place, Range } f
 import { isBuiltinGlobal } from '../../facts/builtins/index.ts';
 import { literalAccessorsOf } from './accessors.ts';
 import type { Blocker } from './describe.ts';
+import { isForeignState, isImportOfState } from './foreign.ts';
 import { callEvidence, makeHazard, printPlace, rootName } from './describe.ts';
 import { findSyntaxBlockers } from './syntax-blockers.ts';
 import type { LoopView } from './loop-view.ts';
@@ -109,6 +110,9 @@ class EffectJudge {
     if (root.kind === 'this') return [this.#make(effect, 'this-capture', printPlace(place))];
     if (root.kind === 'global' && !isBuiltinGlobal(root.name)) {
       return [this.#make(effect, 'ambient-state', root.name, { certainty: 'possible' })];
+    }
+    if (isForeignState(place) || isImportOfState(this.#view, place)) {
+      return [this.#make(effect, 'module-state', printPlace(place), { certainty: 'possible' })];
     }
     const accessors = literalAccessorsOf(this.#view.unit);
     const isAccessor = place.path.some((key) => key.kind === 'name' && accessors.has(key.name));

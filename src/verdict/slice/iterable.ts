@@ -5,7 +5,7 @@
  */
 import type { TSESTree } from '@typescript-eslint/types';
 import type { FunctionNode } from '../../facts/index.ts';
-import { isFunction, unwrap } from '../../facts/ast.ts';
+import { isFunction, unwrap, walkNodes } from '../../facts/ast.ts';
 import { runOf } from '../../facts/run.ts';
 import { summarize } from '../../facts/summaries/summarize.ts';
 import { inferType } from '../../facts/values/infer.ts';
@@ -29,17 +29,42 @@ export function classifyIterable(view: LoopView, node: TSESTree.Node): IterableK
   if (generator) return classifyGenerator(view, generator, expression.range);
   const { space } = view.analysis.facts.loop;
   if (space.kind === 'elements' && space.isArray !== 'unknown') return { kind: 'collection' };
+  const isKnown = isCollection(view, expression) || returnsCollections(view, expression);
+  return { kind: isKnown ? 'collection' : 'unknown' };
+}
+
+function isCollection(view: LoopView, expression: TSESTree.Node): boolean {
   const types = [...inferType(runOf(view.facts), expression, view.unit)];
-  const isCollection = types.length > 0 && types.every(({ kind }) => collections.test(kind));
-  return { kind: isCollection ? 'collection' : 'unknown' };
+  return types.length > 0 && types.every(({ kind }) => collections.test(kind));
+}
+
+/** A call of a function of the file that gives a collection wherever it returns. */
+function returnsCollections(view: LoopView, node: TSESTree.Node): boolean {
+  const callee = functionCalledBy(view, node);
+  if (!callee || callee.async || callee.generator || callee.body?.type !== 'BlockStatement') return false;
+  const values: (TSESTree.Node | null)[] = [];
+  walkNodes(callee.body, (inner) => {
+    if (inner.type === 'ReturnStatement') values.push(inner.argument);
+    return !isFunction(inner);
+  });
+  const isReturning = callee.body.body.at(-1)?.type === 'ReturnStatement';
+  return isReturning && values.every((value) => value !== null && isCollection(view, value));
 }
 
 /** The generator function of the file that an expression calls. */
 function generatorOf(view: LoopView, node: TSESTree.Node): FunctionNode | undefined {
+  const callee = functionCalledBy(view, node);
+  return callee?.generator && !callee.async ? callee : undefined;
+}
+
+/** The function of the file that an expression calls by its name. */
+function functionCalledBy(view: LoopView, node: TSESTree.Node): FunctionNode | undefined {
   if (node.type !== 'CallExpression' || node.callee.type !== 'Identifier') return undefined;
-  const [definition] = view.names.variableOf(node.callee)?.defs ?? [];
+  const variable = view.names.variableOf(node.callee);
+  const [definition, ...others] = variable?.defs ?? [];
+  if (others.length > 0 || variable?.references.some((use) => use.isWrite() && !use.init)) return undefined;
   const declared = definition?.type === 'Variable' ? definition.node.init : definition?.node;
-  return declared && isFunction(declared) && declared.generator && !declared.async ? declared : undefined;
+  return declared && isFunction(declared) ? declared : undefined;
 }
 
 function classifyGenerator(view: LoopView, generator: FunctionNode, range: Range): IterableKind {

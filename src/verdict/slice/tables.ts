@@ -3,7 +3,7 @@
  * Input: a variable and all its uses in the file.
  * Guarantee: the value is made from literals and pure built-ins alone, and nothing in the program changes it.
  */
-import type { Reference, Variable } from '@typescript-eslint/scope-manager';
+import type { Reference, ScopeVariable as Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 import { childrenOf, unwrap } from '../../facts/ast.ts';
 

@@ -1,0 +1,119 @@
+/** What a worker module imports is loaded once more in every worker: only modules that do nothing then. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import type { Verdict } from '../../src/model/index.ts';
+import { openProject, parseSource } from '../../src/parse/index.ts';
+import { analyze, createAnalyzeContext } from '../../src/verdict/index.ts';
+import { outcomeOf } from './support.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'doall-loading-'));
+afterAll(() => {
+  rmSync(root, { recursive: true });
+});
+
+const score = `
+export function score(x) {
+  let t = 0;
+  for (let i = 0; i < 1000; i++) t += Math.sqrt(x * i);
+  return t;
+}
+`;
+
+const commonScore = score.replace('export function', 'exports.score = function');
+
+const files: Readonly<Record<string, string>> = {
+  'loud.mjs': `console.log('loaded');${score}`,
+  'clean.mjs': `import { sqrt } from './quiet.mjs'; const table = [1, 2].map((x) => x * 2);${score}`,
+  'quiet.mjs': 'export const sqrt = (x) => x;',
+  'behind.mjs': `import { sqrt } from './through.mjs';${score}`,
+  'through.mjs': "export * from './loud.mjs';",
+  'circle.mjs': `import { other } from './circle2.mjs'; start(); ${score}`,
+  'circle2.mjs': `import { score } from './circle.mjs'; export const other = 1; export { score };`,
+  'state.mjs': `
+let scale = 1;
+export let limit = 1;
+export const table = [1];
+export const setScale = (x) => { scale = x; limit = x; table[0] = x; };
+export const score = (x) => { let t = 0; for (let i = 0; i < 1e4; i++) t += x * scale; return t; };
+`,
+  'server.mjs': `import { createServer } from 'node:http'; createServer().listen(8080);${score}`,
+  'loud.cjs': `console.log('loaded');${commonScore}`,
+  'clean.cjs': `'use strict';${commonScore}`,
+  'behind.cjs': `const { score } = require('./loud.cjs'); exports.score = score;`,
+  'node_modules/free/package.json':
+    '{ "name": "free", "type": "module", "sideEffects": false, "main": "index.js" }',
+  'node_modules/free/index.js': `mystery();${score}`,
+  'node_modules/seen/package.json': '{ "name": "seen", "type": "module", "main": "index.js" }',
+  'node_modules/seen/index.js': score,
+  'node_modules/opaque/package.json': '{ "name": "opaque", "type": "module", "main": "index.js" }',
+  'node_modules/opaque/index.js': `mystery();${score}`,
+};
+for (const [name, text] of Object.entries(files)) {
+  mkdirSync(dirname(join(root, name)), { recursive: true });
+  writeFileSync(join(root, name), text);
+}
+
+function judgeFile(text: string, name: string, pure: readonly string[] = []): Verdict {
+  const result = parseSource(text, join(root, name));
+  if ('skipped' in result) throw new Error(result.skipped.message);
+  const verdict = analyze(result.unit, createAnalyzeContext({ pure }, openProject(root))).at(-1);
+  if (!verdict) throw new Error('no loop');
+  return verdict;
+}
+
+const loop = 'const out = [];\nfor (const x of [1, 2, 3]) out.push(score(x));\n';
+const importing = (module: string, pure?: readonly string[]): string =>
+  outcomeOf(judgeFile(`import { score } from '${module}';\n${loop}`, 'main.mjs', pure));
+const requiring = (module: string): string =>
+  outcomeOf(judgeFile(`const { score } = require('${module}');\n${loop}`, 'main.cjs'));
+
+test('a module that only declares is imported', () => {
+  expect(importing('./clean.mjs')).toBe('parallel map');
+  expect(requiring('./clean.cjs')).toBe('parallel map');
+});
+
+test.each(['./loud.mjs', './behind.mjs', './server.mjs'])('%s does something when loaded', (module) => {
+  expect(importing(module)).toBe(`blocked | module-side-effects ${module}`);
+});
+
+test.each(['./loud.cjs', './behind.cjs'])('%s does something when required', (module) => {
+  expect(requiring(module)).toBe(`blocked | module-side-effects ${module}`);
+});
+
+test('the effect is named where it stands', () => {
+  const { hazards } = judgeFile(`import { score } from './behind.mjs';\n${loop}`, 'main.mjs');
+  const [hazard] = hazards;
+  expect(hazard?.certainty).toBe('definite');
+  expect(hazard?.evidence[0]?.at.file).toBe(join(root, 'loud.mjs'));
+});
+
+test('files that import each other', () => {
+  expect(importing('./circle.mjs')).toContain('./circle.mjs');
+  expect(importing('./circle2.mjs')).toContain('./circle2.mjs');
+});
+
+test('packages: by their own word, by their source, or by the option', () => {
+  expect(importing('free')).toBe('parallel map');
+  expect(importing('seen')).toBe('parallel map');
+  expect(importing('opaque')).toBe('undecided | callee-pure opaque');
+  expect(importing('opaque', ['opaque'])).toBe('parallel map');
+  expect(importing('not-installed', ['score'])).toBe('parallel map');
+});
+
+test('a module that a helper loads when it is called', () => {
+  const helper = `function score(x) { const { score: inner } = require('./loud.cjs'); return inner(x); }\n${loop}`;
+  expect(outcomeOf(judgeFile(helper, 'main.cjs'))).toContain('module-side-effects ./loud.cjs');
+});
+
+test('state of a module that a worker would have a copy of', () => {
+  const setting = 'setScale(5);';
+  expect(importing('./state.mjs')).toContain('module-state scale');
+  const direct = `import { limit, table } from './state.mjs';\n${setting}`;
+  const rest = 'let n = 0; function heavy(x) { let t = 0; while (t < x) t += 1; return t; }';
+  const summing = (value: string): string =>
+    outcomeOf(judgeFile(`${direct}\n${rest}\nfor (const x of [1]) n += heavy(${value});`, 'main.mjs'));
+  expect(summing('x + limit')).toContain('module-state');
+  expect(summing('x + table[0]')).toContain('module-state');
+});
