@@ -20,12 +20,11 @@ export function childrenOf(node: TSESTree.Node): TSESTree.Node[] {
 }
 
 /** Visits every node below and including `root`, parents first; `enter` returning false skips what is below. Iterative. */
-export function walkNodes(root: TSESTree.Node, enter: (node: TSESTree.Node) => boolean | void): void {
+export function walkNodes(root: TSESTree.Node, enter: (node: TSESTree.Node) => boolean | undefined): void {
   const stack: TSESTree.Node[] = [root];
   for (let node = stack.pop(); node; node = stack.pop()) {
     if (enter(node) === false) continue;
-    const children = childrenOf(node);
-    for (let i = children.length - 1; i >= 0; i--) stack.push(children[i]!);
+    for (const child of childrenOf(node).reverse()) stack.push(child);
   }
 }
 
@@ -93,15 +92,15 @@ export function staticKey(key: TSESTree.Node, computed: boolean): string | undef
 export function functionName(node: FunctionNode): string | undefined {
   if (node.id) return node.id.name;
   const { parent } = node;
-  if (parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier') return parent.id.name;
+  if (parent.type === 'VariableDeclarator' && parent.id.type === 'Identifier') return parent.id.name;
   if (
-    parent?.type === 'MethodDefinition' ||
-    parent?.type === 'Property' ||
-    parent?.type === 'PropertyDefinition'
+    parent.type === 'MethodDefinition' ||
+    parent.type === 'Property' ||
+    parent.type === 'PropertyDefinition'
   ) {
     return staticKey(parent.key, parent.computed);
   }
-  if (parent?.type === 'AssignmentExpression') return nameOfTarget(parent.left);
+  if (parent.type === 'AssignmentExpression') return nameOfTarget(parent.left);
   return undefined;
 }
 

@@ -16,7 +16,7 @@ export function findCaptures(run: Run, site: LoopSite, effects: readonly Effect[
   const pending: { readonly root: TSESTree.Node; readonly at: Capture['range'] | undefined }[] = [
     { root: site.callback ?? site.body, at: undefined },
   ];
-  if ('left' in site.node) pending.push({ root: site.node.left as TSESTree.Node, at: undefined });
+  if ('left' in site.node) pending.push({ root: site.node.left, at: undefined });
   const seen = new Set<TSESTree.Node>();
   const inside = site.callback?.range ?? site.node.range;
   for (let next = pending.shift(); next; next = pending.shift()) {

@@ -38,7 +38,7 @@ export function itemVariables(
   const asItems = (pattern: TSESTree.Node | undefined, role: 'item' | 'index') =>
     pattern ? variablesIn(unit, pattern).map((variable) => ({ variable, role })) : [];
   if (node.type === 'ForOfStatement' || node.type === 'ForInStatement') {
-    const target = node.left.type === 'VariableDeclaration' ? node.left.declarations[0]?.id : node.left;
+    const target = node.left.type === 'VariableDeclaration' ? node.left.declarations[0].id : node.left;
     return asItems(target, 'item');
   }
   if (node.type === 'ForStatement') return asItems(indexTarget(node), 'index');

@@ -34,7 +34,8 @@ function methodSpace(unit: SourceUnit, node: TSESTree.CallExpression): Iteration
 
 /** `Array.from({ length: n }, …)` counts; `Array.from(xs, …)` runs over `xs`. */
 function fromSpace(unit: SourceUnit, node: TSESTree.CallExpression): IterationSpace {
-  const source = node.arguments[0]!;
+  const [source] = node.arguments;
+  if (!source) return { kind: 'open', why: 'unknown-trip-count' };
   if (source.type === 'ObjectExpression' && source.properties.length === 1) {
     const [property] = source.properties;
     const isLength = property?.type === 'Property' && staticKey(property.key, property.computed) === 'length';
@@ -122,7 +123,7 @@ function lengthTarget(unit: SourceUnit, to: TSESTree.Node): Range | undefined {
   if (!variable || isReassigned(variable) || declarator?.type !== 'VariableDeclarator' || !declarator.init) {
     return undefined;
   }
-  const isInHead = declarator.parent?.parent?.type === 'ForStatement';
+  const isInHead = declarator.parent.parent.type === 'ForStatement';
   return isInHead && declarator.init.type === 'MemberExpression'
     ? lengthTarget(unit, declarator.init)
     : undefined;

@@ -18,8 +18,8 @@ export function originOf(run: Run, unit: SourceUnit, variable: Variable): 'alloc
   const isAllocated = writes.every(({ identifier, writeExpr }) => {
     const { parent } = identifier;
     const isWhole =
-      (parent?.type === 'VariableDeclarator' && parent.id === identifier) ||
-      (parent?.type === 'AssignmentExpression' && parent.left === identifier && parent.operator === '=');
+      (parent.type === 'VariableDeclarator' && parent.id === identifier) ||
+      (parent.type === 'AssignmentExpression' && parent.left === identifier && parent.operator === '=');
     return isWhole && writeExpr != null && isAllocation(unit, writeExpr);
   });
   return writes.length > 0 && isAllocated ? 'allocated' : 'unknown';
@@ -125,12 +125,12 @@ function keepsToItself(identifier: TSESTree.Node, kinds: Kinds): boolean {
 /** A method that neither gives its receiver back, nor hands it to a callback, nor is of the project's own. */
 function keepsReceiver(member: TSESTree.MemberExpression, kinds: Kinds): boolean {
   const { parent } = member;
-  if (parent?.type !== 'CallExpression' || parent.callee !== member) {
+  if (parent.type !== 'CallExpression' || parent.callee !== member) {
     return staticKey(member.property, member.computed) !== 'buffer';
   }
   const name = staticKey(member.property, member.computed);
   if (name === undefined) return false;
-  const isUnused = parent.parent?.type === 'ExpressionStatement';
+  const isUnused = parent.parent.type === 'ExpressionStatement';
   return kinds.every((kind) => {
     const profile = lookupMethod(kind, name, 'call', parent.arguments.length);
     if (!profile || profile.returns.shares.length > 0) return false;
@@ -176,10 +176,9 @@ function isElementStore(unit: SourceUnit, identifier: TSESTree.Node): boolean {
   const member = identifier.parent;
   if (member?.type !== 'MemberExpression' || member.object !== identifier) return false;
   const { parent } = member;
-  if (parent?.type === 'AssignmentExpression' && parent.left === member)
+  if (parent.type === 'AssignmentExpression' && parent.left === member)
     return !isAllocation(unit, parent.right);
-  if (parent?.type !== 'CallExpression' || parent.callee !== member)
-    return parent?.type === 'UpdateExpression';
+  if (parent.type !== 'CallExpression' || parent.callee !== member) return parent.type === 'UpdateExpression';
   const name = staticKey(member.property, member.computed);
   const profile =
     name === undefined ? undefined : lookupMethod('array', name, 'call', parent.arguments.length);

@@ -15,6 +15,7 @@ import { findGuards } from './guards.ts';
 import { loopContext, pairContext } from './subscripts.ts';
 import { scalarDependences } from './scalars.ts';
 import { findWrites } from './writes.ts';
+import type { Writes } from './writes.ts';
 import { walkBody } from './walk-body.ts';
 
 /** The dependences of one loop: those of variables, then those of objects, in evaluation order of their sources. */
@@ -49,7 +50,7 @@ class PairTester {
   private readonly input: DependenceInput;
   private readonly flow: BodyFlow;
   private readonly loop: LoopContext;
-  private readonly isReassigned: (id: string) => boolean;
+  private readonly writes: Writes;
   private readonly bindings: ReadonlyMap<BindingId, Binding>;
   private readonly exposedParts = new Map<MemoryEvent, MemoryEvent | undefined>();
 
@@ -63,7 +64,7 @@ class PairTester {
       nonZero: [...flow.nonZero, ...guards.nonZero],
     });
     this.bindings = new Map(input.bindings.map((b) => [b.id, b]));
-    this.isReassigned = findWrites(input).isWritten;
+    this.writes = findWrites(input);
   }
 
   test(source: MemoryEvent, sink: MemoryEvent, kind: Dependence['kind']): readonly Dependence[] {
@@ -128,7 +129,7 @@ class PairTester {
       case 'binding': {
         const binding = this.bindings.get(root.id);
         const isOuter = binding?.level !== 'iteration';
-        return isOuter ? !this.isReassigned(root.id) : !carried && binding?.kind === 'const';
+        return isOuter ? !this.writes.isWritten(root.id) : !carried && binding.kind === 'const';
       }
       default:
         return false;

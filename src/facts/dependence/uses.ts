@@ -96,7 +96,7 @@ function usesArguments(node: Node): boolean {
 }
 
 function keepsItems(node: TSESTree.ForOfStatement, depth: number, ask: UseQuestions): boolean {
-  const declared = node.left.type === 'VariableDeclaration' ? node.left.declarations[0]?.id : undefined;
+  const declared = node.left.type === 'VariableDeclaration' ? node.left.declarations[0].id : undefined;
   return (
     declared?.type === 'Identifier' &&
     isUnseen(node, ask.loop) &&
@@ -110,8 +110,7 @@ function keepsItems(node: TSESTree.ForOfStatement, depth: number, ask: UseQuesti
  */
 function isUnseen(declaration: Node, loop: Node): boolean {
   if (isInside(declaration.range, loop.range)) return true;
-  for (let around: Node | undefined = declaration; around; around = around.parent) {
-    if (isFunction(around) || around.type === 'Program') return false;
+  for (let around = declaration; !isFunction(around) && around.type !== 'Program'; around = around.parent) {
     const isScope = around.type === 'BlockStatement' || around.type === 'ForOfStatement';
     if (isScope) return !isInside(loop.range, around.range);
   }

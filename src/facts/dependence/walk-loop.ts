@@ -83,7 +83,7 @@ export function walkIteration(
 }
 
 export function itemPattern(node: TSESTree.ForOfStatement | TSESTree.ForInStatement): Node {
-  return node.left.type === 'VariableDeclaration' ? (node.left.declarations[0]?.id ?? node.left) : node.left;
+  return node.left.type === 'VariableDeclaration' ? node.left.declarations[0].id : node.left;
 }
 
 function walkLoop(recorder: Recorder, parts: LoopParts, entry: State, jumps: Jumps): Reachable {

@@ -47,7 +47,10 @@ export function walkStatement(
   label?: string,
 ): Reachable {
   if (before === undefined) return undefined;
-  if (isJump(node)) return walkJump(recorder, node, before, jumps);
+  if (isJump(node)) {
+    walkJump(recorder, node, before, jumps);
+    return;
+  }
   switch (node.type) {
     case 'BlockStatement':
       return walkStatements(recorder, node.body, before, jumps);

@@ -47,7 +47,9 @@ export function applyProfile(frame: Frame, site: CallSite, profile: BuiltinProfi
   const application: Application = { site, profile, receiver, results: [] };
   for (const touch of profile.reads) touchAll(frame, application, touch, 'read');
   callProtocols(frame, application);
-  profile.callbacks.forEach((callback) => runCallback(frame, application, callback));
+  profile.callbacks.forEach((callback) => {
+    runCallback(frame, application, callback);
+  });
   for (const touch of profile.mutates) touchAll(frame, application, touch, 'mutate');
   for (const { into, value } of profile.captures) keep(frame, application, into, value);
   applyOutside(frame, application);
@@ -91,7 +93,7 @@ function heldBy(frame: Frame, value: Value): Value {
 function deepValue(frame: Frame, value: Value): Value {
   const refs = new Map<string, Ref>();
   for (const ref of reachable(value)) {
-    const deep: Ref = ref.kind === 'place' ? { ...ref, place: placeOf(frame, ref, { kind: 'all' })! } : ref;
+    const deep: Ref = ref.kind === 'place' ? { ...ref, place: placeOf(frame, ref, { kind: 'all' }) } : ref;
     refs.set(refKey(ref), ref).set(refKey(deep), deep);
   }
   const types = [...refs.values()].map((ref) => typeOfRef(ref, value));

@@ -63,8 +63,7 @@ function evaluateMethodCall(
   callee: TSESTree.MemberExpression,
 ): Value {
   const receiver = evaluate(frame, callee.object);
-  const computed = callee.computed ? evaluate(frame, callee.property) : undefined;
-  void computed;
+  if (callee.computed) evaluate(frame, callee.property);
   const name = staticKey(callee.property, callee.computed);
   const skippable = { optional: node.optional || callee.optional };
   return mayBeSkipped(frame, skippable, () =>

@@ -28,14 +28,19 @@ export function evaluateClass(frame: Frame, node: ClassNode): Value {
   const variable = node.id && frame.scopes.variableOf(node.id);
   if (variable) bindVariable(frame, variable, value);
   if (node.superClass) evaluate(frame, node.superClass);
-  if (node.decorators?.length) emit(frame, { kind: 'unknown', why: 'decorator' }, node.range);
+  if (hasDecorators(node)) emit(frame, { kind: 'unknown', why: 'decorator' }, node.range);
   for (const member of node.body.body) evaluateMemberDefinition(frame, member);
   return value;
 }
 
+/** Other parsers than TypeScript's leave `decorators` out. */
+function hasDecorators(node: TSESTree.Node): boolean {
+  return 'decorators' in node && node.decorators.length > 0;
+}
+
 function evaluateMemberDefinition(frame: Frame, member: TSESTree.ClassElement): void {
   if ('computed' in member && member.computed) evaluate(frame, member.key);
-  if ('decorators' in member && member.decorators?.length) {
+  if (hasDecorators(member)) {
     emit(frame, { kind: 'unknown', why: 'decorator' }, member.range);
   }
   if (member.type === 'StaticBlock') evaluateStatement(frame, member);

@@ -52,7 +52,7 @@ export function initializeFields(frame: Frame, site: CallSite, ref: ClassRef): v
 function findConstructor(node: ClassRef['node']) {
   for (const member of node.body.body) {
     const isConstructor = member.type === 'MethodDefinition' && member.kind === 'constructor';
-    if (isConstructor && isFunction(member.value) && member.value.body) return member.value;
+    if (isConstructor && isFunction(member.value)) return member.value;
   }
   return undefined;
 }

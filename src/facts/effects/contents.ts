@@ -8,6 +8,6 @@ import { storedAt } from './stores.ts';
 
 export function standingContents(frame: Frame, ref: Ref): Value {
   if (ref.kind !== 'place') return unknownValue('contents of code');
-  const place = placeOf(frame, ref, { kind: 'unknown' })!;
+  const place = placeOf(frame, ref, { kind: 'unknown' });
   return joinValues(placeValue(place, elementsOfType(ref.type)), storedAt(frame, place));
 }

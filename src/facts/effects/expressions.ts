@@ -133,7 +133,7 @@ function evaluateLiteral(frame: Frame, node: TSESTree.Literal): Value {
   if ('regex' in node) return evaluateRegExp(frame, node);
   if ('bigint' in node) return primitive('bigint');
   if (node.value === null) return primitive('null');
-  return primitive(typeof node.value as 'string' | 'number' | 'boolean');
+  return primitive(typeof node.value);
 }
 
 function evaluateMember(frame: Frame, node: TSESTree.MemberExpression): Value {
@@ -155,8 +155,7 @@ function evaluateSpine(frame: Frame, node: TSESTree.BinaryExpression | TSESTree.
     at = at.left;
   }
   let left = evaluate(frame, at);
-  for (let i = spine.length - 1; i >= 0; i--) {
-    const operation = spine[i]!;
+  for (const operation of spine.reverse()) {
     left =
       operation.type === 'LogicalExpression'
         ? joinValues(
@@ -164,7 +163,7 @@ function evaluateSpine(frame: Frame, node: TSESTree.BinaryExpression | TSESTree.
             conditionally(frame, () => evaluate(frame, operation.right)),
           )
         : operateOn(frame, operation, left);
-    if (i > 0) frame.values.set(operation, left);
+    if (operation !== node) frame.values.set(operation, left);
   }
   return left;
 }

@@ -103,14 +103,18 @@ const maxWalks = 8;
 /** Evaluates until nothing is added. Returns false when that took too long. */
 export function runToFixedPoint(frame: Frame, walk: () => void): boolean {
   for (let walks = 0; walks < maxWalks; walks++) {
-    frame.steps = [];
-    frame.changed = false;
-    frame.conditional = 0;
-    frame.mayHaveLeft = false;
+    beginWalk(frame);
     walk();
     if (!frame.changed) return true;
   }
   return false;
+}
+
+function beginWalk(frame: Frame): void {
+  frame.steps = [];
+  frame.changed = false;
+  frame.conditional = 0;
+  frame.mayHaveLeft = false;
 }
 
 /** Whether the variable belongs to the evaluated code itself. */
@@ -138,7 +142,7 @@ export function emit(frame: Frame, draft: Draft, range: Range, more: Circumstanc
   if (frame.steps.length >= maxSteps) throw new TooInvolved();
   const conditional = isConditional(frame) || (more.conditional ?? false);
   const base = { range, order: frame.steps.length, conditional, via: more.via ?? [] };
-  frame.steps.push({ ...draft, ...base } as Effect);
+  frame.steps.push({ ...draft, ...base });
 }
 
 export function isConditional(frame: Frame): boolean {

@@ -39,7 +39,7 @@ function iterateRef(frame: Frame, ref: Ref, spot: Spot): Value {
     return ref.object.escaped ? unknownValue('escaped object') : contentsOf(ref.object);
   }
   if (ref.kind !== 'place') return unknownValue('iteration of code');
-  const element = placeOf(frame, ref, { kind: 'unknown' })!;
+  const element = placeOf(frame, ref, { kind: 'unknown' });
   return joinValues(placeValue(element, elementsOfType(ref.type)), storedAt(frame, element));
 }
 

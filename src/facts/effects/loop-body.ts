@@ -2,17 +2,12 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { FunctionNode, LoopSite } from '../analysis.ts';
 import { isFunction, unwrap } from '../ast.ts';
-import { itemVariables } from '../loop-items.ts';
 import type { Run } from '../run.ts';
-import { declaredRange } from '../scopes.ts';
-import type { Variable } from '../scopes.ts';
-import { patternType } from '../values/evidence.ts';
 import { classType } from '../values/annotations.ts';
 import { inferType } from '../values/infer.ts';
-import { anyType, elementsOfType, numberType, typeOfKind } from '../values/type.ts';
+import { anyType, elementsOfType, typeOfKind } from '../values/type.ts';
 import type { Type } from '../values/type.ts';
 import { nothing, placeValue, primitive, undefinedValue } from '../values/value.ts';
-import type { Value } from '../values/value.ts';
 import { callValue } from './calls.ts';
 import { evaluate } from './expressions.ts';
 import { unknownSteps } from '../summaries/compact.ts';
@@ -32,7 +27,9 @@ export function evaluateLoopBody(run: Run, site: LoopSite): Frame {
     : placeValue({ root: { kind: 'this' }, path: [] }, thisType(site));
   bindItems(frame, site, itemType(run, frame, node));
   for (const variable of renewedVariables(site)) frame.variables.set(variable, nothing);
-  const isDone = evaluateSafely(run, frame, () => evaluateOnce(frame, site));
+  const isDone = evaluateSafely(run, frame, () => {
+    evaluateOnce(frame, site);
+  });
   if (!isDone) frame.steps = [...unknownSteps(node.range, 'the loop is too involved')];
   return frame;
 }

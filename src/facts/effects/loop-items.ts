@@ -43,7 +43,7 @@ function itemPatterns(
   params: readonly TSESTree.Parameter[] | undefined,
 ): readonly TSESTree.Node[] {
   if (node.type === 'ForOfStatement' || node.type === 'ForInStatement') {
-    return [node.left.type === 'VariableDeclaration' ? node.left.declarations[0]!.id : node.left];
+    return [node.left.type === 'VariableDeclaration' ? node.left.declarations[0].id : node.left];
   }
   const item = params?.[form === 'reduce' ? 1 : 0];
   return item ? [item] : [];
@@ -69,7 +69,8 @@ function evaluateDefaults(frame: Frame, pattern: TSESTree.Node): void {
     case 'AssignmentPattern': {
       const fallback = conditionally(frame, () => evaluate(frame, pattern.right));
       assignPattern(frame, pattern.left, fallback, 'declare');
-      return evaluateDefaults(frame, pattern.left);
+      evaluateDefaults(frame, pattern.left);
+      return;
     }
     case 'ObjectPattern':
       for (const property of pattern.properties) {

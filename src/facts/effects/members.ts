@@ -49,7 +49,9 @@ export function factorOf(frame: Frame, identifier: TSESTree.Identifier): { id: s
   return variable && { id: frame.scopes.idOf(variable) };
 }
 
-/** Where a ref's property stands: undefined for what has no place (functions of built-ins). */
+/** Where a ref's property stands: undefined for what has no place (exports of a module). */
+export function placeOf(frame: Frame, ref: Exclude<Ref, { kind: 'namespace' }>, key: Key): Place;
+export function placeOf(frame: Frame, ref: Ref, key: Key): Place | undefined;
 export function placeOf(frame: Frame, ref: Ref, key: Key): Place | undefined {
   const seen: Key = (ref.kind === 'place' || ref.kind === 'object') && ref.view ? { kind: 'unknown' } : key;
   switch (ref.kind) {
@@ -98,7 +100,7 @@ function readRef(frame: Frame, spot: Spot, object: Value, ref: Ref, key: Key): V
 }
 
 function readPlace(frame: Frame, spot: Spot, object: Value, ref: Ref & { kind: 'place' }, key: Key): Value {
-  const place = placeOf(frame, ref, key)!;
+  const place = placeOf(frame, ref, key);
   if (isFixedProperty(object, key)) return primitive('number');
   emit(frame, { kind: 'read', place }, spot.range);
   const got = callGetter(frame, spot, object, ref, key);
@@ -127,14 +129,15 @@ function isView(object: Value, key: Key): boolean {
 /** What a built-in kind says of its properties (`length`, `size`), else what the type says. */
 function builtinFieldType(object: Value, name: string) {
   const profiles = [...object.type].map((atom) => lookupOfAtom(atom, name, 'read'));
-  if (profiles.length > 0 && profiles.every((profile) => profile && isPrimitiveKind(profile.returns.kind))) {
-    return shapeType(profiles[0]!.returns);
+  const [first] = profiles;
+  if (first && profiles.every((profile) => profile && isPrimitiveKind(profile.returns.kind))) {
+    return shapeType(first.returns);
   }
   return fieldOfType(object.type, name);
 }
 
 function readObject(frame: Frame, spot: Spot, ref: Ref & { kind: 'object' }, key: Key): Value {
-  const place = placeOf(frame, ref, key)!;
+  const place = placeOf(frame, ref, key);
   emit(frame, { kind: 'read', place }, spot.range);
   const got = callGetter(frame, spot, valueOfRef(ref, ref.object.type), ref, key);
   if (ref.object.escaped) return joinValues(contentsOf(ref.object), unknownValue('escaped object'));

@@ -27,7 +27,7 @@ export function readStatic(
     const method = findMember(frame.run, ref, key.name, 'static');
     if (method) return functionValue(method.node, method.unit);
   }
-  const place = placeOf(frame, ref, key)!;
+  const place = placeOf(frame, ref, key);
   emit(frame, { kind: 'read', place }, spot.range);
   return joinAll([placeValue(place, anyType), storedAt(frame, place)]);
 }

@@ -46,7 +46,7 @@ function isUsedAfter(
   target: TSESTree.Identifier,
   from: number,
 ): boolean {
-  const end = target.parent?.range[1] ?? target.range[1];
+  const end = target.parent.range[1];
   return variable.references.every(({ identifier, from: scope }) => {
     if (identifier === target) return true;
     if (!contains(body.range, identifier.range)) return scope.variableScope === variable.scope.variableScope;
@@ -83,7 +83,7 @@ function ownBlock({ defs, references }: Variable): Range | undefined {
   const [def] = defs;
   if (defs.length !== 1 || def?.type !== 'Variable' || def.parent.kind !== 'var') return undefined;
   const block = def.parent.parent;
-  if (!def.node.init || block?.type !== 'BlockStatement') return undefined;
+  if (!def.node.init || block.type !== 'BlockStatement') return undefined;
   const start = def.node.range[0];
   const isOwn = references.every(
     ({ identifier }) => contains(block.range, identifier.range) && identifier.range[0] >= start,

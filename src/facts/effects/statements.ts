@@ -186,7 +186,9 @@ function evaluateLoop(frame: Frame, node: LoopStatement): void {
   else if (node.type === 'ForOfStatement' || node.type === 'ForInStatement') evaluateForEach(frame, node);
   else {
     if (node.type === 'WhileStatement') evaluate(frame, node.test);
-    conditionally(frame, () => evaluateStatement(frame, node.body));
+    conditionally(frame, () => {
+      evaluateStatement(frame, node.body);
+    });
     if (node.type === 'DoWhileStatement') evaluate(frame, node.test);
   }
   frame.mayHaveLeft = left || mayLeave(node);
@@ -210,7 +212,7 @@ function evaluateForEach(frame: Frame, node: TSESTree.ForOfStatement | TSESTree.
       ? enumerateKeys(frame, node, iterated)
       : iterate(frame, iterated, node.right);
   conditionally(frame, () => {
-    const target = node.left.type === 'VariableDeclaration' ? node.left.declarations[0]!.id : node.left;
+    const target = node.left.type === 'VariableDeclaration' ? node.left.declarations[0].id : node.left;
     assignPattern(frame, target, item, node.left.type === 'VariableDeclaration' ? 'declare' : '=');
     evaluateStatement(frame, node.body);
   });

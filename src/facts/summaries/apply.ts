@@ -12,7 +12,7 @@ import { callMethod } from '../effects/method-calls.ts';
 import { callUnknown, callValue, pureResult } from '../effects/calls.ts';
 import type { CallSite } from '../effects/calls.ts';
 import { TooInvolved, allocate, conditionally, emit, putInto } from '../effects/frame.ts';
-import type { Draft, Frame, Invocation } from '../effects/frame.ts';
+import type { Frame, Invocation } from '../effects/frame.ts';
 import { isDeclaredPure } from '../effects/pure.ts';
 import { storeAt } from '../effects/members.ts';
 import { typeOfKind } from '../values/type.ts';
@@ -60,15 +60,12 @@ function applyKnown(frame: Frame, callee: ClassMember, site: CallSite): Value {
 /** An arrow function has the `this` of the code around it; of an arrow from elsewhere it isn't known. */
 function lexicalThis(frame: Frame, arrow: FunctionNode): Value {
   let at = arrow.parent;
-  while (
-    at &&
-    (at.type === 'ArrowFunctionExpression' || !(isFunction(at) || isClass(at) || at.type === 'Program'))
-  ) {
+  while (at.type === 'ArrowFunctionExpression' || !(isFunction(at) || isClass(at) || at.type === 'Program')) {
     if (at.range[0] === frame.range[0] && at.range[1] === frame.range[1]) return frame.thisValue;
     at = at.parent;
   }
-  const isOwn = at && at.range[0] === frame.range[0] && at.range[1] === frame.range[1];
-  const isAround = at && contains(at.range, frame.range) && contains(frame.range, arrow.range);
+  const isOwn = at.range[0] === frame.range[0] && at.range[1] === frame.range[1];
+  const isAround = contains(at.range, frame.range) && contains(frame.range, arrow.range);
   return isOwn || isAround ? frame.thisValue : unknownValue('this of a closure');
 }
 
@@ -81,7 +78,9 @@ export function applySummary(
   const mapping = createMapping(frame, site, summary);
   const isInline = isInside(frame, summary, site);
   for (const step of summary.steps) {
-    const apply = () => applyStep(frame, mapping, summary, site, step, isInline);
+    const apply = () => {
+      applyStep(frame, mapping, summary, site, step, isInline);
+    };
     if (step.conditional) conditionally(frame, apply);
     else apply();
   }
@@ -106,17 +105,17 @@ function applyStep(
   isInline: boolean,
 ): void {
   const range = isInline ? step.range : site.range;
-  const via = isInline ? step.via : [...(site.via ?? []), callStep(summary, site, frame), ...step.via];
+  const via = isInline ? step.via : [...(site.via ?? []), callStep(summary, site), ...step.via];
   if (step.kind === 'invoke') invoke(frame, mapping, step, { ...site, range, via });
   else if (step.kind === 'await' || step.kind === 'yield') {
     if (step.kind === 'await')
       emit(frame, { kind: 'unknown', why: 'an async function goes on later' }, range, { via });
   } else if ('place' in step) {
     for (const { place, holder, key } of mapPlace(frame, mapping, step.place)) {
-      emit(frame, { ...draftOf(step), place } as Draft, range, { via });
+      emit(frame, { ...step, place }, range, { via });
       if (holder && key) runAccessor(frame, step.kind, holder, key, range);
     }
-  } else emit(frame, draftOf(step), range, { via });
+  } else emit(frame, step, range, { via });
 }
 
 /** In the caller it may turn out that the property is a getter or setter. */
@@ -130,14 +129,8 @@ function runAccessor(frame: Frame, kind: Effect['kind'], holder: Ref, key: Key, 
 /** Chains of calls are shown up to here. */
 const maxVia = 8;
 
-function callStep(summary: Summary, site: CallSite, frame: Frame): CallStep {
-  void frame;
+function callStep(summary: Summary, site: CallSite): CallStep {
   return { callee: site.name, at: summary.at };
-}
-
-function draftOf(effect: Effect): Draft {
-  const { range: _range, order: _order, conditional: _conditional, via: _via, ...draft } = effect;
-  return draft as Draft;
 }
 
 function invoke(frame: Frame, mapping: Mapping, step: Invocation, at: CallSite): void {

@@ -12,9 +12,10 @@ export function compactSteps(steps: readonly Step[]): readonly Step[] {
   const unique = mergeEqual(steps, stepKey);
   if (unique.length <= maxSteps) return unique;
   const coarse = mergeEqual(unique.map(coarsen), stepKey);
-  return coarse.length <= maxSteps
+  const [first] = coarse;
+  return coarse.length <= maxSteps || !first
     ? coarse
-    : [...coarse.slice(0, maxSteps), ...unknownSteps(coarse[0]!.range, 'the function does too many things')];
+    : [...coarse.slice(0, maxSteps), ...unknownSteps(first.range, 'the function does too many things')];
 }
 
 function mergeEqual(steps: readonly Step[], keyOf: (step: Step) => string): Step[] {

@@ -24,7 +24,9 @@ export function summarizeFields(run: Run, { node, unit }: ClassRef): Summary {
   if (found) return found;
   const frame = createFrame(run, unit, node.range, true);
   frame.thisValue = placeValue({ root: { kind: 'this' }, path: [] }, anyType);
-  const isDone = evaluateSafely(run, frame, () => initializeAll(frame, node));
+  const isDone = evaluateSafely(run, frame, () => {
+    initializeAll(frame, node);
+  });
   const steps = isDone
     ? frame.steps.filter((step) => step.kind === 'invoke' || !isOwnEffect(frame, step))
     : unknownSteps(node.range, 'the fields are too involved');

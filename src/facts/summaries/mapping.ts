@@ -33,7 +33,7 @@ export interface Mapping {
 }
 
 export function createMapping(frame: Frame, site: CallSite, summary: Summary): Mapping {
-  const known = parameterPolynomials(frame, summary, site.args);
+  const known = parameterPolynomials(summary, site.args);
   return {
     site,
     summary,
@@ -89,10 +89,10 @@ export function mapPlace(frame: Frame, mapping: Mapping, place: Place): readonly
   const root = isVariable ? undefined : rootValue(frame, mapping, place);
   const path = place.path.map((key) => mapKey(mapping, key));
   if (!root) return [{ place: { root: place.root, path } }];
-  if (path.length === 0) return [];
+  const key = path.at(-1);
+  if (!key) return [];
   let holders = root;
-  for (const key of path.slice(0, -1)) holders = readQuietly(frame, holders, key);
-  const key = path[path.length - 1]!;
+  for (const outer of path.slice(0, -1)) holders = readQuietly(frame, holders, outer);
   return [...holders.refs.values()].flatMap((holder) => {
     const mapped = placeOf(frame, holder, key);
     return mapped ? [{ place: mapped, holder, key }] : [];

@@ -1,6 +1,6 @@
 /** Parameters of the callee as subscript polynomials of the caller. */
 import type { Polynomial } from '../../model/index.ts';
-import type { Argument, Frame } from '../effects/frame.ts';
+import type { Argument } from '../effects/frame.ts';
 import { contains } from '../ast.ts';
 import { isReassigned, unitOf, variableById } from '../scopes.ts';
 import { variable } from '../dependence/polynomial.ts';
@@ -9,8 +9,7 @@ import type { Summary } from './table.ts';
 type Resolver = (id: string) => Polynomial | undefined;
 
 /** A parameter that isn't assigned is its argument; a variable from outside the callee is itself; others aren't known. */
-export function parameterPolynomials(frame: Frame, summary: Summary, args: readonly Argument[]): Resolver {
-  void frame;
+export function parameterPolynomials(summary: Summary, args: readonly Argument[]): Resolver {
   return (id) => {
     const known = variableById(id);
     if (!known) return undefined;

@@ -81,7 +81,8 @@ function closeCycle(run: Run, node: FunctionNode, unit: SourceUnit): Summary {
 function finish(run: Run, node: FunctionNode, members: readonly FunctionNode[], summary: Summary): Summary {
   const { finished, provisional, approximations } = run.summaries;
   for (const member of members) {
-    finished.set(member, provisional.get(member)!.summary);
+    const known = provisional.get(member);
+    if (known) finished.set(member, known.summary);
     provisional.delete(member);
     approximations.delete(member);
   }
@@ -94,8 +95,8 @@ function finish(run: Run, node: FunctionNode, members: readonly FunctionNode[], 
 function abandon(run: Run, node: FunctionNode, unit: SourceUnit, members: readonly FunctionNode[]): Summary {
   const { provisional } = run.summaries;
   for (const member of members) {
-    const summary = provisional.get(member)!.summary;
-    provisional.set(member, { summary: withUnknown(summary), low: 0 });
+    const known = provisional.get(member);
+    if (known) provisional.set(member, { summary: withUnknown(known.summary), low: 0 });
   }
   return finish(run, node, members, giveUp(node, unit, 'recursion is too involved'));
 }
@@ -103,7 +104,9 @@ function abandon(run: Run, node: FunctionNode, unit: SourceUnit, members: readon
 function evaluateOnce(run: Run, node: FunctionNode, unit: SourceUnit): Summary {
   const frame = createFrame(run, unit, node.range, true);
   frame.thisValue = placeValue({ root: { kind: 'this' }, path: [] }, anyType);
-  const isDone = evaluateSafely(run, frame, () => evaluateFunctionBody(frame, node));
+  const isDone = evaluateSafely(run, frame, () => {
+    evaluateFunctionBody(frame, node);
+  });
   if (!isDone) return giveUp(node, unit, 'the function is too involved');
   return {
     ...emptySummary(node, unit),

@@ -75,9 +75,7 @@ function tupleElements(unit: SourceUnit, node: TSESTree.TSTupleType): Type {
 function literalType(literal: TSESTree.TSLiteralType['literal']): Type {
   if (literal.type === 'TemplateLiteral') return typeOfKind('string');
   if (literal.type === 'UnaryExpression') return typeOfKind('number');
-  if (literal.type !== 'Literal') return anyType;
   if ('bigint' in literal) return typeOfKind('bigint');
-  if (literal.value === null) return typeOfKind('null');
   const kind = typeof literal.value;
   return kind === 'string' || kind === 'number' || kind === 'boolean' ? typeOfKind(kind) : anyType;
 }
@@ -123,7 +121,7 @@ function referenceType(unit: SourceUnit, node: TSESTree.TSTypeReference): Type {
 
 /** An interface, alias or class that the file declares. */
 function declaredType(unit: SourceUnit, identifier: TSESTree.Identifier): Type | undefined {
-  const variable = findTypeVariable(unit, identifier);
+  const variable = findTypeVariable(unit, identifier, identifier.name);
   const declaration = variable?.defs[0]?.node;
   if (!variable || !declaration) return undefined;
   if (declaration.type === 'TSTypeAliasDeclaration') {
@@ -133,15 +131,13 @@ function declaredType(unit: SourceUnit, identifier: TSESTree.Identifier): Type |
   return isClass(declaration) ? classType(unit, declaration) : anyType;
 }
 
-function findTypeVariable(unit: SourceUnit, identifier: TSESTree.Identifier) {
-  let at: TSESTree.Node | undefined = identifier;
-  while (at) {
+function findTypeVariable(unit: SourceUnit, from: TSESTree.Node, name: string) {
+  for (let at: TSESTree.Node | undefined = from; at; at = at.parent) {
     const scope = unit.scopes.acquire(at, true);
-    const variable = scope?.set.get(identifier.name);
+    const variable = scope?.set.get(name);
     if (variable && variable.defs.length > 0) return variable;
-    at = at.parent;
   }
-  return unit.scopes.scopes.find((scope) => scope.type === 'module')?.set.get(identifier.name);
+  return unit.scopes.scopes.find((scope) => scope.type === 'module')?.set.get(name);
 }
 
 const declared = new WeakMap<TSESTree.Node, Type>();

@@ -24,7 +24,7 @@ const flags = {
 /** What the checker says of an expression; `any` without a checker. */
 export function checkedType(unit: SourceUnit, node: TSESTree.Node): Type {
   const services = unit.types;
-  if (!services?.esTreeNodeToTSNodeMap.has(node as never)) return anyType;
+  if (!services?.esTreeNodeToTSNodeMap.has(node)) return anyType;
   try {
     return convert(services.program, services.program.getTypeChecker(), services.getTypeAtLocation(node), 0);
   } catch {

@@ -179,9 +179,9 @@ function writeType(
 
 /** `for (const x of xs)` */
 function iterationType(run: Run, declarator: TSESTree.VariableDeclarator, unit: SourceUnit): Type {
-  const loop = declarator.parent?.parent;
-  if (loop?.type === 'ForInStatement') return typeOfKind('string');
-  return loop?.type === 'ForOfStatement' ? elementsOfType(inferType(run, loop.right, unit)) : anyType;
+  const loop = declarator.parent.parent;
+  if (loop.type === 'ForInStatement') return typeOfKind('string');
+  return loop.type === 'ForOfStatement' ? elementsOfType(inferType(run, loop.right, unit)) : anyType;
 }
 
 function compoundType(operator: string): Type {

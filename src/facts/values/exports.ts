@@ -18,7 +18,7 @@ type ImportDefinition = Extract<
 /** What an imported name stands for; undefined when its module isn't found or the export isn't code. */
 export function importedValue(run: Run, def: ImportDefinition, unit: SourceUnit): Value | undefined {
   const { node, parent } = def;
-  if (parent?.type !== 'ImportDeclaration' || parent.importKind === 'type') return undefined;
+  if (parent.type !== 'ImportDeclaration' || parent.importKind === 'type') return undefined;
   const specifier = parent.source.value;
   const name =
     node.type === 'ImportSpecifier'

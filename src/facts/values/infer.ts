@@ -56,7 +56,7 @@ function infer(run: Run, node: TSESTree.Node, unit: SourceUnit): Type {
     case 'MemberExpression':
       return memberType(run, node, unit);
     case 'BinaryExpression':
-      return binaryType(run, node, unit);
+      return binaryType(node);
     case 'UnaryExpression':
       return typeOfKind(node.operator === 'typeof' ? 'string' : node.operator === '!' ? 'boolean' : 'number');
     case 'ConditionalExpression':
@@ -78,7 +78,7 @@ function one(atom: Atom): Type {
 function literalType(node: TSESTree.Literal): Type {
   if ('regex' in node) return regexpType(node);
   if ('bigint' in node) return typeOfKind('bigint');
-  return node.value === null ? typeOfKind('null') : typeOfKind(typeof node.value as 'string');
+  return node.value === null ? typeOfKind('null') : typeOfKind(typeof node.value);
 }
 
 /** Bounded: a table of a million literals is judged by its first ones only when they are all literals. */
@@ -176,7 +176,7 @@ function memberType(run: Run, node: TSESTree.MemberExpression, unit: SourceUnit)
   return profile ? resultType(profile.returns) : fieldOfType(object, name);
 }
 
-function binaryType(run: Run, node: TSESTree.BinaryExpression, unit: SourceUnit): Type {
+function binaryType(node: TSESTree.BinaryExpression): Type {
   if (node.operator !== '+') return operate(node.operator, numeric, numeric).type;
   return joinTypes(typeOfKind('number'), joinTypes(typeOfKind('bigint'), typeOfKind('string')));
 }

@@ -7,7 +7,7 @@ import type { Type } from './type.ts';
 
 export function isLeftAlone(variable: Variable, type: Type): boolean {
   const declaration = variable.defs[0]?.node;
-  if (declaration?.type === 'VariableDeclarator' && /^Export/.test(declaration.parent.parent?.type ?? ''))
+  if (declaration?.type === 'VariableDeclarator' && /^Export/.test(declaration.parent.parent.type))
     return false;
   return variable.references.every(({ identifier }) => isHarmless(identifier, type));
 }
@@ -38,12 +38,12 @@ function isHarmless(identifier: TSESTree.Node, type: Type): boolean {
 function isHarmlessMember(member: TSESTree.MemberExpression, type: Type): boolean {
   const { parent } = member;
   const isTarget =
-    (parent?.type === 'AssignmentExpression' && parent.left === member) ||
-    parent?.type === 'UpdateExpression' ||
-    (parent?.type === 'UnaryExpression' && parent.operator === 'delete') ||
-    /Pattern$|^Property$/.test(parent?.type ?? '');
+    (parent.type === 'AssignmentExpression' && parent.left === member) ||
+    parent.type === 'UpdateExpression' ||
+    (parent.type === 'UnaryExpression' && parent.operator === 'delete') ||
+    /Pattern$|^Property$/.test(parent.type);
   if (isTarget) return false;
-  if (parent?.type !== 'CallExpression' || parent.callee !== member) return true;
+  if (parent.type !== 'CallExpression' || parent.callee !== member) return true;
   const name = staticKey(member.property, member.computed);
   if (name === undefined) return false;
   return [...type].every(({ kind }) => {

@@ -15,8 +15,8 @@ export interface Atom {
   readonly kind: ValueKind;
   /** Constructor or type name where it says more than the kind: `Uint8Array`. */
   readonly name?: string | undefined;
-  elements?(): Type;
-  field?(name: string): Type | undefined;
+  readonly elements?: () => Type;
+  readonly field?: (name: string) => Type | undefined;
   readonly instanceOf?: ClassRef | undefined;
 }
 
