@@ -67,6 +67,7 @@ function installRuntime(folder: string): void {
   mkdirSync(target, { recursive: true });
   cpSync(join(project, 'dist'), join(target, 'dist'), { recursive: true });
   cpSync(join(project, 'package.json'), join(target, 'package.json'));
+  cpSync(join(project, 'runtime'), join(target, 'runtime'), { recursive: true });
 }
 
 function doall(folder: string, args: readonly string[]): string {
