@@ -24,7 +24,7 @@ export function walkNodes(root: TSESTree.Node, enter: (node: TSESTree.Node) => b
   const stack: TSESTree.Node[] = [root];
   for (let node = stack.pop(); node; node = stack.pop()) {
     if (enter(node) === false) continue;
-    for (const child of childrenOf(node).reverse()) stack.push(child);
+    for (const child of childrenOf(node).toReversed()) stack.push(child);
   }
 }
 

@@ -35,8 +35,7 @@ export function* descendants(node: Node): Generator<Node> {
   const stack = [node];
   for (let next = stack.pop(); next; next = stack.pop()) {
     yield next;
-    const children = childrenOf(next);
-    for (let i = children.length - 1; i >= 0; i--) stack.push(children[i]!);
+    for (const child of childrenOf(next).toReversed()) stack.push(child);
   }
 }
 
