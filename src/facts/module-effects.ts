@@ -99,7 +99,9 @@ function ownEffectOf(run: Run, unit: SourceUnit, statement: TSESTree.Statement):
   const found = known.get(statement);
   if (found) return found.effect;
   const frame = frameOf(run, unit);
-  const isDone = evaluateSafely(run, frame, () => { evaluateStatement(frame, statement); });
+  const isDone = evaluateSafely(run, frame, () => {
+    evaluateStatement(frame, statement);
+  });
   const step = frame.steps.find((one) => isVisible(frame, one));
   const what = step?.kind ?? 'unknown';
   const isNeeded = step !== undefined || !isDone;
