@@ -1,3 +1,4 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { defineConfig } from 'tsdown';
 
 /** Everything that a user loads is built from one of these entries; see package.json `exports` and `bin`. */
@@ -10,9 +11,33 @@ const common = {
   fixedExtension: false,
 } as const;
 
+/** Makes declarations readable for TypeScript from 3.9 on, and with a `lib` from ES2017 on. */
+function dateBack(file: string): void {
+  const head = '/// <reference lib="es2018.asynciterable" />\n';
+  const text = readFileSync(file, 'utf8').replace(/^export \{.*\}/m, (names) =>
+    names.replaceAll('type ', ''),
+  );
+  if (!text.startsWith(head)) writeFileSync(file, head + text);
+}
+
 export default defineConfig([
   // The runtime: one self-contained file without dependencies, for rewritten programs and their workers.
-  { ...common, entry: { runtime: 'src/runtime/index.ts' }, format: ['esm', 'cjs'], dts: true, minify: true },
+  {
+    ...common,
+    entry: { runtime: 'src/runtime/index.ts' },
+    format: ['esm', 'cjs'],
+    dts: true,
+    minify: true,
+    // Jest 24 doesn't know built-in modules by `node:`.
+    nodeProtocol: 'strip',
+    hooks: {
+      'build:done': ({ options }) => {
+        // Told once for each format.
+        const files = ['d.ts', 'd.cts'].map((ending) => `${options.outDir}/runtime.${ending}`);
+        files.filter((file) => existsSync(file)).forEach(dateBack);
+      },
+    },
+  },
   // The ESLint plugin, for `import` and `require`.
   { ...common, entry: { plugin: 'rules/index.ts' }, format: ['esm', 'cjs'], dts: true, clean: false },
   // jscodeshift requires its transforms; magic-string is ESM only, so it goes in.

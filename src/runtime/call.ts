@@ -1,32 +1,12 @@
 // What all forms of a call share: their options, and the decision to run inline or to fan out.
-import type { ChunkPlan, Work } from './chunk.ts';
+import type { ChunkPlan, Truth, Work } from './chunk.ts';
 import { isForcing, isOff, isStrict, threadCount } from './env.ts';
 import { Job, type JobSettings } from './job.ts';
-import { defaultPool, type Pool } from './pool.ts';
+import { poolOf, type WorkerPool } from './pool.ts';
 import { shared } from './shared.ts';
 import type { Source } from './source.ts';
 import { metaOf, type TaskMeta } from './task.ts';
-
-export interface Options {
-  /** Threads that work at the same time, the calling one included in the blocking forms. Default: the pool's. */
-  readonly threads?: number;
-  /** Exact number of items in a chunk. Default: sizes that follow the measured cost. */
-  readonly chunkSize?: number;
-  /** Ends the call when aborted, with the signal's reason. A blocking call sees it only between chunks. */
-  readonly signal?: AbortSignal;
-  /** Milliseconds after which the call ends with a TimeoutError; checked between chunks where this thread works. */
-  readonly timeout?: number;
-  /** Told how many items are done, and how many there are where that is known. */
-  readonly onProgress?: (done: number, total: number | undefined) => void;
-  /** Draw a progress bar on stderr, when that is a terminal. */
-  readonly progress?: boolean;
-  /** Throw when something can't be sent to a worker; by default the calling thread does it, with one warning. */
-  readonly strict?: boolean;
-  /** Use workers however small the work: for tests. */
-  readonly force?: boolean;
-  /** Where the call runs. Default: one pool for the whole process. */
-  readonly pool?: Pool;
-}
+import type { Options } from './types.ts';
 
 /** A call, ready to run. */
 export interface Call {
@@ -44,11 +24,11 @@ const COLD = 60;
 /** Whether this call may use workers at all. */
 export function mayFanOut({ meta, options, blocking }: Call): boolean {
   if (!meta || isOff || shared.worker || shared.depth > 0) return false;
-  const pool = options.pool ?? defaultPool();
+  const pool = poolOf(options);
   return !pool.isClosed && workerCount(options, pool, blocking) > 0;
 }
 
-function workerCount(options: Options, pool: Pool, blocking: boolean): number {
+function workerCount(options: Options, pool: WorkerPool, blocking: boolean): number {
   const threads = options.threads === undefined ? pool.threads : threadCount(options.threads);
   return threads === 1 || !blocking ? threads - (threads === 1 ? 1 : 0) : threads - 1;
 }
@@ -62,7 +42,7 @@ export function isForced(call: Call): boolean {
 export function isWorthFanOut(call: Call, remaining: number): boolean {
   // Most calls end here; the rest of the question costs more than a short item.
   if (remaining < WARM || !mayFanOut(call)) return false;
-  return remaining > COLD || (call.options.pool ?? defaultPool()).isWarm;
+  return remaining > COLD || poolOf(call.options).isWarm;
 }
 
 /** Which items a job is for, and how it runs. */
@@ -71,7 +51,7 @@ export type JobPlan = Pick<JobSettings, 'start' | 'cost' | 'ahead' | 'isRemote'>
 /** Fans out the items from `start` on. */
 export function makeJob(call: Call, source: Source, plan: JobPlan): Job {
   const { options, blocking } = call;
-  const pool = options.pool ?? defaultPool();
+  const pool = poolOf(options);
   const workers = workerCount(options, pool, blocking);
   const threads = blocking ? workers + 1 : workers;
   return new Job(pool, {
@@ -92,12 +72,12 @@ export function makeCall(
   task: unknown,
   constants: unknown,
   options: Options | undefined,
-  rest: { blocking: boolean; settled?: boolean; truth?: boolean },
+  rest: { blocking: boolean; settled?: boolean; truth?: Truth },
 ): Call {
   const work = task as Work;
   if (options) checkOptions(options);
   return {
-    plan: { work, constants, settled: rest.settled ?? false, truth: rest.truth ?? false },
+    plan: { work, constants, settled: rest.settled ?? false, truth: rest.truth },
     meta: metaOf(work as never),
     options: options ?? NO_OPTIONS,
     blocking: rest.blocking,

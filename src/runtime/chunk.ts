@@ -17,14 +17,17 @@ export interface ChunkResult {
   readonly failures: Failure[];
 }
 
+/** Whether a result counts as it is, or, if it is a promise, what that gives. */
+export type Truth = 'now' | 'awaited';
+
 /** What to do with the items of a chunk. */
 export interface ChunkPlan {
   readonly work: Work;
   readonly constants: unknown;
   /** Go on after a failure. */
   readonly settled: boolean;
-  /** Results matter only as true or false. */
-  readonly truth: boolean;
+  /** Set when results matter only as true or false. */
+  readonly truth: Truth | undefined;
 }
 
 /** How far a span of items has come. */
@@ -86,8 +89,13 @@ export function runChunk(
     shared.depth--;
   }
   if (cursor.index < end) values.length = cursor.index - start;
-  if (plan.truth) values.forEach((value, place) => (values[place] = Boolean(value)));
+  if (plan.truth) values.forEach((value, place) => (values[place] = truthOf(value, plan.truth)));
   return { values, failures };
+}
+
+/** A result as true or false, or a promise of that. */
+export function truthOf(value: unknown, truth: Truth | undefined): unknown {
+  return truth === 'awaited' && isThenable(value) ? Promise.resolve(value).then(Boolean) : Boolean(value);
 }
 
 /** Waits for the promises among the results; a rejection is that item's failure. */

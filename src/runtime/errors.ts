@@ -1,6 +1,6 @@
 // Errors on their way from a worker to the caller's `catch`.
 import { pack, unpack, type Packed } from './codec/pack.ts';
-import type { Classes } from './task.ts';
+import type { Classes } from './types.ts';
 
 /** Packs what a task threw; undefined when something of it would be lost. */
 export function packError(error: unknown, classes: Classes): Packed | undefined {

@@ -4,7 +4,7 @@ import { lengthOf, shareColumn, type Column } from './columns.ts';
 import type { SegmentMessage } from './protocol.ts';
 import { chunkLength, itemsIn, Word, type Chunk } from './schedule.ts';
 import type { Source } from './source.ts';
-import type { Classes } from './task.ts';
+import type { Classes } from './types.ts';
 
 /** Milliseconds of work in a packed grain. */
 const GRAIN = 0.25;

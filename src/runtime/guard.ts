@@ -1,5 +1,5 @@
 // The guard of a call: cancellation, time limit and progress.
-import type { Options } from './call.ts';
+import type { Options } from './types.ts';
 
 /** Milliseconds between two reports. */
 const PACE = 100;
@@ -8,10 +8,12 @@ export class Guard {
   /** When the call's time is up, on the clock of `performance.now()`. */
   readonly deadline: number;
   readonly #options: Options;
+  readonly #signal: AbortSignal | undefined;
   #reported = -Infinity;
 
   constructor(options: Options) {
     this.#options = options;
+    this.#signal = options.signal as AbortSignal | undefined;
     this.deadline = options.timeout === undefined ? Infinity : performance.now() + options.timeout;
     this.check();
   }
@@ -21,15 +23,16 @@ export class Guard {
    * @throws {DOMException} a TimeoutError, when the time is up
    */
   check(): void {
-    const { signal, timeout } = this.#options;
-    signal?.throwIfAborted();
+    const { timeout } = this.#options;
+    this.#signal?.throwIfAborted();
     if (performance.now() < this.deadline) return;
     throw new DOMException(`the call took longer than ${timeout} ms`, 'TimeoutError');
   }
 
   /** Calls back, while the call waits, when it is aborted or its time is up. Gives a function that ends this. */
   watch(callback: () => void): () => void {
-    const { signal, timeout } = this.#options;
+    const { timeout } = this.#options;
+    const signal = this.#signal;
     const timer =
       timeout === undefined ? undefined : setTimeout(callback, this.deadline - performance.now() + 1);
     signal?.addEventListener('abort', callback);

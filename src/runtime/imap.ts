@@ -1,12 +1,17 @@
 // imapSync and imap: results one by one, in order, with bounded read-ahead.
 import { makeCall } from './call.ts';
-import type { Outcome } from './settled.ts';
 import { streamSource } from './source.ts';
-import { stream, streamSync, type StreamOptions } from './stream.ts';
-import type { TaskLike } from './task.ts';
-
-type Items = { readonly withItems: true };
-type Settled = { readonly settled: true };
+import { stream, streamSync } from './stream.ts';
+import type {
+  ItemOptions,
+  ItemSettledOptions,
+  Outcome,
+  PlainOptions,
+  Resolved,
+  SettledOptions,
+  StreamOptions,
+  TaskLike,
+} from './types.ts';
 
 /**
  * The results one by one, in order. Results are computed ahead, by workers and by this thread while it would wait;
@@ -17,27 +22,27 @@ type Settled = { readonly settled: true };
 export function imapSync<Item, Constants, Result>(
   task: TaskLike<Item, Constants, Result>,
   items: Iterable<Item>,
-  constants: Constants | undefined,
-  options: StreamOptions & Items & Settled,
-): IterableIterator<[Item, Outcome<Result>]>;
+  constants?: Constants,
+  options?: PlainOptions,
+): IterableIterator<Result>;
 export function imapSync<Item, Constants, Result>(
   task: TaskLike<Item, Constants, Result>,
   items: Iterable<Item>,
   constants: Constants | undefined,
-  options: StreamOptions & Items,
+  options: ItemOptions,
 ): IterableIterator<[Item, Result]>;
 export function imapSync<Item, Constants, Result>(
   task: TaskLike<Item, Constants, Result>,
   items: Iterable<Item>,
   constants: Constants | undefined,
-  options: StreamOptions & Settled,
+  options: SettledOptions,
 ): IterableIterator<Outcome<Result>>;
 export function imapSync<Item, Constants, Result>(
   task: TaskLike<Item, Constants, Result>,
   items: Iterable<Item>,
-  constants?: Constants,
-  options?: StreamOptions,
-): IterableIterator<Result>;
+  constants: Constants | undefined,
+  options: ItemSettledOptions,
+): IterableIterator<[Item, Outcome<Result>]>;
 export function imapSync(
   task: TaskLike<never, never, unknown>,
   items: Iterable<unknown>,
@@ -52,27 +57,27 @@ export function imapSync(
 export function imap<Item, Constants, Result>(
   task: TaskLike<Item, Constants, Result>,
   items: Iterable<Item>,
-  constants: Constants | undefined,
-  options: StreamOptions & Items & Settled,
-): AsyncIterableIterator<[Item, Outcome<Awaited<Result>>]>;
-export function imap<Item, Constants, Result>(
-  task: TaskLike<Item, Constants, Result>,
-  items: Iterable<Item>,
-  constants: Constants | undefined,
-  options: StreamOptions & Items,
-): AsyncIterableIterator<[Item, Awaited<Result>]>;
-export function imap<Item, Constants, Result>(
-  task: TaskLike<Item, Constants, Result>,
-  items: Iterable<Item>,
-  constants: Constants | undefined,
-  options: StreamOptions & Settled,
-): AsyncIterableIterator<Outcome<Awaited<Result>>>;
-export function imap<Item, Constants, Result>(
-  task: TaskLike<Item, Constants, Result>,
-  items: Iterable<Item>,
   constants?: Constants,
-  options?: StreamOptions,
-): AsyncIterableIterator<Awaited<Result>>;
+  options?: PlainOptions,
+): AsyncIterableIterator<Resolved<Result>>;
+export function imap<Item, Constants, Result>(
+  task: TaskLike<Item, Constants, Result>,
+  items: Iterable<Item>,
+  constants: Constants | undefined,
+  options: ItemOptions,
+): AsyncIterableIterator<[Item, Resolved<Result>]>;
+export function imap<Item, Constants, Result>(
+  task: TaskLike<Item, Constants, Result>,
+  items: Iterable<Item>,
+  constants: Constants | undefined,
+  options: SettledOptions,
+): AsyncIterableIterator<Outcome<Resolved<Result>>>;
+export function imap<Item, Constants, Result>(
+  task: TaskLike<Item, Constants, Result>,
+  items: Iterable<Item>,
+  constants: Constants | undefined,
+  options: ItemSettledOptions,
+): AsyncIterableIterator<[Item, Outcome<Resolved<Result>>]>;
 export function imap(
   task: TaskLike<never, never, unknown>,
   items: Iterable<unknown>,

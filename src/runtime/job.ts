@@ -4,7 +4,7 @@ import { unpackValues } from './codec/values.ts';
 import { locateError, unpackError } from './errors.ts';
 import { Feed, packShared } from './feed.ts';
 import { catchOutput, printOutput, takeOutput, type Output } from './output.ts';
-import type { Pool, Slot } from './pool.ts';
+import type { Slot, WorkerPool } from './pool.ts';
 import type { ChunkMessage, JobMessage, ToCaller, ToWorker } from './protocol.ts';
 import { claim, isClaimable, makeControl, recordCost, Word, type Chunk } from './schedule.ts';
 import { warnOnce } from './shared.ts';
@@ -61,7 +61,7 @@ let lastId = 0;
 export class Job {
   readonly id = ++lastId;
   readonly settings: JobSettings;
-  readonly #pool: Pool;
+  readonly #pool: WorkerPool;
   readonly #control: Int32Array;
   readonly #feed: Feed;
   readonly #message: JobMessage | undefined;
@@ -81,7 +81,7 @@ export class Job {
   #notify: (() => void) | undefined;
 
   /** @throws {TypeError} when the constants can't be sent to a worker */
-  constructor(pool: Pool, settings: JobSettings) {
+  constructor(pool: WorkerPool, settings: JobSettings) {
     this.settings = settings;
     this.#pool = pool;
     const { source, meta, plan, start, cost, threads, workers, ahead, chunkSize } = settings;

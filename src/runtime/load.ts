@@ -43,7 +43,9 @@ interface TsxApi {
 function resolveTsx(url: string, error: unknown): string {
   try {
     // `resolve` finds the CommonJS copy; the one beside it is meant for `import`.
-    return createRequire(url).resolve('tsx/esm/api').replace(/\.cjs$/, '.mjs');
+    return createRequire(url)
+      .resolve('tsx/esm/api')
+      .replace(/\.cjs$/, '.mjs');
   } catch {
     throw error;
   }

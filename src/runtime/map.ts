@@ -1,8 +1,8 @@
 // map, filter and flatMap, blocking and not: what array methods of these names give.
-import { makeCall, type Options } from './call.ts';
+import { makeCall } from './call.ts';
 import { computeAsync, computeSync } from './compute.ts';
 import { visitedSource, type Source } from './source.ts';
-import type { TaskLike } from './task.ts';
+import type { Options, Resolved, TaskLike } from './types.ts';
 
 const { map: arrayMap, filter: arrayFilter, flatMap: arrayFlatMap } = Array.prototype;
 
@@ -49,10 +49,10 @@ export async function map<Item, Constants, Result>(
   items: Iterable<Item>,
   constants?: Constants,
   options?: Options,
-): Promise<Awaited<Result>[]> {
+): Promise<Resolved<Result>[]> {
   const source = visitedSource(items);
   const call = makeCall(task, constants, options, { blocking: false });
-  return shapeMap(items, source, (await computeAsync(call, source)) as Awaited<Result>[]);
+  return shapeMap(items, source, (await computeAsync(call, source)) as Resolved<Result>[]);
 }
 
 /** The items, the very same objects, for which the task's result is truthy, as `items.filter(task)` gives them. */
@@ -63,7 +63,7 @@ export function filterSync<Item, Constants>(
   options?: Options,
 ): Item[] {
   const source = visitedSource(items);
-  const call = makeCall(task, constants, options, { blocking: true, truth: true });
+  const call = makeCall(task, constants, options, { blocking: true, truth: 'now' });
   return shapeFilter(items, source, computeSync(call, source));
 }
 
@@ -75,7 +75,7 @@ export async function filter<Item, Constants>(
   options?: Options,
 ): Promise<Item[]> {
   const source = visitedSource(items);
-  const call = makeCall(task, constants, options, { blocking: false, truth: true });
+  const call = makeCall(task, constants, options, { blocking: false, truth: 'awaited' });
   return shapeFilter(items, source, await computeAsync(call, source));
 }
 

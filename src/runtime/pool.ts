@@ -5,13 +5,7 @@ import type { Job } from './job.ts';
 import { Status, WORKER_MARK, type ToCaller, type ToWorker, type WorkerStart } from './protocol.ts';
 import { runtimeUrl } from './self.ts';
 import { shared, warnOnce } from './shared.ts';
-
-export interface PoolOptions {
-  /** Threads that work at the same time, the calling thread included in the blocking forms. Default: the cores. */
-  readonly threads?: number | undefined;
-  /** Milliseconds after the last call until the workers are ended. Default: 30 seconds. */
-  readonly idle?: number | undefined;
-}
+import type { Options, Pool, PoolOptions } from './types.ts';
 
 /** One worker thread. */
 export interface Slot {
@@ -29,7 +23,7 @@ const MOST_FRUITLESS = 8;
 const WATCH = 50;
 
 /** Worker threads for any number of calls. Most programs never make one: calls share a default pool. */
-export class Pool {
+export class WorkerPool implements Pool {
   readonly threads: number;
   readonly #slots: (Slot | undefined)[] = [];
   readonly #jobs = new Map<number, Job>();
@@ -209,7 +203,7 @@ function keepAlive({ worker, port }: Slot, isKept: boolean): void {
   }
 }
 
-/** The pool that calls use when they name none. */
-export function defaultPool(): Pool {
-  return (shared.pool ??= new Pool());
+/** The pool of a call; calls that name none share one. */
+export function poolOf({ pool }: Options): WorkerPool {
+  return (pool as WorkerPool | undefined) ?? (shared.pool ??= new WorkerPool());
 }

@@ -1,6 +1,6 @@
 // The first items run inline and are timed, so that work too small for workers never meets them.
 import { isWorthFanOut, type Call } from './call.ts';
-import { never, runSpan } from './chunk.ts';
+import { never, runSpan, truthOf } from './chunk.ts';
 import type { Guard } from './guard.ts';
 import { locateError } from './errors.ts';
 import { shared } from './shared.ts';
@@ -54,5 +54,5 @@ export function runInline(call: Call, source: Source, out: unknown[], start: num
   } finally {
     shared.depth -= nested;
   }
-  if (plan.truth) for (let index = start; index < end; index++) out[index] = Boolean(out[index]);
+  if (plan.truth) for (let index = start; index < end; index++) out[index] = truthOf(out[index], plan.truth);
 }

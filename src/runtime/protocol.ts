@@ -1,5 +1,6 @@
 // The messages between the calling thread and its workers.
 import type { MessagePort } from 'node:worker_threads';
+import type { Truth } from './chunk.ts';
 import type { PackedValues } from './codec/values.ts';
 import type { Packed } from './codec/pack.ts';
 import type { Column } from './columns.ts';
@@ -30,7 +31,7 @@ export interface JobMessage {
   readonly column: Column | undefined;
   readonly constants: Packed;
   readonly settled: boolean;
-  readonly truth: boolean;
+  readonly truth: Truth | undefined;
 }
 
 /** Some grains of items in shared memory; grain k holds the items `starts[k]` to `starts[k + 1]`. */

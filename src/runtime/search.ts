@@ -1,8 +1,9 @@
 // find, findIndex, some and every: the first item that decides, in order; what was computed beyond it is abandoned.
-import type { Options } from './call.ts';
-import { imap, imapSync } from './imap.ts';
+import { makeCall } from './call.ts';
+import { streamSource } from './source.ts';
 import { present } from './spaces.ts';
-import type { TaskLike } from './task.ts';
+import { stream, streamSync } from './stream.ts';
+import type { Options, TaskLike } from './types.ts';
 
 /** An item that decided a search. */
 interface Hit<Item> {
@@ -23,7 +24,9 @@ function searchSync<Item, Constants>(
   wanted: boolean,
 ): Hit<Item> | undefined {
   let index = 0;
-  for (const [item, found] of imapSync(task, items, constants, { ...options, withItems: true })) {
+  const call = makeCall(task, constants, options, { blocking: true, truth: 'now' });
+  const steps = streamSync(call, streamSource(items), { ...options, withItems: true });
+  for (const [item, found] of steps as Iterable<[Item, unknown]>) {
     if (Boolean(found) === wanted) return { item, index };
     index++;
   }
@@ -38,7 +41,9 @@ async function search<Item, Constants>(
   wanted: boolean,
 ): Promise<Hit<Item> | undefined> {
   let index = 0;
-  for await (const [item, found] of imap(task, items, constants, { ...options, withItems: true })) {
+  const call = makeCall(task, constants, options, { blocking: false, truth: 'awaited' });
+  const steps = stream(call, streamSource(items), { ...options, withItems: true });
+  for await (const [item, found] of steps as AsyncIterable<[Item, unknown]>) {
     if (Boolean(found) === wanted) return { item, index };
     index++;
   }

@@ -1,8 +1,5 @@
 // Outcomes: what the streaming forms give with `settled`, so that an error is thrown where the consumer asks for it.
-
-/** The result of a task, or the error it threw. */
-export type Outcome<Result> =
-  { readonly ok: true; readonly value: Result } | { readonly ok: false; readonly error: unknown };
+import type { Outcome } from './types.ts';
 
 /**
  * The value of an outcome.

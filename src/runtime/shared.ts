@@ -1,6 +1,6 @@
 // State that every copy of the runtime in one thread shares: an application may load the ES module and the CommonJS
 // copy side by side, and both must see one pool and one registry of tasks.
-import type { Pool } from './pool.ts';
+import type { WorkerPool } from './pool.ts';
 import type { AnyTask } from './task.ts';
 
 /** What the copies of the runtime in one thread share. */
@@ -10,7 +10,7 @@ export interface Shared {
   /** Warnings already printed; each is printed once. */
   readonly warned: Set<string>;
   /** The pool used by calls that name none; made at the first call that needs workers. */
-  pool: Pool | undefined;
+  pool: WorkerPool | undefined;
   /** How many tasks are running on this thread right now: a call made inside one runs inline. */
   depth: number;
   /** Whether this thread is a worker of a pool; calls made in it run inline. */

@@ -1,6 +1,7 @@
 // Sources: the items of one call, known by index or pulled from an iterator as they are needed.
 import { lengthOf, readerOf, type Column, type Reader } from './columns.ts';
 import { columnOf, isInStep, presentColumn } from './spaces.ts';
+import type { Space } from './types.ts';
 
 /** The items of one call. */
 export interface Source {
@@ -23,8 +24,12 @@ export interface Source {
 /** Items of which the number is known. */
 export type FixedSource = Source & { readonly total: number };
 
-/** All items, known at the start: an iterable that isn't indexed is drained. */
+/**
+ * All items, known at the start: an iterable that isn't indexed is drained.
+ * @throws {RangeError} when no array could hold the items
+ */
 export function fixedSource(items: Iterable<unknown>): FixedSource {
+  if ((items as Partial<Space<unknown>>).length === Infinity) throw new RangeError('Invalid array length');
   return new ColumnSource(columnOf(items) ?? { kind: 'list', list: Array.from(items) }, true);
 }
 

@@ -1,20 +1,26 @@
 // Iteration spaces: iterables that are described, not built, so that a chunk of them travels as bounds.
 import { lengthOf, readerOf, type Column } from './columns.ts';
+import type { Space } from './types.ts';
 
-/** An iterable whose items are known by index, when all its parts are; `length` is then their number. */
-export class Space<Item> implements Iterable<Item> {
+/** A space: by index through its column, else by iteration. */
+export class ItemSpace<Item> implements Space<Item> {
   /** The items by index, or undefined when a part can only be iterated. */
   readonly column: Column | undefined;
   readonly #iterate: () => Iterator<Item>;
+  readonly #length: () => number | undefined;
 
-  constructor(column: Column | undefined, iterate?: () => Iterator<Item>) {
+  constructor(
+    column: Column | undefined,
+    iterate: () => Iterator<Item> = () => iterateColumn(column as Column) as Iterator<Item>,
+    length: () => number | undefined = () => column && lengthOf(column),
+  ) {
     this.column = column;
-    this.#iterate = iterate ?? (() => iterateColumn(column as Column) as Iterator<Item>);
+    this.#iterate = iterate;
+    this.#length = length;
   }
 
-  /** The number of items, or undefined when a part doesn't know its own. */
   get length(): number | undefined {
-    return this.column && lengthOf(this.column);
+    return this.#length();
   }
 
   [Symbol.iterator](): Iterator<Item> {
@@ -34,7 +40,7 @@ const arrayIterator = Array.prototype[Symbol.iterator];
 export function columnOf(items: Iterable<unknown>): Column | undefined {
   if (typeof items === 'string') return undefined;
   // `instanceof` would fail for a space of the other copy of the runtime (see shared.ts).
-  if ('column' in items && !Array.isArray(items)) return (items as Space<unknown>).column;
+  if ('column' in items && !Array.isArray(items)) return (items as ItemSpace<unknown>).column;
   if (Array.isArray(items)) {
     return items[Symbol.iterator] === arrayIterator ? { kind: 'list', list: items } : undefined;
   }
@@ -42,30 +48,22 @@ export function columnOf(items: Iterable<unknown>): Column | undefined {
   return undefined;
 }
 
-/**
- * The numbers `from`, `from + step`, … before `to`, as `for (let i = from; i < to; i += step)` counts them (`i > to`
- * for a negative step).
- * @throws {RangeError} when a bound isn't finite or the step is 0
- */
-export function range(from: number, to: number, step = 1): Space<number> & { readonly length: number } {
-  if (!Number.isFinite(from) || !Number.isFinite(to) || !Number.isFinite(step) || step === 0) {
-    throw new RangeError(`range(${from}, ${to}, ${step}): bounds must be finite and the step not 0`);
-  }
-  const length = Math.max(0, Math.ceil((to - from) / step));
-  return new Space<number>({ kind: 'range', from, step, length }) as Space<number> & {
-    readonly length: number;
-  };
-}
-
 /** Tuples of the items at equal places, as many as the shortest part has. */
-export function zip<Parts extends readonly Iterable<unknown>[]>(
-  ...parts: Parts
-): Space<{ -readonly [K in keyof Parts]: Parts[K] extends Iterable<infer Item> ? Item : never }> {
+export function zip<A, B>(a: Iterable<A>, b: Iterable<B>): Space<[A, B]>;
+export function zip<A, B, C>(a: Iterable<A>, b: Iterable<B>, c: Iterable<C>): Space<[A, B, C]>;
+export function zip<A, B, C, D>(
+  a: Iterable<A>,
+  b: Iterable<B>,
+  c: Iterable<C>,
+  d: Iterable<D>,
+): Space<[A, B, C, D]>;
+export function zip<Item>(...parts: Iterable<Item>[]): Space<Item[]>;
+export function zip(...parts: Iterable<unknown>[]): Space<unknown[]> {
   const columns = parts.map(columnOf);
   if (parts.length > 0 && columns.every((column) => column !== undefined)) {
-    return new Space({ kind: 'zip', parts: columns });
+    return new ItemSpace({ kind: 'zip', parts: columns });
   }
-  return new Space(undefined, () => iterateZip(parts) as Iterator<never>);
+  return new ItemSpace(undefined, () => iterateZip(parts));
 }
 
 function* iterateZip(parts: readonly Iterable<unknown>[]): Generator<unknown[]> {
@@ -92,8 +90,8 @@ function* iterateZip(parts: readonly Iterable<unknown>[]): Generator<unknown[]> 
 /** Pairs `[index, item]`, as `array.entries()` gives them. */
 export function enumerate<Item>(items: Iterable<Item>): Space<[number, Item]> {
   const column = columnOf(items);
-  if (column) return new Space({ kind: 'enumerate', part: column });
-  return new Space<[number, Item]>(undefined, () => iterateEntries(items));
+  if (column) return new ItemSpace({ kind: 'enumerate', part: column });
+  return new ItemSpace<[number, Item]>(undefined, () => iterateEntries(items));
 }
 
 function* iterateEntries<Item>(items: Iterable<Item>): Generator<[number, Item]> {
@@ -106,7 +104,7 @@ function* iterateEntries<Item>(items: Iterable<Item>): Generator<[number, Item]>
  * `enumerate(present(array))` pairs them with their indices in the array.
  */
 export function present<Item>(array: readonly Item[]): Space<Item> & { readonly length: number } {
-  return new Space<Item>(presentColumn(array)) as Space<Item> & { readonly length: number };
+  return new ItemSpace<Item>(presentColumn(array)) as Space<Item> & { readonly length: number };
 }
 
 /** The elements of an array as a column, without the holes. */
@@ -170,6 +168,6 @@ export function isInStep(items: Iterable<unknown>): boolean {
  */
 export function inStep<Item>(items: Iterable<Item>): Iterable<Item> {
   const column = columnOf(items);
-  if (column) return new Space<Item>(column);
+  if (column) return new ItemSpace<Item>(column);
   return isBuiltIn(items) ? items : new InStep(items);
 }

@@ -1,5 +1,5 @@
 // The engine of imapSync and imap: items run inline until the rest is worth workers, then chunks come in order.
-import { isForced, isWorthFanOut, makeJob, mayFanOut, type Call, type Options } from './call.ts';
+import { isForced, isWorthFanOut, makeJob, mayFanOut, type Call } from './call.ts';
 import type { Failure } from './chunk.ts';
 import { isVerifying } from './env.ts';
 import { locateError } from './errors.ts';
@@ -7,14 +7,8 @@ import { guardOf } from './guard.ts';
 import type { DoneChunk, Job } from './job.ts';
 import { shared } from './shared.ts';
 import type { Source } from './source.ts';
+import type { StreamOptions } from './types.ts';
 import { runVerified } from './verify.ts';
-
-export interface StreamOptions extends Options {
-  /** Give `[item, result]`, with the original item. */
-  readonly withItems?: boolean;
-  /** Give an outcome for each item; `settledValue(outcome)` returns its value or throws its error. */
-  readonly settled?: boolean;
-}
 
 /** Milliseconds of work, for each thread, that may be done ahead of the consumer. */
 const AHEAD = 16;

@@ -1,17 +1,7 @@
 // Tasks: functions of one item and the constants, found again in a worker by module URL and export name.
 import { pathToFileURL } from 'node:url';
 import { shared } from './shared.ts';
-
-/** A class whose instances may cross to a worker and back, keeping their prototype. */
-export type TransferableClass = abstract new (...args: never[]) => object;
-
-/** The classes of a task's items, constants, results and errors, by a name that both threads know. */
-export type Classes = Readonly<Record<string, TransferableClass>>;
-
-export interface TaskOptions {
-  /** Classes whose instances stand in items, constants, results or errors. They must have no `#private` state. */
-  readonly classes?: Classes;
-}
+import type { Classes, TaskOptions } from './types.ts';
 
 /** Where a task stands, and what it needs to be sent. */
 export interface TaskMeta {
@@ -28,12 +18,11 @@ export interface Task<Item, Constants, Result> {
   readonly [META]: TaskMeta;
 }
 
-/** A task, or a plain function, which always runs inline. */
-export type TaskLike<Item, Constants, Result> = (item: Item, constants: Constants) => Result;
-
 /** A task of which nothing but its shape is known. */
 export type AnyTask = Task<never, never, unknown>;
 
+// Checked JavaScript has no annotations: a parameter that nothing is known of must come out as it does elsewhere there.
+/* eslint-disable @typescript-eslint/no-explicit-any */
 /**
  * Declares a task of a worker module.
  *
@@ -42,7 +31,7 @@ export type AnyTask = Task<never, never, unknown>;
  * @param fn a pure function of one item and the constants
  * @returns the function itself, marked as a task
  */
-export function task<Item, Constants = undefined, Result = unknown>(
+export function task<Item = any, Constants = any, Result = any>(
   module: string,
   name: string,
   fn: (item: Item, constants: Constants) => Result,
@@ -56,6 +45,7 @@ export function task<Item, Constants = undefined, Result = unknown>(
   shared.tasks.set(taskKey(meta), declared as AnyTask);
   return declared;
 }
+/* eslint-enable @typescript-eslint/no-explicit-any */
 
 /** The key of a task in the registry. */
 export function taskKey(meta: Pick<TaskMeta, 'url' | 'name'>): string {

@@ -26,7 +26,7 @@ export function runVerified(call: Call, source: Source, start: number, end: numb
     classes,
   );
   const here = runChunk(
-    { ...plan, truth: false },
+    { ...plan, truth: undefined },
     (index) => items[index],
     0,
     items.length,

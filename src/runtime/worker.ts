@@ -18,7 +18,7 @@ import {
 import { catchOutput, takeOutput } from './output.ts';
 import { claim, isClaimable, recordCost, Word, type Chunk } from './schedule.ts';
 import { shared } from './shared.ts';
-import type { Classes } from './task.ts';
+import type { Classes } from './types.ts';
 import { epoch } from './trace.ts';
 
 /** A job as a worker knows it. */

@@ -85,7 +85,7 @@ describe('a pool of its own', () => {
     {
       await using pool = new rt.Pool({ threads: 2 });
       kept = pool;
-      expect(await rt.map(tasks.square, rt.range(0, 100), slow, { pool })).toHaveLength(100);
+      expect(await rt.map(tasks.square, rt.range(0, 100), slow, { pool, force: true })).toHaveLength(100);
       expect(pool.isWarm).toBe(true);
     }
     expect(kept.isWarm).toBe(false);
@@ -95,7 +95,7 @@ describe('a pool of its own', () => {
   test('ends its workers when they are idle, and starts them again', async () => {
     await using pool = new rt.Pool({ threads: 2, idle: 20 });
     for (let round = 0; round < 2; round++) {
-      expect(await rt.map(tasks.square, rt.range(0, 100), slow, { pool })).toHaveLength(100);
+      expect(await rt.map(tasks.square, rt.range(0, 100), slow, { pool, force: true })).toHaveLength(100);
       expect(pool.isWarm).toBe(true);
       await expect.poll(() => pool.isWarm).toBe(false);
     }

@@ -1,5 +1,5 @@
 // Mending an unpacked value: what V8's serializer lost is put back (see scan.ts).
-import type { Classes } from '../task.ts';
+import type { Classes } from '../types.ts';
 import { errorClasses, MADE } from './kinds.ts';
 import type { Fixes } from './scan.ts';
 

@@ -1,6 +1,6 @@
 // Packing values into bytes that another thread reads, and unpacking them: V8's serializer, mended (see scan.ts).
 import { Deserializer, Serializer } from 'node:v8';
-import type { Classes } from '../task.ts';
+import type { Classes } from '../types.ts';
 import { VIEWS } from './kinds.ts';
 import { mend } from './mend.ts';
 import { Scan, type Fixes, type Refusal } from './scan.ts';

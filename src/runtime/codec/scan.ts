@@ -1,6 +1,6 @@
 // Scanning a value before it is packed: what V8's serializer would lose is noted, what can't cross is refused.
 import { types } from 'node:util';
-import type { Classes } from '../task.ts';
+import type { Classes } from '../types.ts';
 import { baseKindOf, kindOf, MADE, type Kind, type MadeName } from './kinds.ts';
 
 /** Why a value can't be sent, and where it stands: the keys from the outermost value to it. */

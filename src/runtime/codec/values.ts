@@ -1,5 +1,5 @@
 // Packing the results of a chunk: as one buffer of numbers where all are numbers, else by the general codec.
-import type { Classes } from '../task.ts';
+import type { Classes } from '../types.ts';
 import { pack, unpack, type Packed } from './pack.ts';
 
 /** Results on the wire. */
