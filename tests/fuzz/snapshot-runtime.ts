@@ -189,10 +189,7 @@ const spaces = {
   *range(from: number, to: number, step = 1) {
     for (let index = from; step > 0 ? index < to : index > to; index += step) yield index;
   },
-  *enumerate(iterable: Iterable<unknown>) {
-    let index = 0;
-    for (const item of iterable) yield [index++, item];
-  },
+  enumerate: (iterable: Iterable<unknown>) => Array.from(iterable, (item, index) => [index, item]),
   *zip(...iterables: Iterable<unknown>[]) {
     const iterators = iterables.map((iterable) => iterable[Symbol.iterator]());
     for (;;) {

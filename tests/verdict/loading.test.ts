@@ -89,6 +89,15 @@ test('the effect is named where it stands', () => {
   expect(hazard?.evidence[0]?.at.file).toBe(join(root, 'loud.mjs'));
 });
 
+test('a callback that is imported by name', () => {
+  const named = (module: string): string =>
+    outcomeOf(
+      judgeFile(`import { score } from '${module}';\nconst out = [1, 2].map(score);\n`, 'main.mjs'),
+    );
+  expect(named('./clean.mjs')).toBe('parallel map');
+  expect(named('./loud.mjs')).toContain('module-side-effects');
+});
+
 test('files that import each other', () => {
   expect(importing('./circle.mjs')).toContain('./circle.mjs');
   expect(importing('./circle2.mjs')).toContain('./circle2.mjs');

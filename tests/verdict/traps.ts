@@ -1017,4 +1017,150 @@ out[i] = heavy(a[i - 1]);
 console.log(o);
 `,
   },
+  {
+    name: 'named callback',
+    expected: 'parallel map',
+    code: `
+const out = [1, 2, 3].map(heavy); // @loop
+console.log(JSON.stringify(out));
+`,
+  },
+  {
+    name: 'named callback with an index',
+    expected: 'parallel map',
+    code: `
+const cell = (x, i) => heavy(x * 10 + i);
+const out = [3, 2, 1].map(cell); // @loop
+console.log(JSON.stringify(out));
+`,
+  },
+  {
+    name: 'named callback with a default where the index goes',
+    expected: 'parallel map',
+    code: `
+function cell(x, step = 100) { return heavy(x + step); }
+const out = [3, 2, 1].map(cell); // @loop
+console.log(JSON.stringify(out));
+`,
+  },
+  {
+    name: 'named callback of a counted Array.from',
+    expected: 'parallel map',
+    code: `
+const cell = (_, i) => heavy(i);
+const out = Array.from({ length: 4 }, cell); // @loop
+console.log(JSON.stringify(out));
+`,
+  },
+  {
+    name: 'named callback that takes the array',
+    expected: 'undecided callee-pure',
+    code: `
+const cell = (x, i, all) => heavy(x * all.length);
+const out = [3, 2, 1].map(cell); // @loop
+console.log(JSON.stringify(out));
+`,
+  },
+  {
+    name: 'named callback that looks at its arguments',
+    expected: 'undecided callee-pure',
+    code: `
+function cell(x) { return heavy(x + arguments.length); }
+const out = [3, 2, 1].map(cell); // @loop
+console.log(JSON.stringify(out));
+`,
+  },
+  {
+    name: 'named callback with rest parameters',
+    expected: 'undecided callee-pure',
+    code: `
+const cell = (...all) => heavy(all.length);
+const out = [3, 2, 1].map(cell); // @loop
+console.log(JSON.stringify(out));
+`,
+  },
+  {
+    name: 'named callback that is assigned anew',
+    expected: 'undecided callee-pure',
+    code: `
+let cell = (x) => heavy(x);
+if (heavy(1) > -1) cell = (x) => 1 + heavy(x);
+const out = [3, 2, 1].map(cell); // @loop
+console.log(JSON.stringify(out));
+`,
+  },
+  {
+    name: 'named callback with an effect',
+    expected: 'blocked shared-mutation',
+    code: `
+let n = 0;
+const cell = (x) => { n += x; return heavy(x); };
+const out = [3, 2, 1].map(cell); // @loop
+console.log(JSON.stringify(out), n);
+`,
+  },
+  {
+    name: 'named callback that gives the item back',
+    expected: 'undecided no-alias',
+    code: `
+const cell = (x) => { x.n === heavy(x.n); return x; };
+const xs = [{ n: 1 }, { n: 2 }];
+const out = xs.map(cell); // @loop
+console.log(out[0] === xs[0]);
+`,
+  },
+  {
+    name: 'named callback that throws',
+    expected: 'parallel map',
+    code: `
+const cell = (x) => { if (x === 2) throw new RangeError('two'); return heavy(x); };
+try {
+[3, 2, 1].map(cell); // @loop
+} catch (error) {
+console.log(error instanceof RangeError, error.message);
+}
+`,
+  },
+  {
+    name: 'named predicate',
+    expected: 'parallel filter',
+    code: `
+const isOdd = (x) => heavy(x) % 2 === 1;
+const out = [5, 4, 3, 2, 1].filter(isOdd); // @loop
+console.log(JSON.stringify(out));
+`,
+  },
+  {
+    name: 'filter by index',
+    expected: 'parallel filter',
+    code: `
+const out = [5, 4, 3, 2, 1].filter((x, i) => (heavy(x) + i) % 2 === 1); // @loop
+console.log(JSON.stringify(out));
+`,
+  },
+  {
+    name: 'find by index',
+    expected: 'parallel search',
+    code: `
+const xs = [{ n: 5 }, { n: 4 }];
+const found = xs.find((x, i) => heavy(x.n) > -1 && i === 1); // @loop
+console.log(found === xs[1]);
+`,
+  },
+  {
+    name: 'find nothing by index',
+    expected: 'parallel search',
+    code: `
+const found = [1, 2].find((x, i) => heavy(x) < -1 - i); // @loop
+console.log(found);
+`,
+  },
+  {
+    name: 'map by index',
+    expected: 'parallel map',
+    code: `
+const out = [5, 4, 3].map((x, i) => heavy(x * i)); // @loop
+console.log(JSON.stringify(out));
+`,
+  },
 ];

@@ -75,7 +75,10 @@ function callNamedCallback(frame: Frame, node: TSESTree.CallExpression, callback
     args: args.map((value) => ({ value, subscript: undefined })),
     isNew: false,
   };
-  addReturn(frame, callValue(frame, site, callee));
+  const result = callValue(frame, site, callee);
+  // What one call returns is asked for by the node of the loop, since no node of its own stands for the call.
+  frame.values.set(node, result);
+  addReturn(frame, result);
 }
 
 function itemType(run: Run, frame: Frame, node: TSESTree.Node): Type {

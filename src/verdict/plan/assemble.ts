@@ -28,6 +28,8 @@ export interface PlanParts {
   readonly ranges: readonly Range[];
   /** Variables of the outside that the task declares anew. */
   readonly own?: ReadonlySet<Variable>;
+  /** Set where the text of the task that names the item is written anew. */
+  readonly usesItem?: boolean;
   /** Where results go, by name. */
   readonly resultNames: readonly string[];
 }
@@ -36,9 +38,11 @@ export function assemblePlan(view: LoopView, parts: PlanParts): Attempt {
   const { analysis } = view;
   const captures = planCaptures(view, parts.ranges, parts.own ?? new Set());
   if (captures.refusals.length > 0) return { refusals: captures.refusals };
-  const usesItem = parts.ranges.some((range) =>
-    view.names.referencesIn(range).some(({ resolved }) => resolved && view.isItem(resolved)),
-  );
+  const usesItem =
+    parts.usesItem ??
+    parts.ranges.some((range) =>
+      view.names.referencesIn(range).some(({ resolved }) => resolved && view.isItem(resolved)),
+    );
   const plan: RewritePlan = {
     kind: parts.kind,
     replace: analysis.site.node.range,

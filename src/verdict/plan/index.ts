@@ -9,14 +9,18 @@ import type { Attempt } from './attempt.ts';
 import { planFission } from './fission.ts';
 import { planGather } from './gather.ts';
 import { planItems } from './items.ts';
-import { planMethod, planMethodItems } from './method.ts';
+import { planMethod } from './method.ts';
+import { planMethodItems } from './method-items.ts';
+import { planNamed } from './named.ts';
 
 export type { Attempt } from './attempt.ts';
 
 export function planLoop(view: LoopView, blockers: readonly Blocker[]): Attempt {
   const { form } = view.analysis.facts.loop;
+  const { callback, node } = view.analysis.site;
+  if (node.type === 'CallExpression' && !callback && form !== 'reduce') return planNamed(view, blockers);
   if (form === 'forEach') return planForEach(view, blockers);
-  if (view.analysis.site.callback !== undefined || form === 'from') return planMethod(view, blockers);
+  if (node.type === 'CallExpression') return planMethod(view, blockers);
   const items = planItems(view);
   if (!items) return { refusals: blockers };
   return planGather(view, blockers, items) ?? planFission(view, blockers, items);
