@@ -34,21 +34,37 @@ export function findCaptures(run: Run, site: LoopSite, effects: readonly Effect[
   return [...found.values()];
 }
 
+interface OuterUse {
+  readonly variable: Variable;
+  readonly range: Capture['range'];
+}
+
 /** Uses of variables that are declared outside both `root` and the loop's iteration. */
-function outerUses({ unit }: LoopSite, root: TSESTree.Node, inside: Capture['range']) {
+function outerUses({ unit }: LoopSite, root: TSESTree.Node, inside: Capture['range']): readonly OuterUse[] {
+  return usesFrom(unit, root).filter(({ variable }) => !contains(inside, variable.scope.block.range));
+}
+
+const usesOf = new WeakMap<TSESTree.Node, readonly OuterUse[]>();
+
+/** The first use of each variable that is declared outside `root`. */
+function usesFrom(unit: LoopSite['unit'], root: TSESTree.Node): readonly OuterUse[] {
+  const known = usesOf.get(root);
+  if (known) return known;
   const scopes = scopeIndexOf(unit);
-  const uses: { readonly variable: Variable; readonly range: Capture['range'] }[] = [];
+  const uses = new Map<Variable, OuterUse>();
   walkNodes(root, (node) => {
     if (/^TS(?:Type|Interface|.*Keyword$)/.test(node.type) && node.type !== 'TSTypeAssertion') return false;
     if (node.type !== 'Identifier' && node.type !== 'JSXIdentifier') return true;
     const variable = scopes.variableOf(node);
-    if (!variable || !variable.defs.some(({ type }) => type !== 'Type')) return true;
-    const declared = declaredRange(variable);
-    const isOwn = contains(root.range, declared) && contains(root.range, variable.scope.block.range);
-    if (!isOwn && !contains(inside, variable.scope.block.range)) uses.push({ variable, range: node.range });
+    if (!variable || uses.has(variable) || !variable.defs.some(({ type }) => type !== 'Type')) return true;
+    const isOwn =
+      contains(root.range, declaredRange(variable)) && contains(root.range, variable.scope.block.range);
+    if (!isOwn) uses.set(variable, { variable, range: node.range });
     return true;
   });
-  return uses;
+  const found = [...uses.values()];
+  usesOf.set(root, found);
+  return found;
 }
 
 function describeCapture(

@@ -18,7 +18,7 @@ import { bindingSeenFrom, collectBindings } from './bindings.ts';
 import { externalEffect } from './external.ts';
 import { findInnerLoops } from './inner-loops.ts';
 import { isLiveAfter } from './liveness.ts';
-import { runOf } from './run.ts';
+import { runOf, useBudgetOf } from './run.ts';
 import { stepKey } from './summaries/compact.ts';
 import { findModuleSideEffects } from './module-effects.ts';
 import { valueFact } from './value-facts.ts';
@@ -27,6 +27,7 @@ import { refineSpace } from './refine-space.ts';
 export function collectFacts(site: LoopSite, context: FactsContext): LoopAnalysis {
   const run = runOf(context);
   const { unit } = site;
+  useBudgetOf(run, unit);
   const frame = evaluateLoopBody(run, site);
   const effects = effectsOf(frame);
   const accesses = collectAccesses(effects);

@@ -1,4 +1,5 @@
 /** What one run of the analysis remembers, by its context: summaries, and the values of variables seen from inside functions. */
+import type { SourceUnit } from '../model/index.ts';
 import type { FunctionNode } from './analysis.ts';
 import type { FactsContext } from './context.ts';
 import { unitOf } from './scopes.ts';
@@ -22,6 +23,33 @@ export interface Run {
   /** Functions whose summaries are being put in, outermost first. */
   readonly applying: FunctionNode[];
   readonly unitOf: typeof unitOf;
+  /** Steps of evaluation left for the file at hand. */
+  budget: Budget;
+}
+
+interface Budget {
+  left: number;
+}
+
+/** Steps of evaluation for one file, some seconds: beyond it what isn't known yet stays unknown, so time is bounded. */
+const stepsPerFile = 1_500_000;
+
+const budgets = new WeakMap<SourceUnit['ast'], Budget>();
+
+/** From here on the work is done for `unit`. */
+export function useBudgetOf(run: Run, unit: SourceUnit): void {
+  const known = budgets.get(unit.ast) ?? { left: stepsPerFile };
+  budgets.set(unit.ast, known);
+  run.budget = known;
+}
+
+/** Thrown out of an evaluation that would take too long; see `evaluateSafely`. */
+export class TooInvolved extends Error {}
+
+/** Counts work done. Throws `TooInvolved` when there has been too much. */
+export function spend(run: Run, steps: number): void {
+  run.budget.left -= steps;
+  if (run.budget.left < 0) throw new TooInvolved();
 }
 
 const runs = new WeakMap<FactsContext, Run>();
@@ -45,5 +73,6 @@ export function createRun(context: FactsContext, isShallow: boolean): Run {
     types: new WeakMap(),
     applying: [],
     unitOf,
+    budget: { left: stepsPerFile },
   };
 }

@@ -5,11 +5,12 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { CallStep, Effect, Key, Place, Polynomial, Range, SourceUnit } from '../../model/index.ts';
 import { contains } from '../ast.ts';
+import { TooInvolved } from '../run.ts';
 import type { Run } from '../run.ts';
 import { scopeIndexOf } from '../scopes.ts';
 import type { ScopeIndex, Variable } from '../scopes.ts';
 import type { FreshObject, Value } from '../values/value.ts';
-import { joinValues, nothing, placeKey } from '../values/value.ts';
+import { joinValues, nothing, placeKey, rootKey } from '../values/value.ts';
 
 /** A value handed over in a call, with its subscript polynomial where it is a whole number. */
 export interface Argument {
@@ -52,6 +53,8 @@ export interface Frame {
   readonly variables: Map<Variable, Value>;
   readonly objects: Map<string, FreshObject>;
   readonly stores: Map<string, Store>;
+  /** The same, by the text of their roots. */
+  readonly storesByRoot: Map<string, Store[]>;
   readonly values: Map<TSESTree.Node, Value>;
   /** Whether parameters are symbolic: calls of them are left to the caller. */
   readonly isSummary: boolean;
@@ -82,6 +85,7 @@ export function createFrame(run: Run, unit: SourceUnit, range: Range, isSummary:
     variables: new Map(),
     objects: new Map(),
     stores: new Map(),
+    storesByRoot: new Map(),
     values: new Map(),
     isSummary,
     steps: [],
@@ -135,9 +139,6 @@ export interface Circumstances {
 /** One evaluation leaves no more steps than this: beyond it the code is given up as unknown, so time stays bounded. */
 const maxSteps = 6_000;
 
-/** Thrown out of an evaluation that would take too long; see `evaluateSafely`. */
-export class TooInvolved extends Error {}
-
 export function emit(frame: Frame, draft: Draft, range: Range, more: Circumstances = {}): void {
   if (frame.steps.length >= maxSteps) throw new TooInvolved();
   const conditional = isConditional(frame) || (more.conditional ?? false);
@@ -171,7 +172,12 @@ export function recordStore(frame: Frame, place: Place, value: Value): void {
   const key = placeKey(place);
   const known = frame.stores.get(key);
   if (!known) {
-    frame.stores.set(key, { place, value });
+    const store = { place, value };
+    frame.stores.set(key, store);
+    const root = rootKey(place.root);
+    const others = frame.storesByRoot.get(root);
+    if (others) others.push(store);
+    else frame.storesByRoot.set(root, [store]);
     frame.changed = true;
     return;
   }

@@ -11,6 +11,7 @@ import {
   valueOfRef,
 } from '../values/value.ts';
 import type { Ref, Value } from '../values/value.ts';
+import { spend } from '../run.ts';
 import { hasGetter } from './accessors.ts';
 import type { Frame } from './frame.ts';
 import { contentsOf, heldAt, placeOf } from './members.ts';
@@ -18,6 +19,7 @@ import { storedAt } from './stores.ts';
 
 export function readQuietly(frame: Frame, object: Value, key: Key): Value {
   let result = nothing;
+  spend(frame.run, object.refs.size);
   for (const ref of object.refs.values()) {
     const got = hasGetter(frame, valueOfRef(ref, typeOfRef(ref, object)), ref, key)
       ? unknownValue('getter')

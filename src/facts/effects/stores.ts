@@ -2,16 +2,17 @@
 import type { Key, Place } from '../../model/index.ts';
 import { joinValues, nothing, rootKey } from '../values/value.ts';
 import type { Value } from '../values/value.ts';
+import { spend } from '../run.ts';
 import type { Frame } from './frame.ts';
 
 /** Everything stored at the place itself, or at one that may be the same. */
 export function storedAt(frame: Frame, place: Place): Value {
+  if (frame.stores.size === 0) return nothing;
+  const stores = frame.storesByRoot.get(rootKey(place.root)) ?? [];
+  spend(frame.run, stores.length);
   let result = nothing;
-  const root = rootKey(place.root);
-  for (const store of frame.stores.values()) {
-    if (rootKey(store.place.root) === root && mayMatch(store.place.path, place.path)) {
-      result = joinValues(result, store.value);
-    }
+  for (const store of stores) {
+    if (mayMatch(store.place.path, place.path)) result = joinValues(result, store.value);
   }
   return result;
 }

@@ -11,8 +11,9 @@ import type { ClassMember } from '../effects/classes.ts';
 import { callMethod } from '../effects/method-calls.ts';
 import { callUnknown, callValue, pureResult } from '../effects/calls.ts';
 import type { CallSite } from '../effects/calls.ts';
-import { TooInvolved, allocate, conditionally, emit, putInto } from '../effects/frame.ts';
+import { allocate, conditionally, emit, putInto } from '../effects/frame.ts';
 import type { Frame, Invocation } from '../effects/frame.ts';
+import { TooInvolved, spend } from '../run.ts';
 import { isDeclaredPure } from '../effects/pure.ts';
 import { storeAt } from '../effects/members.ts';
 import { typeOfKind } from '../values/type.ts';
@@ -104,6 +105,7 @@ function applyStep(
   step: Effect | Invocation,
   isInline: boolean,
 ): void {
+  spend(frame.run, 1);
   const range = isInline ? step.range : site.range;
   const via = isInline ? step.via : [...(site.via ?? []), callStep(summary, site), ...step.via];
   if (step.kind === 'invoke') invoke(frame, mapping, step, { ...site, range, via });

@@ -6,9 +6,10 @@
 import type { SourceUnit } from '../../model/index.ts';
 import type { FunctionNode } from '../analysis.ts';
 import { functionName } from '../ast.ts';
-import { TooInvolved, createFrame, runToFixedPoint } from '../effects/frame.ts';
+import { createFrame, runToFixedPoint } from '../effects/frame.ts';
 import type { Frame, Step } from '../effects/frame.ts';
 import { evaluateFunctionBody } from '../effects/functions.ts';
+import { TooInvolved } from '../run.ts';
 import type { Run } from '../run.ts';
 import { locate } from '../scopes.ts';
 import { anyType } from '../values/type.ts';

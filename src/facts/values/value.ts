@@ -82,6 +82,7 @@ const maxRefs = 48;
 export function joinValues(a: Value, b: Value): Value {
   if (a === b || (b.refs.size === 0 && b.type.size === 0)) return a;
   if (a.refs.size === 0 && a.type.size === 0) return b;
+  if (a.refs.size > maxRefs) return a;
   const type = joinTypes(a.type, b.type);
   const refs = joinRefs(a.refs, b.refs);
   if (refs === a.refs) return type === a.type ? a : { refs, type };
@@ -122,7 +123,8 @@ function widen(a: Value, b: Value): Value {
     view: false,
   };
   refs.set(refKey(unknown), unknown);
-  return { refs, type: anyType };
+  const isSame = refs.size === a.refs.size && [...refs.keys()].every((key) => a.refs.has(key));
+  return isSame && a.type === anyType ? a : { refs, type: anyType };
 }
 
 export function joinAll(values: Iterable<Value>): Value {
