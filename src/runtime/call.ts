@@ -78,7 +78,7 @@ export function makeCall(
   if (options) checkOptions(options);
   return {
     plan: { work, constants, settled: rest.settled ?? false, truth: rest.truth },
-    meta: metaOf(work as never),
+    meta: metaOf(work),
     options: options ?? NO_OPTIONS,
     blocking: rest.blocking,
   };

@@ -4,7 +4,10 @@ import { computeAsync, computeSync } from './compute.ts';
 import { visitedSource, type Source } from './source.ts';
 import type { Options, Resolved, TaskLike } from './types.ts';
 
-const { map: arrayMap, filter: arrayFilter, flatMap: arrayFlatMap } = Array.prototype;
+type ArrayMethod = (this: unknown, visit: () => unknown) => unknown[];
+
+const methods: Readonly<Record<'map' | 'filter' | 'flatMap', ArrayMethod>> = Array.prototype;
+const { map: arrayMap, filter: arrayFilter, flatMap: arrayFlatMap } = methods;
 
 /** Lays results out as `array.map` does: holes stay holes, a subclass of Array makes its own kind. */
 function shapeMap<Result>(items: Iterable<unknown>, { total }: Source, results: Result[]): Result[] {

@@ -6,9 +6,14 @@ export type Output = readonly { readonly stream: 'stdout' | 'stderr'; readonly t
 
 let caught: Output[number][] = [];
 
+/** A stream as far as it is changed here: its `write` is put back as it was, bound or not. */
+interface Writer {
+  write: typeof process.stdout.write;
+}
+
 /** From now on, what this thread prints is caught, until the function is called that this gives. */
 export function catchOutput(): () => void {
-  const { stdout, stderr } = process;
+  const { stdout, stderr }: Record<'stdout' | 'stderr', Writer> = process;
   const writes = [stdout.write, stderr.write] as const;
   stdout.write = catcher('stdout');
   stderr.write = catcher('stderr');

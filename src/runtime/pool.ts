@@ -83,12 +83,25 @@ export class WorkerPool implements Pool {
       transferList: [port2],
       argv: process.argv.slice(2),
     });
-    const slot: Slot = { index, worker, port, post: (message) => port.postMessage(message) };
+    const slot: Slot = {
+      index,
+      worker,
+      port,
+      post: (message) => {
+        port.postMessage(message);
+      },
+    };
     this.#slots[index] = slot;
-    port.on('message', (message: ToCaller) => this.#receive(slot, message));
+    port.on('message', (message: ToCaller) => {
+      this.#receive(slot, message);
+    });
     keepAlive(slot, this.#holds > 0);
-    worker.on('error', (error) => warnOnce('worker', `a worker thread ended: ${String(error)}`));
-    worker.on('exit', () => this.#bury(slot));
+    worker.on('error', (error) => {
+      warnOnce('worker', `a worker thread ended: ${String(error)}`);
+    });
+    worker.on('exit', () => {
+      this.#bury(slot);
+    });
   }
 
   /** Takes a dead worker out, and gives what it held back to its jobs. */
@@ -118,7 +131,10 @@ export class WorkerPool implements Pool {
   /** Forgets a job. A worker that stays stuck in one of its items is ended; the next call starts another. */
   shut(job: Job, slots: ReadonlySet<Slot>): void {
     this.#jobs.delete(job.id);
-    if (this.#jobs.size === 0) this.#idleTimer = setTimeout(() => this.#retire(), this.#idle).unref();
+    if (this.#jobs.size === 0)
+      this.#idleTimer = setTimeout(() => {
+        this.#retire();
+      }, this.#idle).unref();
     const stuck = [...slots].filter((slot) => job.isHeldBy(slot));
     if (stuck.length === 0) return;
     setTimeout(() => {
@@ -152,7 +168,7 @@ export class WorkerPool implements Pool {
 
   #drainSlot(slot: Slot): boolean {
     for (let any = false; ; any = true) {
-      const received = receiveMessageOnPort(slot.port) as { message: ToCaller } | undefined;
+      const received: { message: ToCaller } | undefined = receiveMessageOnPort(slot.port);
       if (!received) return any;
       this.#receive(slot, received.message);
     }

@@ -27,10 +27,15 @@ export function range(from: number, to: number, step = 1): Space<number> & { rea
 function countedColumn(from: number, to: number, step: number): Column | undefined {
   if (!Number.isSafeInteger(from) || !Number.isSafeInteger(step) || Object.is(from, -0)) return undefined;
   // An integer is below a bound when it is below the next integer.
-  const bound = step > 0 ? Math.ceil(Number(to)) : Math.floor(Number(to));
+  const bound = step > 0 ? Math.ceil(numberOf(to)) : Math.floor(numberOf(to));
   const way = step > 0 ? bound - from : from - bound;
   if (step === 0 || !(Math.abs(bound) <= EXACT) || Math.abs(way) > EXACT) return undefined;
   return { kind: 'range', from, step, length: Math.max(0, Math.ceil(way / Math.abs(step))) };
+}
+
+/** A bound as `<` takes it: programs without types may give a string, a bigint or a date. */
+function numberOf(bound: unknown): number {
+  return Number(bound);
 }
 
 /** The loop itself. */
@@ -40,7 +45,7 @@ function* count(from: number, to: number, step: number): Generator<number> {
 }
 
 function countLength(from: number, to: number, step: number): number {
-  if (typeof from === 'number' && (Number(to) - from) / step > MOST) return Infinity;
+  if (typeof from === 'number' && (numberOf(to) - from) / step > MOST) return Infinity;
   let length = 0;
   let last: number | undefined;
   for (const i of count(from, to, step)) {

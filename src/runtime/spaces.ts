@@ -28,7 +28,7 @@ export class ItemSpace<Item> implements Space<Item> {
   }
 }
 
-function* iterateColumn(column: Column): Generator<unknown> {
+function* iterateColumn(column: Column): Generator {
   const read = readerOf(column);
   // The length is read at each step, as an array's iterator does.
   for (let i = 0; i < lengthOf(column); i++) yield read(i);
@@ -73,12 +73,12 @@ function* iterateZip(parts: readonly Iterable<unknown>[]): Generator<unknown[]> 
     while (iterators.length > 0) {
       const tuple: unknown[] = [];
       for (const iterator of iterators) {
-        const { done, value } = iterator.next();
-        if (done) {
+        const step = iterator.next();
+        if (step.done) {
           open.delete(iterator);
           return;
         }
-        tuple.push(value);
+        tuple.push(step.value);
       }
       yield tuple;
     }

@@ -42,7 +42,7 @@ export function task<Item = any, Constants = any, Result = any>(
   // One function may be declared under two names; the second declaration then gets a function of its own.
   const target = META in fn ? (item: Item, constants: Constants) => fn(item, constants) : fn;
   const declared = Object.defineProperty(target, META, { value: meta }) as Task<Item, Constants, Result>;
-  shared.tasks.set(taskKey(meta), declared as AnyTask);
+  shared.tasks.set(taskKey(meta), declared);
   return declared;
 }
 /* eslint-enable @typescript-eslint/no-explicit-any */

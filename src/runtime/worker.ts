@@ -116,7 +116,7 @@ class WorkerLoop {
 
   #receive(): void {
     for (;;) {
-      const received = receiveMessageOnPort(this.#port) as { message: ToWorker } | undefined;
+      const received: { message: ToWorker } | undefined = receiveMessageOnPort(this.#port);
       if (!received) return;
       this.accept(received.message);
     }
@@ -153,9 +153,9 @@ class WorkerLoop {
       this.#deliver(job, chunk, result, { began, took });
       return undefined;
     }
-    return settleChunk(result, chunk.start, plan.settled).then((settled) =>
-      this.#deliver(job, chunk, settled, { began, took }),
-    );
+    return settleChunk(result, chunk.start, plan.settled).then((settled) => {
+      this.#deliver(job, chunk, settled, { began, took });
+    });
   }
 
   /** Reads the items of a chunk out of the packed grains that cover it. */

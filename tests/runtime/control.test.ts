@@ -181,7 +181,6 @@ describe('inStep', () => {
   });
 
   test('leaves built-in collections as they are, and visits holes', () => {
-    // eslint-disable-next-line no-sparse-arrays
     expect(rt.mapSync((x) => x === undefined, rt.inStep([1, , 3]))).toStrictEqual([false, true, false]);
     const set = new Set([1]);
     expect(rt.inStep(set)).toBe(set);

@@ -22,7 +22,7 @@ function prototypeOf(name: string | null, classes: Classes): object | null {
   if (name === null) return null;
   const type = classes[name] ?? errorClasses.get(name);
   if (!type) throw new TypeError(`the class ${name} is not among the task's classes on this side`);
-  return type.prototype as object;
+  return type.prototype;
 }
 
 function fill(collection: Map<unknown, unknown> | Set<unknown>, entries: unknown[][]): void {

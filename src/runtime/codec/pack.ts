@@ -85,7 +85,7 @@ class Writer extends Serializer {
   // The underscored methods are V8's hooks, as Node documents them.
   _writeHostObject(view: ArrayBufferView): void {
     const index = VIEWS.findLastIndex((type) => view instanceof type);
-    if (index < 0) throw new TypeError(`unknown object ${String(view)}`);
+    if (index < 0) throw new TypeError(`unknown object ${Object.prototype.toString.call(view)}`);
     const { buffer, byteOffset, byteLength } = view;
     const isBuffer = VIEWS[index] === Buffer;
     const isCommon = this.#common.has(buffer) && !isBuffer;
@@ -135,7 +135,7 @@ class Reader extends Deserializer {
     const memory = this.readUint32();
     if (memory !== Memory.own) {
       const byteOffset = this.readUint32();
-      const buffer = memory === Memory.shared ? this.#shared[this.readUint32()] : this.readValue();
+      const buffer: unknown = memory === Memory.shared ? this.#shared[this.readUint32()] : this.readValue();
       return makeView(type, buffer as ArrayBufferLike, byteOffset, byteLength);
     }
     const raw = (this as unknown as RawBytes)._readRawBytes(byteLength);

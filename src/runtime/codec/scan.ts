@@ -50,7 +50,7 @@ export class Scan {
   readonly #classes: readonly (readonly [string, object])[];
 
   constructor(classes: Classes) {
-    this.#classes = Object.entries(classes).map(([name, { prototype }]) => [name, prototype as object]);
+    this.#classes = Object.entries(classes).map(([name, { prototype }]) => [name, prototype]);
   }
 
   /** Whether V8's serializer alone loses nothing. */
@@ -63,7 +63,10 @@ export class Scan {
     if (typeof value === 'function') return { reason: 'a function', path: [] };
     if (typeof value === 'symbol') return { reason: 'a symbol', path: [] };
     if (typeof value !== 'object' || value === null) return undefined;
-    if (this.#seen.has(value)) return this.#place(value, parent, key);
+    if (this.#seen.has(value)) {
+      this.#place(value, parent, key);
+      return undefined;
+    }
     this.#seen.add(value);
     const prototype = Object.getPrototypeOf(value) as object | null;
     const kind = prototype
@@ -92,7 +95,8 @@ export class Scan {
       default:
         this.#made.set(value, this.fixes.made.length);
         this.fixes.made.push([kind, MADE[kind].read(value as never)]);
-        return this.#place(value, parent, key);
+        this.#place(value, parent, key);
+        return undefined;
     }
   }
 
@@ -155,7 +159,7 @@ export class Scan {
     if (value instanceof Set)
       return this.#visitEntries(
         value,
-        [...value].map((item) => [item]),
+        [...value].map((item: unknown) => [item]),
       );
     return undefined;
   }
