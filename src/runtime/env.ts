@@ -1,12 +1,13 @@
 // The environment variables, and the number of threads that follows from them. They are read when the program starts:
 // reading `process.env` at each call would cost more than a small call does.
 import { availableParallelism } from 'node:os';
+import { isForeign } from './realm.ts';
 
 /** Most threads that a pool may have. */
 export const MOST_THREADS = 1024;
 
-/** Whether `DOALL=off` asks for everything to run inline, on the calling thread. */
-export const isOff = process.env.DOALL === 'off';
+/** Whether everything runs inline, on the calling thread: `DOALL=off` asks for it, or nothing could be sent exactly. */
+export const isOff = process.env.DOALL === 'off' || isForeign;
 
 /** Whether `DOALL_VERIFY=1` asks for every call to run both ways. */
 export const isVerifying = process.env.DOALL_VERIFY === '1';

@@ -1,4 +1,6 @@
 // The guard of a call: cancellation, time limit and progress.
+import { performance } from 'node:perf_hooks';
+import { DomError } from './realm.ts';
 import type { Options } from './types.ts';
 
 /** Milliseconds between two reports. */
@@ -26,7 +28,7 @@ export class Guard {
     const { timeout } = this.#options;
     this.#signal?.throwIfAborted();
     if (performance.now() < this.deadline) return;
-    throw new DOMException(`the call took longer than ${timeout} ms`, 'TimeoutError');
+    throw new DomError(`the call took longer than ${timeout} ms`, 'TimeoutError');
   }
 
   /** Calls back, while the call waits, when it is aborted or its time is up. Gives a function that ends this. */

@@ -1,4 +1,5 @@
 // One call that is fanned out: which chunks are done, who holds the others, and what is left to the calling thread.
+import { performance } from 'node:perf_hooks';
 import { never, runChunk, type ChunkPlan, type Failure } from './chunk.ts';
 import { unpackValues } from './codec/values.ts';
 import { locateError, unpackError } from './errors.ts';

@@ -1,4 +1,5 @@
 // The first items run inline and are timed, so that work too small for workers never meets them.
+import { performance } from 'node:perf_hooks';
 import { isWorthFanOut, type Call } from './call.ts';
 import { never, runSpan, truthOf } from './chunk.ts';
 import type { Guard } from './guard.ts';

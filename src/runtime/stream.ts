@@ -1,4 +1,5 @@
 // The engine of imapSync and imap: items run inline until the rest is worth workers, then chunks come in order.
+import { performance } from 'node:perf_hooks';
 import { isForced, isWorthFanOut, makeJob, mayFanOut, type Call } from './call.ts';
 import type { Failure } from './chunk.ts';
 import { isVerifying } from './env.ts';
@@ -127,7 +128,7 @@ function openJob(call: Call, source: Source, start: number, cost: number): Job {
 }
 
 /** The results of a blocking call, one by one. */
-export function* streamSync(call: Call, source: Source, options: StreamOptions): Generator<unknown> {
+export function* streamSync(call: Call, source: Source, options: StreamOptions): Generator {
   const isBare = !options.withItems && !options.settled && (!isVerifying || source.isInStep);
   const gauge = new Gauge(call);
   const run = runnerOf(call, source);
@@ -167,7 +168,7 @@ export function* streamSync(call: Call, source: Source, options: StreamOptions):
 }
 
 /** The results of a call that doesn't block, one by one. */
-export async function* stream(call: Call, source: Source, options: StreamOptions): AsyncGenerator<unknown> {
+export async function* stream(call: Call, source: Source, options: StreamOptions): AsyncGenerator {
   const gauge = new Gauge(call);
   const run = runnerOf(call, source);
   const guard = guardOf(options);

@@ -1,4 +1,5 @@
 // DOALL_TRACE=file.json: chunks per thread on a timeline, in the Trace Event Format that Chrome and Perfetto read.
+import { performance } from 'node:perf_hooks';
 import { writeFileSync } from 'node:fs';
 import { traceFile } from './env.ts';
 

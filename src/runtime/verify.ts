@@ -1,7 +1,8 @@
 // DOALL_VERIFY=1: every call runs both ways, and a difference that a program could see is an error.
+import { performance } from 'node:perf_hooks';
 import { inspect } from 'node:util';
 import { makeJob, type Call } from './call.ts';
-import { isThenable, never, runChunk, type ChunkResult, type Failure } from './chunk.ts';
+import { isThenable, runChunk, type ChunkResult, type Failure } from './chunk.ts';
 import { findDifference, reachable, type Difference } from './codec/compare.ts';
 import { pack, printPath, unpack } from './codec/pack.ts';
 import { fixedSource, type Source } from './source.ts';

@@ -43,6 +43,11 @@ describe('a program', () => {
     expect({ stdout, stderr, code }).toStrictEqual({ stdout: '729 81 81\npools 1\n', stderr: '', code: 0 });
   });
 
+  test('is exact in a context of its own, with few globals', async () => {
+    const { stdout, stderr, code } = await project.run('context.cjs');
+    expect({ stdout, stderr, code }).toStrictEqual({ stdout: 'true 0\n', stderr: '', code: 0 });
+  });
+
   test('writes a timeline of its chunks when asked to', async () => {
     const file = join(project.dir, 'trace.json');
     const { code } = await project.run('threads.mjs', [], { env: { DOALL_TRACE: file } });

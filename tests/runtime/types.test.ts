@@ -49,12 +49,6 @@ test.each([
   60_000,
 );
 
-test('a wrong call is still refused', () => {
-  const text = readFileSync(join(dir, 'plain.ts'), 'utf8');
-  writeFileSync(join(dir, 'wrong.ts'), `${text}mapSync(scale, ['a'], { k: 1 });\n`);
-  expect(compile('wrong.ts', '--target es2017 --lib es2017')).toMatch(/TS2345|TS2322|TS2769/);
-}, 60_000);
-
 test('the declarations import nothing, and have no syntax newer than TypeScript 3.9', () => {
   const text = readFileSync(join(home, 'dist/runtime.d.ts'), 'utf8');
   expect(text).not.toMatch(/^import |^export \{[^}]*\btype |abstract new|Awaited</m);

@@ -34,11 +34,9 @@ describe.concurrent('DOALL_VERIFY', () => {
   test.each(['mapSync', 'imapSync', 'map'])(
     'changes nothing for a task that keeps the contract: %s',
     async (form) => {
-      for (const count of ['5', '20']) {
-        const verified = await project.run('verify.mjs', ['pure', form, count], { env });
-        const plain = await project.run('verify.mjs', ['pure', form, count], { env: { DOALL: 'off' } });
-        expect(verified).toMatchObject({ stdout: plain.stdout, stderr: '', code: 0 });
-      }
+      const verified = await project.run('verify.mjs', ['pure', form, '20'], { env });
+      const plain = await project.run('verify.mjs', ['pure', form, '20'], { env: { DOALL: 'off' } });
+      expect(verified).toMatchObject({ stdout: plain.stdout, stderr: '', code: 0 });
     },
   );
 

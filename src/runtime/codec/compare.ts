@@ -1,4 +1,5 @@
 // Comparing two values to the last detail: prototypes, key order, holes, -0, and which objects are the same object.
+import { DomError } from '../realm.ts';
 import { types } from 'node:util';
 import { MADE } from './kinds.ts';
 
@@ -65,15 +66,22 @@ function closure(value: object): number {
 
 type Part = readonly [string | number, unknown];
 
+/** A property's descriptor: its getter is compared, never called. */
+interface Descriptor {
+  readonly value?: unknown;
+  readonly get?: unknown;
+  readonly enumerable?: boolean;
+}
+
 /** What an object consists of, in order. */
 function partsOf(value: object): Part[] {
   if (ArrayBuffer.isView(value)) return viewParts(value);
   const inner: Part[] = innerParts(value);
   for (const key of Reflect.ownKeys(value)) {
     // The text of a stack is nobody's business.
-    if (key === 'stack' && (types.isNativeError(value) || value instanceof DOMException)) continue;
-    const property = Object.getOwnPropertyDescriptor(value, key) as PropertyDescriptor;
-    const held: unknown = 'value' in property ? property.value : property.get;
+    if (key === 'stack' && (types.isNativeError(value) || value instanceof DomError)) continue;
+    const property = Object.getOwnPropertyDescriptor(value, key) as Descriptor;
+    const held = 'value' in property ? property.value : property.get;
     inner.push([String(key), held], [`(${String(key)} is enumerable)`, property.enumerable]);
   }
   return inner;

@@ -1,4 +1,5 @@
 // The kinds of objects that cross to another thread without loss, by their prototype.
+import { DomError } from '../realm.ts';
 
 /** Classes of typed arrays and the like; a view travels with the index of its class. */
 export const VIEWS = [
@@ -40,9 +41,9 @@ export const MADE = {
     make: (text: string) => new URLSearchParams(text),
   },
   DOMException: {
-    type: DOMException,
-    read: (error: DOMException) => [error.message, error.name],
-    make: (message: string, name?: string) => new DOMException(message, name),
+    type: DomError,
+    read: (error: Error) => [error.message, error.name],
+    make: (message: string, name?: string) => new DomError(message, name),
   },
 } as const;
 

@@ -35,3 +35,5 @@ export const length: number = range(0, 2).length;
 export function later(given: Task<number, Scale, Promise<string>>): AsyncIterableIterator<string> {
   return imap(given, [1]);
 }
+// @ts-expect-error: the task takes numbers
+mapSync(scale, ['a'], { k: 1 });

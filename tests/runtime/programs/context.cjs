@@ -1,0 +1,25 @@
+// Loads the runtime as Jest 24 does: in a context of its own, with few of Node's globals.
+const { readFileSync } = require('node:fs');
+const vm = require('node:vm');
+const file = require.resolve('doall/runtime');
+const globals = { process, Buffer, URL, URLSearchParams, setTimeout, clearTimeout, setImmediate, console };
+const context = vm.createContext(globals);
+const program = `(function () {
+  const { mapSync, range, task } = runtime.exports;
+  const items = [[1], [2]];
+  const give = task(file, 'give', (item) => [item[0]]);
+  const results = mapSync(give, items, undefined, { force: true });
+  console.log(results.every((result) => result instanceof Array), mapSync(give, range(0, 0)).length);
+})()`;
+const runtime = { exports: {} };
+const wrapper = vm.compileFunction(
+  readFileSync(file, 'utf8'),
+  ['require', 'module', 'exports', '__filename', '__dirname'],
+  {
+    filename: file,
+    parsingContext: context,
+  },
+);
+wrapper(require, runtime, runtime.exports, file, __dirname);
+Object.assign(globals, { runtime, file });
+vm.runInContext(program, context);
