@@ -72,7 +72,7 @@ export function planMethod(view: LoopView, blockers: readonly Blocker[]): Attemp
       results: [],
     },
     ranges: [callback.body.range, ...callback.params.map(({ range }) => range)],
-    resultNames: targetOf(site.node) ? [targetOf(site.node)!] : [],
+    resultNames: [targetOf(site.node)].filter((name) => name !== undefined),
   });
 }
 

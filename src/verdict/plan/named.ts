@@ -47,7 +47,7 @@ export function planNamed(view: LoopView, blockers: readonly Blocker[]): Attempt
     },
     ranges: [site.body.range],
     usesItem: callee.params.length > 0,
-    resultNames: targetOf(site.node) ? [targetOf(site.node) ?? ''] : [],
+    resultNames: [targetOf(site.node)].filter((name) => name !== undefined),
   });
 }
 

@@ -24,7 +24,7 @@ export function isImportOfState(view: LoopView, { root, path }: Place): boolean 
   const [definition] = view.unit.scopes.globalScope?.childScopes[0]?.set.get(root.name)?.defs ?? [];
   if (definition?.type !== 'ImportBinding' || definition.node.type !== 'ImportSpecifier') return false;
   const { parent, node } = definition;
-  if (parent?.type !== 'ImportDeclaration' || `${node.local.name}@${node.local.range[0]}` !== root.id)
+  if (parent.type !== 'ImportDeclaration' || `${node.local.name}@${node.local.range[0]}` !== root.id)
     return false;
   const target = view.facts.project?.resolve(parent.source.value, view.unit.file);
   const name = node.imported.type === 'Identifier' ? node.imported.name : node.imported.value;

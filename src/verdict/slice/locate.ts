@@ -10,10 +10,10 @@ export function locate(unit: SourceUnit, range: Range): Location {
   let high = starts.length - 1;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
-    if (starts[middle]! <= range[0]) low = middle;
+    if ((starts[middle] ?? 0) <= range[0]) low = middle;
     else high = middle - 1;
   }
-  return { file: unit.file, range, line: low + 1, column: range[0] - starts[low]! + 1 };
+  return { file: unit.file, range, line: low + 1, column: range[0] - (starts[low] ?? 0) + 1 };
 }
 
 function lineStarts(unit: SourceUnit): readonly number[] {

@@ -68,16 +68,20 @@ function startOf(reference: Reference): number {
   return reference.identifier.range[0];
 }
 
+function isBefore(reference: Reference | undefined, offset: number): boolean {
+  return reference !== undefined && startOf(reference) < offset;
+}
+
 function sliceSorted(sorted: readonly Reference[], range: Range): readonly Reference[] {
   let low = 0;
   let high = sorted.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (startOf(sorted[middle]!) < range[0]) low = middle + 1;
+    if (isBefore(sorted[middle], range[0])) low = middle + 1;
     else high = middle;
   }
   let end = low;
-  while (end < sorted.length && startOf(sorted[end]!) < range[1]) end++;
+  while (isBefore(sorted[end], range[1])) end++;
   return sorted.slice(low, end);
 }
 

@@ -85,11 +85,11 @@ function depthOf(node: Node): number {
 function isReadOnlyUse({ identifier, init }: Reference, depth: number): boolean {
   if (init) return true;
   const { parent } = identifier as TSESTree.Identifier;
-  if (parent?.type === 'SpreadElement') return depth === 1;
-  if (parent?.type === 'ForOfStatement')
+  if (parent.type === 'SpreadElement') return depth === 1;
+  if (parent.type === 'ForOfStatement')
     return parent.right === identifier && depth <= 1 + patternDepth(parent.left);
-  if (parent?.type === 'BinaryExpression') return true;
-  if (parent?.type !== 'MemberExpression' || parent.object !== identifier) return false;
+  if (parent.type === 'BinaryExpression') return true;
+  if (parent.type !== 'MemberExpression' || parent.object !== identifier) return false;
   return isReadOnlyMember(parent, depth);
 }
 
