@@ -10,6 +10,9 @@ interface Tasks {
   twice: (x: number) => (number | number[])[];
   picky: (x: number, constants: { bad: number[] }) => number;
   later: (x: number) => Promise<number>;
+  laterOdd: (x: number) => Promise<number>;
+  boxed: (x: number) => () => number;
+  both: (x: number) => { first: { x: number }[]; second: { x: number } };
   nested: (x: number) => number;
 }
 
@@ -115,6 +118,27 @@ describe('the other forms', () => {
     const kept = rt.filterSync((x) => x !== plain[1], plain);
     expect(kept[1]).toBe(plain[2]);
     expect(boxes).toHaveLength(400);
+  });
+
+  test('a predicate crosses as true or false, whatever it gives', () => {
+    const sent = { force: true, strict: true };
+    expect(rt.filterSync(tasks.boxed, rt.range(0, 100), undefined, sent)).toHaveLength(100);
+    expect(rt.everySync(tasks.boxed, rt.range(0, 100), undefined, sent)).toBe(true);
+    expect(rt.findIndexSync(tasks.boxed, rt.range(0, 100), undefined, sent)).toBe(0);
+  });
+
+  test('a predicate that gives promises counts as what they give', async () => {
+    const sent = { force: true };
+    const odd = [...rt.range(1, 200, 2)];
+    expect(await rt.filter(tasks.laterOdd, rt.range(0, 200), undefined, sent)).toStrictEqual(odd);
+    expect(await rt.filter(tasks.laterOdd, rt.range(0, 200))).toStrictEqual(odd);
+    expect(await rt.every(tasks.laterOdd, odd, undefined, sent)).toBe(true);
+    expect(await rt.some(tasks.laterOdd, rt.range(0, 200, 2), undefined, sent)).toBe(false);
+  });
+
+  test('several results of one item share what they shared', () => {
+    for (const result of rt.mapSync(tasks.both, rt.range(0, 100), undefined, { force: true, strict: true }))
+      expect(result.first[0]).toBe(result.second);
   });
 
   test('flatMapSync and flatMap flatten one level', async () => {

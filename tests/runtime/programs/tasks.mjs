@@ -64,3 +64,14 @@ export const boxed = task(import.meta.url, 'boxed', (x) => {
   burn(0.1);
   return () => x;
 });
+
+export const laterOdd = task(import.meta.url, 'laterOdd', async (x) => {
+  burn(0.1);
+  return x % 2;
+});
+
+/** Gives several results that share an object. */
+export const both = task(import.meta.url, 'both', (x) => {
+  const shared = { x };
+  return { first: [shared], second: shared };
+});
