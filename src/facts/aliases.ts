@@ -8,6 +8,7 @@ import type { Place, SourceUnit } from '../model/index.ts';
 import type { LoopSite } from './analysis.ts';
 import type { AliasOracle } from './dependence/index.ts';
 import type { Frame } from './effects/frame.ts';
+import { isMadeByCall } from './makers.ts';
 import { hasFreshElements, isConfined, originOf } from './origins.ts';
 import type { Run } from './run.ts';
 import { scopeIndexOf } from './scopes.ts';
@@ -32,6 +33,7 @@ export function createAliases(run: Run, { unit }: LoopSite, frame: Frame): Alias
       const variable = place.path.length === 0 ? find(place) : undefined;
       return variable !== undefined && hasFreshElements(run, unit, variable);
     },
+    isAllocation: (expression) => isMadeByCall(run, unit, expression),
     isTypedArray(place) {
       const atoms = [...typeOf(place)];
       return atoms.length > 0 && atoms.every(({ kind }) => kind === 'typed-array' || kind === 'buffer');
@@ -53,6 +55,7 @@ function isRootOf(variable: Variable, place: Place, root: Variable | undefined):
   return root === variable && place.path.length === 0;
 }
 
+/** What a call allocates is none of the objects that it was given; what was there before the call may be. */
 function relateVariables(
   run: Run,
   unit: SourceUnit,
@@ -62,8 +65,10 @@ function relateVariables(
   if (!a || !b) return 'may';
   if (a === b) return 'same';
   const [from, to] = [originOf(run, unit, a), originOf(run, unit, b)];
-  if (from === 'allocated' && to !== 'unknown') return 'distinct';
-  return to === 'allocated' && from !== 'unknown' ? 'distinct' : 'may';
+  if (from === 'allocated' && to === 'allocated') return 'distinct';
+  const isOfOneCall = a.scope.variableScope === b.scope.variableScope;
+  const isMadeAfter = (from === 'allocated' && to === 'given') || (from === 'given' && to === 'allocated');
+  return isOfOneCall && isMadeAfter ? 'distinct' : 'may';
 }
 
 /** Families of kinds that share no object. */

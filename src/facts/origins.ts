@@ -3,6 +3,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { SourceUnit } from '../model/index.ts';
 import { isFunction, staticKey, unwrap } from './ast.ts';
 import { kindOfConstructor, lookupMethod } from './builtins/index.ts';
+import { isMadeByCall } from './makers.ts';
 import type { Run } from './run.ts';
 import { isReassigned, scopeIndexOf } from './scopes.ts';
 import type { Variable } from './scopes.ts';
@@ -20,7 +21,9 @@ export function originOf(run: Run, unit: SourceUnit, variable: Variable): 'alloc
     const isWhole =
       (parent.type === 'VariableDeclarator' && parent.id === identifier) ||
       (parent.type === 'AssignmentExpression' && parent.left === identifier && parent.operator === '=');
-    return isWhole && writeExpr != null && isAllocation(unit, writeExpr);
+    return (
+      isWhole && writeExpr != null && (isAllocation(unit, writeExpr) || isMadeByCall(run, unit, writeExpr))
+    );
   });
   return writes.length > 0 && isAllocated ? 'allocated' : 'unknown';
 }

@@ -18,7 +18,7 @@ import {
 import { objectValue } from '../values/value.ts';
 import type { Ref, Value } from '../values/value.ts';
 import { applyProfile } from './builtin-calls.ts';
-import { construct, superCall } from './construct.ts';
+import { callSuperMethod, construct, superCall } from './construct.ts';
 import { evaluate } from './expressions.ts';
 import { conditionally, emit, isConditional, putInto } from './frame.ts';
 import type { Argument, Frame } from './frame.ts';
@@ -50,6 +50,10 @@ export function evaluateCall(frame: Frame, node: TSESTree.CallExpression): Value
   if (callee.type === 'Super') return superCall(frame, node);
   if (callee.type === 'MemberExpression' && callee.object.type !== 'Super') {
     return evaluateMethodCall(frame, node, callee);
+  }
+  if (callee.type === 'MemberExpression') {
+    const inherited = callSuperMethod(frame, node, staticKey(callee.property, callee.computed));
+    if (inherited) return inherited;
   }
   const required = requiredValue(frame.run, node, frame.unit);
   if (required) return required;

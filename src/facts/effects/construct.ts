@@ -10,7 +10,7 @@ import { nothing, objectValue, unknownValue, undefinedValue } from '../values/va
 import type { Ref, Value } from '../values/value.ts';
 import { callUnknown, siteOf } from './calls.ts';
 import type { CallSite } from './calls.ts';
-import { hasUnknownParent, isField, parentClass } from './classes.ts';
+import { findMember, hasUnknownParent, isField, parentClass } from './classes.ts';
 import { allocate } from './frame.ts';
 import type { Frame } from './frame.ts';
 
@@ -86,6 +86,27 @@ export function superCall(frame: Frame, node: TSESTree.CallExpression): Value {
   }
   initialize(frame, site, parent);
   return undefinedValue;
+}
+
+/** `super.method(…)`: the method of the base class, on the same object; undefined when it isn't one of the project's. */
+export function callSuperMethod(
+  frame: Frame,
+  node: TSESTree.CallExpression,
+  name: string | undefined,
+): Value | undefined {
+  const member = memberAround(node);
+  const home = member?.parent.parent;
+  const parent = home && parentClass(frame.run, home, frame.unit);
+  if (!member || !parent || name === undefined) return undefined;
+  const method = findMember(frame.run, parent, name, member.static ? 'static' : 'method');
+  return method && applyFunction(frame, method, { ...siteOf(frame, node, frame.thisValue), name });
+}
+
+/** The method in whose own code (or arrow functions) the node stands; not one of an object literal. */
+function memberAround(node: TSESTree.Node): TSESTree.MethodDefinition | undefined {
+  let at: TSESTree.Node | undefined = node.parent;
+  while (at && (!isFunction(at) || at.type === 'ArrowFunctionExpression')) at = at.parent;
+  return at?.parent?.type === 'MethodDefinition' ? at.parent : undefined;
 }
 
 function enclosingClass(node: TSESTree.Node): ClassRef['node'] | undefined {

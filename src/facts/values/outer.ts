@@ -65,7 +65,8 @@ function initialValue(
   return undefined;
 }
 
-function codeOfExpression(run: Run, node: TSESTree.Node, unit: SourceUnit): Value | undefined {
+/** The function, class, built-in or module that an expression surely is. */
+export function codeOfExpression(run: Run, node: TSESTree.Node, unit: SourceUnit): Value | undefined {
   if (isFunction(node)) return functionValue(node, unit);
   if (isClass(node)) return classValue(node, unit);
   if (node.type === 'CallExpression') return requiredValue(run, node, unit);

@@ -1,0 +1,31 @@
+/**
+ * Purpose: calls of the project's own functions that make a new object: `zeros(n)`, `utils.makeMatrix(n, n)`.
+ * Input: a call expression and the summary of its callee.
+ * Guarantee: true only when every object that the call may return was made in it, and nothing else holds it afterwards:
+ * the callee writes and changes nothing of its caller's, and runs no code that isn't known.
+ */
+import type { TSESTree } from '@typescript-eslint/types';
+import type { SourceUnit } from '../model/index.ts';
+import { unwrap } from './ast.ts';
+import type { Run } from './run.ts';
+import { summarize } from './summaries/summarize.ts';
+import type { Summary } from './summaries/table.ts';
+import { codeOfExpression } from './values/outer.ts';
+
+export function isMadeByCall(run: Run, unit: SourceUnit, expression: TSESTree.Node): boolean {
+  const call = unwrap(expression);
+  if (run.isShallow || call.type !== 'CallExpression') return false;
+  const callee = codeOfExpression(run, unwrap(call.callee), unit);
+  const [ref, ...others] = callee?.refs.values() ?? [];
+  if (ref?.kind !== 'function' || others.length > 0 || ref.node.async || ref.node.generator) return false;
+  return givesOwnObject(summarize(run, ref.node, ref.unit));
+}
+
+/** Effects that let no object out of the function. */
+const harmless = new Set(['read', 'throw', 'nondeterminism', 'ambient']);
+
+function givesOwnObject({ steps, stores, returns }: Summary): boolean {
+  if (stores.length > 0 || !steps.every(({ kind }) => harmless.has(kind))) return false;
+  const refs = [...returns.refs.values()];
+  return refs.length > 0 && refs.every((ref) => ref.kind === 'object' && !ref.view && !ref.object.escaped);
+}
