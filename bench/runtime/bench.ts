@@ -35,12 +35,19 @@ function measure<Result>(
   // On a machine that others use, a pause lets them breathe.
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pause);
   process.stderr.write(`${program} ${args.join(' ')}\n`);
-  const output = execFileSync(process.execPath, [program, ...args], {
-    cwd: dir,
-    env: { ...process.env, NODE_OPTIONS: '', ...env },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  return JSON.parse(output.toString()) as Result;
+  try {
+    const output = execFileSync(process.execPath, [program, ...args], {
+      cwd: dir,
+      env: { ...process.env, NODE_OPTIONS: '', ...env },
+      stdio: ['ignore', 'pipe', 'inherit'],
+      timeout: 60_000,
+    });
+    return JSON.parse(output.toString()) as Result;
+  } catch (error) {
+    // A peer that hangs leaves its row empty.
+    process.stderr.write(`${String(error)}\n`);
+    return {} as Result;
+  }
 }
 
 function median(ratios: number[]): string {

@@ -28,7 +28,7 @@ async function byChunk(items, send) {
   return (await Promise.all(chunksOf(items).map(send))).flat();
 }
 
-/** All contenders, by name; each maps a list of numbers of rounds to results. `close` ends the pools. */
+/** All contenders, by name; each maps a list of numbers of rounds to results. */
 export async function makeContenders() {
   const filename = here('./peer.mjs').href;
   const piscina = new Piscina({ filename, minThreads: threads, maxThreads: threads });
@@ -48,7 +48,7 @@ export async function makeContenders() {
       worker.postMessage(items);
     });
   const half = (items, k) => items.slice((items.length * k) / threads, (items.length * (k + 1)) / threads);
-  const contenders = {
+  return {
     plain: (items) => items.map(run),
     'doall mapSync': (items) => mapSync(spin, items),
     'doall imapSync': (items) => [...imapSync(spin, items)],
@@ -61,9 +61,4 @@ export async function makeContenders() {
     'raw threads, static shares': async (items) =>
       (await Promise.all(raw.map((worker, k) => ask(worker, half(items, k))))).flat(),
   };
-  const close = async () => {
-    await Promise.all([piscina.destroy(), tinypool.destroy(), wp.terminate(), poolifier.destroy()]);
-    await Promise.all(raw.map((worker) => worker.terminate()));
-  };
-  return { contenders, close };
 }

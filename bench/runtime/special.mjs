@@ -3,7 +3,7 @@ import { mapSync, range } from 'doall/runtime';
 import { row, spin, weigh } from './tasks.mjs';
 import { calibrate, crunch, mandelbrotRow } from './workload.mjs';
 
-const rounds = Number(process.env.BENCH_ROUNDS ?? 9);
+const rounds = Number(process.env.BENCH_ROUNDS ?? 5);
 const scale = calibrate();
 const [only] = process.argv.slice(2);
 
