@@ -106,7 +106,7 @@ export function callSuperMethod(
 function memberAround(node: TSESTree.Node): TSESTree.MethodDefinition | undefined {
   let at: TSESTree.Node | undefined = node.parent;
   while (at && (!isFunction(at) || at.type === 'ArrowFunctionExpression')) at = at.parent;
-  return at?.parent?.type === 'MethodDefinition' ? at.parent : undefined;
+  return at?.parent.type === 'MethodDefinition' ? at.parent : undefined;
 }
 
 function enclosingClass(node: TSESTree.Node): ClassRef['node'] | undefined {
