@@ -47,13 +47,18 @@ export function findImportEffect(
 
 /** The modules that a piece of code names: `import … from`, `export … from`, `import()`, `require()`, also inside functions. */
 export function modulesNamedIn(root: TSESTree.Node): readonly string[] {
+  const before = named.get(root);
+  if (before) return before;
   const found: string[] = [];
   walkNodes(root, (node) => {
     const source = sourceOf(node);
     if (source !== undefined) found.push(source);
   });
+  named.set(root, found);
   return found;
 }
+
+const named = new WeakMap<TSESTree.Node, readonly string[]>();
 
 function effectsOfImports(run: Run, unit: SourceUnit, statement: TSESTree.Statement): readonly Evidence[] {
   const at = locate(unit, statement);
