@@ -9,6 +9,6 @@ function heavy(n) {
 
 export const computeResult = task(import.meta.url, 'computeResult', (n) => heavy(n));
 
-export const computeTotal = task(import.meta.url, 'computeTotal', (n) => heavy(n + 1));
+export const computeHeavyValue = task(import.meta.url, 'computeHeavyValue', (n) => heavy(n + 1));
 
 export const computeHeavy = task(import.meta.url, 'computeHeavy', (n) => heavy(n));

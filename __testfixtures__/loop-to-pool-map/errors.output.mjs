@@ -1,11 +1,14 @@
 import { imapSync, settledValue } from 'doall/runtime';
-import { computeValue } from './errors.worker.mjs';
+import { computeCheckValue } from './errors.worker.mjs';
 
 export function main() {
   const numbers = [1, 3, 5, 7, 9];
-  for (const [n, outcome] of imapSync(computeValue, numbers, undefined, { withItems: true, settled: true })) {
+  for (const [n, outcome] of imapSync(computeCheckValue, numbers, undefined, {
+    withItems: true,
+    settled: true,
+  })) {
     console.log('before', n);
-    const value = settledValue(outcome);
-    console.log(value);
+    const checkValue = settledValue(outcome);
+    console.log(checkValue);
   }
 }

@@ -8,4 +8,4 @@ function check(n) {
   return x;
 }
 
-export const computeValue = task(import.meta.url, 'computeValue', (n) => check(n));
+export const computeCheckValue = task(import.meta.url, 'computeCheckValue', (n) => check(n));

@@ -1,5 +1,5 @@
 import { imapSync } from 'doall/runtime';
-import { computeValue } from './generics-and-enums.worker.js';
+import { computeRateValue } from './generics-and-enums.worker.js';
 
 export enum Level {
   Low = 'low',
@@ -15,8 +15,10 @@ type Entries = readonly Entry<number>[];
 
 export function rateAll(entries: Entries): Map<string, string> {
   const rates = new Map<string, string>();
-  for (const [{ key, value }, value2] of imapSync(computeValue, entries, undefined, { withItems: true })) {
-    rates.set(key, value2);
+  for (const [{ key, value }, rateValue] of imapSync(computeRateValue, entries, undefined, {
+    withItems: true,
+  })) {
+    rates.set(key, rateValue);
   }
   return rates;
 }

@@ -13,6 +13,6 @@ function rate<T extends Entry<number>>(entry: T): string {
   return `${entry.key} is ${x % 2 === 0 ? Level.Low : Level.High}`;
 }
 
-export const computeValue = task(import.meta.url, 'computeValue', ({ key, value }: Entry<number>) =>
+export const computeRateValue = task(import.meta.url, 'computeRateValue', ({ key, value }: Entry<number>) =>
   rate({ key, value }),
 );

@@ -1,5 +1,5 @@
 import { imapSync, inStep } from 'doall/runtime';
-import { computeSum } from './helpers-exported.worker.js';
+import { computeScrambleValue } from './helpers-exported.worker.js';
 
 /** Work for one number; other modules import it. */
 export function scramble(n: number): number {
@@ -17,8 +17,8 @@ export default class Scrambler {
 
   total(): number {
     let sum = 0;
-    for (const value of imapSync(computeSum, inStep(this.offsets))) {
-      sum += value;
+    for (const scrambleValue of imapSync(computeScrambleValue, inStep(this.offsets))) {
+      sum += scrambleValue;
     }
     return sum;
   }

@@ -2,4 +2,6 @@
 import { task } from 'doall/runtime';
 import { scramble } from './helpers-exported.js';
 
-export const computeSum = task(import.meta.url, 'computeSum', (offset: number) => scramble(offset));
+export const computeScrambleValue = task(import.meta.url, 'computeScrambleValue', (offset: number) =>
+  scramble(offset),
+);

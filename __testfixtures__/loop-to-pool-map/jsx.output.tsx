@@ -1,5 +1,5 @@
 import { imapSync } from 'doall/runtime';
-import { computeHighest } from './jsx.worker.js';
+import { computeWorkValue } from './jsx.worker.js';
 
 // A stand-in for React: elements are plain objects.
 const React = {
@@ -8,8 +8,8 @@ const React = {
 
 export function Chart({ points }: { points: number[] }) {
   let highest = 0;
-  for (const value of imapSync(computeHighest, points)) {
-    highest = Math.max(highest, value);
+  for (const workValue of imapSync(computeWorkValue, points)) {
+    highest = Math.max(highest, workValue);
   }
   return <p title="highest">{highest}</p>;
 }

@@ -7,4 +7,4 @@ function work(n: number): number {
   return x;
 }
 
-export const computeHighest = task(import.meta.url, 'computeHighest', (point: number) => work(point));
+export const computeWorkValue = task(import.meta.url, 'computeWorkValue', (point: number) => work(point));

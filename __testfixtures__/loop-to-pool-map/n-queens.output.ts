@@ -1,10 +1,12 @@
 import { imapSync } from 'doall/runtime';
-import { computeSolution } from './n-queens.worker.js';
+import { computeCountQueensValue } from './n-queens.worker.js';
 
 export function solveAll(sizes: readonly number[]): Map<number, number> {
   const solutions = new Map<number, number>();
-  for (const [size, value] of imapSync(computeSolution, sizes, undefined, { withItems: true })) {
-    solutions.set(size, value);
+  for (const [size, countQueensValue] of imapSync(computeCountQueensValue, sizes, undefined, {
+    withItems: true,
+  })) {
+    solutions.set(size, countQueensValue);
   }
   return solutions;
 }

@@ -18,4 +18,6 @@ function countQueens(n: number): number {
   return place(0, 0, 0);
 }
 
-export const computeSolution = task(import.meta.url, 'computeSolution', (size: number) => countQueens(size));
+export const computeCountQueensValue = task(import.meta.url, 'computeCountQueensValue', (size: number) =>
+  countQueens(size),
+);

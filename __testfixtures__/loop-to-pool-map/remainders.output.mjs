@@ -1,11 +1,11 @@
 import { imapSync, present, range } from 'doall/runtime';
 import {
   computeValue,
-  computeValueInMain,
+  computeHeavyValue,
   computeGroup,
-  computeValueTask,
-  computeValue2,
-  computeValue3,
+  computeHeavyValueInMain,
+  computeHeavyValueTask,
+  computeValueInMain,
 } from './remainders.worker.mjs';
 
 export function main() {
@@ -18,8 +18,8 @@ export function main() {
   console.log(sum);
 
   const byId = new Map();
-  for (const [item, value2] of imapSync(computeValueInMain, items, undefined, { withItems: true })) {
-    byId.set(item.id, value2);
+  for (const [item, heavyValue] of imapSync(computeHeavyValue, items, undefined, { withItems: true })) {
+    byId.set(item.id, heavyValue);
   }
   console.log(byId);
 
@@ -31,25 +31,25 @@ export function main() {
   console.log(groups);
 
   const stored = new Array(items.length);
-  for (const [i, value2] of imapSync(
-    computeValueTask,
+  for (const [i, heavyValue] of imapSync(
+    computeHeavyValueInMain,
     range(0, items.length),
     { items },
     { withItems: true },
   )) {
-    stored[i] = value2;
+    stored[i] = heavyValue;
   }
   console.log(stored);
 
   const pairs = [];
-  for (const [[i, item], value2] of imapSync(computeValue2, items.entries(), undefined, {
+  for (const [[i, item], heavyValue] of imapSync(computeHeavyValueTask, items.entries(), undefined, {
     withItems: true,
   })) {
-    pairs.push({ item, score: value2 });
+    pairs.push({ item, score: heavyValue });
   }
   console.log(pairs[4].item === items[4], pairs.length, pairs[4].score);
 
-  for (const [item, value] of imapSync(computeValue3, items, undefined, { withItems: true })) {
+  for (const [item, value] of imapSync(computeValueInMain, items, undefined, { withItems: true })) {
     console.log('item', item.id, value);
     if (value % 5 === 4) break;
   }

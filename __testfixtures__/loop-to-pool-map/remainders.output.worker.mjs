@@ -9,14 +9,14 @@ function heavy(n) {
 
 export const computeValue = task(import.meta.url, 'computeValue', (item) => heavy(item.id) / 7);
 
-export const computeValueInMain = task(import.meta.url, 'computeValueInMain', (item) => heavy(item.group));
+export const computeHeavyValue = task(import.meta.url, 'computeHeavyValue', (item) => heavy(item.group));
 
 export const computeGroup = task(import.meta.url, 'computeGroup', (item) => heavy(item.id) % 10);
 
-export const computeValueTask = task(import.meta.url, 'computeValueTask', (i, { items }) =>
+export const computeHeavyValueInMain = task(import.meta.url, 'computeHeavyValueInMain', (i, { items }) =>
   heavy(items[i].id),
 );
 
-export const computeValue2 = task(import.meta.url, 'computeValue2', ([i, item]) => heavy(i));
+export const computeHeavyValueTask = task(import.meta.url, 'computeHeavyValueTask', ([i, item]) => heavy(i));
 
-export const computeValue3 = task(import.meta.url, 'computeValue3', (item) => heavy(item.id));
+export const computeValueInMain = task(import.meta.url, 'computeValueInMain', (item) => heavy(item.id));

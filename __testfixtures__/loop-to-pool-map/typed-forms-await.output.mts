@@ -1,5 +1,5 @@
 import { imap } from 'doall/runtime';
-import { computeValue, work } from './typed-forms-await.worker.mjs';
+import { computeWorkValue, work } from './typed-forms-await.worker.mjs';
 
 async function wait(): Promise<number> {
   return 20000;
@@ -10,7 +10,7 @@ export async function main(): Promise<void> {
   const numbers = [1, 2, 3];
   const first = numbers.map((n): number => work(n, rounds))[0];
   console.log(first);
-  for await (const value of imap(computeValue, numbers, { rounds })) {
-    console.log(value);
+  for await (const workValue of imap(computeWorkValue, numbers, { rounds })) {
+    console.log(workValue);
   }
 }

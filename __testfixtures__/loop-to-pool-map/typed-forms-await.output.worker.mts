@@ -7,8 +7,8 @@ export function work(n: number, rounds: number): number {
   return x;
 }
 
-export const computeValue = task(
+export const computeWorkValue = task(
   import.meta.url,
-  'computeValue',
+  'computeWorkValue',
   (n: number, { rounds }: { rounds: number }) => work(n, rounds),
 );

@@ -58,7 +58,9 @@ let sum = 0;
 for (const x of range(0, 20)) { // @loop
   sum += heavy(x);
 }`),
-    ).toContain('for (const value of imapSync(computeSum, range(0, 20))) {\n  sum += value;\n}');
+    ).toContain(
+      'for (const heavyValue of imapSync(computeHeavyValue, range(0, 20))) {\n  sum += heavyValue;\n}',
+    );
   });
 
   test('the best so far keeps the item itself', () => {
@@ -138,7 +140,7 @@ function first(xs${isTypeScript ? ': number[]' : ''}) {
 for (const n of [4, 5, 6]) { // @loop
   console.log(n, heavy(n));
 }`),
-    ).toContain('console.log(n, value);');
+    ).toContain('console.log(n, heavyValue);');
   });
 
   test('what an iteration leaves to the next is named with both ends', () => {

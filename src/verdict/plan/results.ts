@@ -54,12 +54,12 @@ function wishFor(hoist: Hoist, view: LoopView): string {
   return nounOf(hoist.node) ?? 'value';
 }
 
-/** `getScore(x)`, `computeScore(x)` give a score. */
+/** `getScore(x)`, `computeScore(x)` give a score, `levenshtein(a, b)` a levenshteinValue. */
 function nounOf(node: TSESTree.Node): string | undefined {
   const call = unwrap(node);
   if (call.type !== 'CallExpression' || call.callee.type !== 'Identifier') return undefined;
   const noun = /^(?:get|compute|calculate|calc|make|create|build|find)([A-Z]\w*)$/.exec(
     call.callee.name,
   )?.[1];
-  return noun && noun.charAt(0).toLowerCase() + noun.slice(1);
+  return noun ? noun.charAt(0).toLowerCase() + noun.slice(1) : `${call.callee.name}Value`;
 }
