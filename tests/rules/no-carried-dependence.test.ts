@@ -86,10 +86,7 @@ for (const x of xs) text += heavy(text.length);`),
       code: heavyCase(`const seen = new Map();
 // @doall
 for (const x of xs) seen.set(x.id, heavy(seen.get(x.id) ?? 0));`),
-      errors: [
-        { messageId: 'possible-carried-flow', line: 3, column: 1 },
-        { messageId: 'possible-carried-flow', line: 3, column: 1 },
-      ],
+      errors: [{ messageId: 'possible-carried-flow', line: 3, column: 1 }],
     },
     {
       code: heavyCase(`// @doall
