@@ -8,6 +8,7 @@ import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Capture, ConstantPlan, HelperPlan, Range } from '../../model/index.ts';
 import { contains } from '../../facts/ast.ts';
+import { ensure } from '../ensure.ts';
 import type { Blocker } from '../slice/describe.ts';
 import { makeHazard } from '../slice/describe.ts';
 import type { LoopView } from '../slice/loop-view.ts';
@@ -40,7 +41,8 @@ export function planCaptures(
       continue;
     }
     const { name } = variable;
-    constants.push({ id: idOf(variable), name, value: [name], typeOf: variable.identifiers[0]!.range });
+    const declared = ensure(variable.identifiers[0], 'a captured constant has a declaration');
+    constants.push({ id: idOf(variable), name, value: [name], typeOf: declared.range });
   }
   return {
     constants,

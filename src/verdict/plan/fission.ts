@@ -4,6 +4,7 @@
  * Guarantee: a plan only when something worth moving moves, every value arrives, and errors come at their moment.
  */
 import type { ConsumePlan, PlanKind } from '../../model/index.ts';
+import { ensure } from '../ensure.ts';
 import type { Blocker } from '../slice/describe.ts';
 import { makeHazard } from '../slice/describe.ts';
 import { endsIteration, jumpsOutOf } from '../slice/jumps.ts';
@@ -90,6 +91,7 @@ function render(view: LoopView, slice: Slice, order: ErrorOrder, items: ItemPlan
   const assigned = rest.usesItem ? findItemAssignment(view) : undefined;
   if (assigned) return { refusals: [assigned] };
   const value = outcome ?? bare;
+  const { name: first } = ensure(results.all[0], 'a part that moves work has a result');
   // Taking an item apart comes first in an iteration: before anything that a settled outcome waits for.
   const withItems = rest.usesItem || (outcome !== undefined && items.isTakenApart);
   const consume: ConsumePlan = {
@@ -105,7 +107,7 @@ function render(view: LoopView, slice: Slice, order: ErrorOrder, items: ItemPlan
     items,
     consume,
     task: {
-      name: taskNameFor(results.all[0]!.name === 'value' ? targetName(view) : results.all[0]!.name),
+      name: taskNameFor(first === 'value' ? targetName(view) : first),
       body: part.body,
       isExpression: part.isExpression,
       results: results.all.map(({ name }) => name),
@@ -129,7 +131,8 @@ function findItemAssignment(view: LoopView): Blocker | undefined {
 
 function bindingOf(results: Results): string {
   const names = results.all.map(({ name }) => name);
-  return names.length === 1 ? names[0]! : `{ ${names.join(', ')} }`;
+  const [only, ...more] = names;
+  return only !== undefined && more.length === 0 ? only : `{ ${names.join(', ')} }`;
 }
 
 function kindOf(view: LoopView, slice: Slice): PlanKind {
@@ -146,12 +149,13 @@ function isOwnStore(node: Slice['pieces'][number]['node'], view: LoopView, slice
   const statement = node.type === 'BlockStatement' && node.body.length === 1 ? node.body[0] : node;
   const expression = statement?.type === 'ExpressionStatement' ? statement.expression : statement;
   if (expression?.type === 'CallExpression') {
-    const { callee, arguments: values } = expression;
+    const { callee } = expression;
+    const [value, ...more] = expression.arguments;
     const isPush =
       callee.type === 'MemberExpression' &&
       callee.property.type === 'Identifier' &&
       callee.property.name === 'push';
-    return isPush && values.length === 1 && isResult(values[0]!, view, slice);
+    return isPush && value !== undefined && more.length === 0 && isResult(value, view, slice);
   }
   if (expression?.type !== 'AssignmentExpression' || expression.operator !== '=') return false;
   const { left, right } = expression;

@@ -7,6 +7,7 @@ import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { ConsumePlan, Effect, ItemsPlan, Range, Template } from '../../model/index.ts';
 import { contains, isFunction, unwrap, walkNodes } from '../../facts/ast.ts';
+import { ensure } from '../ensure.ts';
 import { obstacleTo } from '../slice/crossing.ts';
 import type { Blocker } from '../slice/describe.ts';
 import { Independence } from '../slice/independence.ts';
@@ -29,11 +30,15 @@ interface Store {
   readonly isIndexed: boolean;
 }
 
-interface Target {
+/** `const out = [];` */
+interface EmptyArray {
+  readonly declaration: TSESTree.VariableDeclaration;
+  readonly init: TSESTree.Expression;
+}
+
+interface Target extends EmptyArray {
   readonly variable: Variable;
   readonly stores: readonly Store[];
-  /** `const out = [];` */
-  readonly declaration: TSESTree.VariableDeclaration;
 }
 
 /** Undefined when the loop has another shape. */
@@ -57,10 +62,10 @@ function findTarget(view: LoopView): Target | undefined {
   const variable = stores[0]?.variable;
   if (!variable || stores.some((store) => store.variable !== variable)) return undefined;
   const uses = variable.references.filter(({ identifier }) => contains(view.body, identifier.range));
-  const declaration = declarationOf(variable);
-  if (uses.length !== stores.length || !declaration || !isUnusedBefore(variable, declaration, view))
+  const empty = declarationOf(variable);
+  if (uses.length !== stores.length || !empty || !isUnusedBefore(variable, empty.declaration, view))
     return undefined;
-  return isDeadOnThrow(variable, view) ? { variable, stores, declaration } : undefined;
+  return isDeadOnThrow(variable, view) ? { variable, stores, ...empty } : undefined;
 }
 
 function findStores(view: LoopView): readonly (Store & { readonly variable: Variable | undefined })[] {
@@ -101,13 +106,14 @@ function storeOf(
 }
 
 /** `const out = [];` in the same block as the loop. */
-function declarationOf(variable: Variable): TSESTree.VariableDeclaration | undefined {
+function declarationOf(variable: Variable): EmptyArray | undefined {
   const [definition] = variable.defs;
   if (definition?.type !== 'Variable') return undefined;
   const { node, parent } = definition;
   if (node.id.type !== 'Identifier' || parent.declarations.length > 1 || !node.init) return undefined;
   const init = unwrap(node.init);
-  return init.type === 'ArrayExpression' && init.elements.length === 0 ? parent : undefined;
+  const isEmpty = init.type === 'ArrayExpression' && init.elements.length === 0;
+  return isEmpty ? { declaration: parent, init: node.init } : undefined;
 }
 
 /** Declared in the same block, and not so much as mentioned between there and the loop. */
@@ -170,7 +176,7 @@ function lastStore(view: LoopView, { stores }: Target): Store | undefined {
 
 function planMap(view: LoopView, target: Target, store: Store, items: ItemPlan): Attempt {
   const before = view.statements.slice(0, -1).map((statement): Range => withComments(statement, view.unit));
-  const value = store.values[0]!.range;
+  const { range: value } = ensure(store.values[0], 'a store has a value');
   const isExpression = before.length === 0;
   const lead: Range = [withComments(store.statement, view.unit)[0], store.statement.range[0]];
   const comment: Template = lead[0] < lead[1] ? [lead] : [];
@@ -235,9 +241,8 @@ function finish(
 }
 
 /** `const out: number[] = ` */
-function headOf({ declaration }: Target, view: LoopView): Template {
-  const { init } = declaration.declarations[0];
-  return [view.text([declaration.range[0], init!.range[0]])];
+function headOf({ declaration, init }: Target, view: LoopView): Template {
+  return [view.text([declaration.range[0], init.range[0]])];
 }
 
 /** `for…of` visits the holes of an array, `map` doesn't. */

@@ -8,6 +8,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { HelperPlan, Range } from '../../model/index.ts';
 import { contains, isClass, isFunction, unwrap } from '../../facts/ast.ts';
 import { isBuiltinGlobal } from '../../facts/builtins/index.ts';
+import { ensure } from '../ensure.ts';
 import type { Blocker } from '../slice/describe.ts';
 import { makeHazard } from '../slice/describe.ts';
 import type { LoopView } from '../slice/loop-view.ts';
@@ -36,8 +37,9 @@ export class HelperCollector {
   /** Takes in code that is declared or imported at the top level of the file; false for anything else. */
   add(variable: Variable): boolean {
     if (this.#helpers.has(variable)) return true;
+    const [definition] = variable.defs;
     const declaration = topLevelDeclaration(variable);
-    const kind = declaration && kindOf(variable.defs[0]!);
+    const kind = definition && kindOf(definition);
     if (!declaration || !kind) return false;
     this.#take(variable, kind, declaration);
     return true;
@@ -79,15 +81,13 @@ export class HelperCollector {
     const needs = kind === 'import' ? [] : outerVariables(declaration, variable, this.#view);
     this.#helpers.set(variable, { variable, kind, declaration, needs });
     for (const need of needs) {
-      if (!this.add(need) && !this.addTable(need)) this.#refuse(variable, need);
+      if (!this.add(need) && !this.addTable(need)) this.#refuse(variable, declaration, need);
     }
   }
 
-  #refuse(helper: Variable, need: Variable): void {
-    const use = need.references.find(({ identifier }) =>
-      contains(this.#helpers.get(helper)!.declaration.range, identifier.range),
-    );
-    const range = use?.identifier.range ?? helper.identifiers[0]!.range;
+  #refuse(helper: Variable, declaration: Node, need: Variable): void {
+    const use = need.references.find(({ identifier }) => contains(declaration.range, identifier.range));
+    const { range } = use?.identifier ?? ensure(helper.identifiers[0], 'a helper has a declaration');
     const change = need.references.find((reference) => reference.isWrite() && !reference.init);
     const hazard = makeHazard(this.#view, 'module-state', {
       subject: need.name,
@@ -118,10 +118,10 @@ export class HelperCollector {
 function topLevelDeclaration(variable: Variable): Node | undefined {
   const [definition, ...others] = variable.defs;
   if (!definition || others.length > 0) return undefined;
-  let at: Node | undefined = definition.node;
-  while (at && !isDeclaration(at)) at = at.parent;
-  if (!at) return undefined;
-  const owner = at.parent?.type.startsWith('Export') ? at.parent.parent : at.parent;
+  let at: Node = definition.node;
+  while (at.type !== 'Program' && !isDeclaration(at)) at = at.parent;
+  if (at.type === 'Program') return undefined;
+  const owner = at.parent.type.startsWith('Export') ? at.parent.parent : at.parent;
   return owner?.type === 'Program' ? at : undefined;
 }
 
@@ -196,10 +196,7 @@ function isInExportList(program: TSESTree.Program, name: string): boolean {
       !statement.source &&
       statement.specifiers.some(
         ({ local, exported }) =>
-          local.type === 'Identifier' &&
-          local.name === name &&
-          exported.type === 'Identifier' &&
-          exported.name === name,
+          local.name === name && exported.type === 'Identifier' && exported.name === name,
       ),
   );
 }

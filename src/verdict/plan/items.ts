@@ -70,12 +70,12 @@ function pastBound(view: LoopView, bound: Bound, sign: number): Template {
 function planElements(view: LoopView, space: IterationSpace & { kind: 'elements' }): ItemPlan | undefined {
   const { node } = view.analysis.site;
   if (node.type !== 'ForOfStatement' || node.left.type !== 'VariableDeclaration') return undefined;
-  const pattern = node.left.declarations[0]?.id;
+  const { id: pattern } = node.left.declarations[0];
   return {
     items: planIterable(view, node.right),
-    pattern: pattern && [patternRange(pattern)],
+    pattern: [patternRange(pattern)],
     parameterType: [space.iterable],
-    isTakenApart: pattern !== undefined && pattern.type !== 'Identifier',
+    isTakenApart: pattern.type !== 'Identifier',
     ranges: [space.iterable],
   };
 }

@@ -87,7 +87,7 @@ function accumulates(view: LoopView): Blocker {
 /** The expressions that a callback returns. */
 export function returnedValues(callback: Node): readonly Node[] {
   if (!isFunction(callback)) return [];
-  if (callback.body && callback.body.type !== 'BlockStatement') return [callback.body];
+  if (callback.body.type !== 'BlockStatement') return [callback.body];
   const values: Node[] = [];
   walkNodes(callback.body, (node) => {
     if (isFunction(node)) return false;
@@ -98,7 +98,7 @@ export function returnedValues(callback: Node): readonly Node[] {
 }
 
 function bodyOf(callback: Node): Template {
-  if (!isFunction(callback) || !callback.body) return [];
+  if (!isFunction(callback)) return [];
   const { body } = callback;
   if (body.type !== 'BlockStatement') return asOperand(body).body;
   const [first, last] = [body.body[0], body.body.at(-1)];

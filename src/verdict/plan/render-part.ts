@@ -67,15 +67,16 @@ class PartRenderer {
     if (hoist) return kept.length === 0 && hoist.loops.length === 0 ? asOperand(hoist.node) : undefined;
     const [only] = kept;
     if (kept.length !== 1 || only?.node.type !== 'VariableDeclaration') return undefined;
-    const [declarator, ...more] = only.node.declarations;
-    const isPlain = declarator?.id.type === 'Identifier' && declarator.init && more.length === 0;
-    return isPlain && !declarator.id.typeAnnotation ? asOperand(declarator.init!) : undefined;
+    const [{ id, init }, ...more] = only.node.declarations;
+    const isPlain = id.type === 'Identifier' && !id.typeAnnotation && more.length === 0;
+    return isPlain && init ? asOperand(init) : undefined;
   }
 
   /** `return f(x);` for a last line `const value = f(x);` of which the value is the only result. */
   #asReturn(line: Template): Template | undefined {
     const { hoists, crossing, pieces } = this.#slice;
     const [hoist] = hoists;
+    const [crossed] = crossing;
     if (hoists.length + crossing.length !== 1) return undefined;
     if (hoist) {
       const isLine = line[0] === `const ${this.#results.nameOf(hoist)} = `;
@@ -84,15 +85,16 @@ class PartRenderer {
     const last = collect(pieces, ({ node, mode }) => mode === 'part' && this.#content.kept.has(node)).at(
       -1,
     )?.node;
-    if (last?.type !== 'VariableDeclaration' || last.kind !== 'const' || last.declarations.length > 1)
-      return undefined;
-    const { id, init } = last.declarations[0]!;
+    if (last?.type !== 'VariableDeclaration' || last.kind !== 'const') return undefined;
+    const [declarator, ...more] = last.declarations;
+    if (!declarator || more.length > 0) return undefined;
+    const { id, init } = declarator;
     const isLine =
       line.length === 1 &&
       Array.isArray(line[0]) &&
       line[0][1] >= last.range[1] &&
       line[0][0] <= last.range[0];
-    if (!isLine || id.type !== 'Identifier' || id.typeAnnotation || id.name !== crossing[0]!.name || !init)
+    if (!isLine || id.type !== 'Identifier' || id.typeAnnotation || id.name !== crossed?.name || !init)
       return undefined;
     const [start, end] = line[0] as Range;
     const lead: Template = start < last.range[0] ? [[start, last.range[0]]] : [];
@@ -196,7 +198,8 @@ class PartRenderer {
     const fields = this.#results.all.map(({ name, from }) =>
       from < offset ? { name } : { name, value: 'undefined' },
     );
-    if (fields.length === 1) return `return ${fields[0]!.value ?? fields[0]!.name};`;
+    const [only, ...more] = fields;
+    if (only && more.length === 0) return `return ${only.value ?? only.name};`;
     return `return { ${fields.map(({ name, value }) => (value ? `${name}: ${value}` : name)).join(', ')} };`;
   }
 }
@@ -220,7 +223,8 @@ export function replaceStatement(
     if (lines.length === 0) return { range: withLine(range, view), text: [] };
     return { range, text: indented(lines, child.node, view) };
   }
-  const text = lines.length === 1 ? lines[0]! : ['{ ', ...lines.flatMap((line) => [...line, ' ']), '}'];
+  const [only, ...more] = lines;
+  const text = only && more.length === 0 ? only : ['{ ', ...lines.flatMap((line) => [...line, ' ']), '}'];
   return { range: child.node.range, text };
 }
 

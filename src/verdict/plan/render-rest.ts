@@ -141,7 +141,7 @@ class RestRenderer {
   #isShorthand(range: Range): boolean {
     return this.#view.names.referencesIn(range).some(({ identifier }) => {
       const { parent } = identifier as TSESTree.Identifier;
-      return parent?.type === 'Property' && parent.shorthand && identifier.range[0] === range[0];
+      return parent.type === 'Property' && parent.shorthand && identifier.range[0] === range[0];
     });
   }
 
@@ -223,7 +223,8 @@ function counterOf(loop: Node, view: LoopView): string | undefined {
   if (update?.type !== 'UpdateExpression' || update.operator !== '++') return undefined;
   const variable = view.names.variableOf(declarator.id);
   const writes = variable?.references.filter((reference) => reference.isWrite() && !reference.init) ?? [];
-  const isOwn = writes.length === 1 && writes[0]!.identifier === update.argument;
+  const [write, ...more] = writes;
+  const isOwn = write?.identifier === update.argument && more.length === 0;
   return isOwn && declarator.init.type === 'Literal' && declarator.init.value === 0
     ? declarator.id.name
     : undefined;

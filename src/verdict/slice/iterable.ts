@@ -41,7 +41,7 @@ function isCollection(view: LoopView, expression: TSESTree.Node): boolean {
 /** A call of a function of the file that gives a collection wherever it returns. */
 function returnsCollections(view: LoopView, node: TSESTree.Node): boolean {
   const callee = functionCalledBy(view, node);
-  if (!callee || callee.async || callee.generator || callee.body?.type !== 'BlockStatement') return false;
+  if (!callee || callee.async || callee.generator || callee.body.type !== 'BlockStatement') return false;
   const values: (TSESTree.Node | null)[] = [];
   walkNodes(callee.body, (inner) => {
     if (inner.type === 'ReturnStatement') values.push(inner.argument);

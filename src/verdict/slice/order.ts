@@ -8,6 +8,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { Effect, Range } from '../../model/index.ts';
 import { contains, isLoopStatement } from '../../facts/ast.ts';
 import type { Variable } from '@typescript-eslint/scope-manager';
+import { ensure } from '../ensure.ts';
 import { PartContent } from './content.ts';
 import { jumpsOutOf } from './jumps.ts';
 import type { LoopView } from './loop-view.ts';
@@ -41,15 +42,17 @@ interface Step {
 export function orderErrors(view: LoopView, slice: Slice): ErrorOrder {
   const steps = stepsOf(view, slice);
   const firstVisible = steps.findIndex(({ kind }) => kind === 'visible');
+  const seen = steps[firstVisible];
   const lastPart = steps.findLastIndex(({ kind }) => kind === 'part');
   const loop = alternatingLoop(steps, view);
-  if (firstVisible === -1 || (lastPart < firstVisible && !loop)) return { kind: 'plain' };
+  if (!seen || (lastPart < firstVisible && !loop)) return { kind: 'plain' };
   const firstMoved = steps.findIndex(({ kind }) => kind !== 'visible');
+  const moved = ensure(steps[firstMoved], 'a part that comes after something visible has a step');
   const between = steps.slice(firstMoved, lastPart + 1).find(({ kind }) => kind === 'visible');
-  const top = topStatement(steps[firstMoved]!.range, view);
+  const top = topStatement(moved.range, view);
   const isClear = steps.slice(0, firstMoved).every(({ range }) => !contains(top.range, range));
   if (!between && !loop && isClear) return { kind: 'settled', before: top };
-  const visible = (between ?? loop ?? steps[firstVisible]!).range;
+  const visible = (between ?? loop ?? seen).range;
   const before = steps.slice(
     0,
     steps.findIndex(({ range }) => range === visible),

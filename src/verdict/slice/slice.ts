@@ -185,10 +185,11 @@ class Slicer {
   /** Sees to it that the remainder has the values of all locals that a piece of it reads. */
   #supply(piece: Piece): void {
     for (const [variable, references] of this.#needsOf(piece)) {
-      if (this.#crossing.has(variable)) continue;
+      const [first] = references;
+      if (!first || this.#crossing.has(variable)) continue;
       const definers = this.#definersOf(variable);
       if (definers.every(({ node }) => this.#repeated.has(node))) continue;
-      const obstacle = obstacleTo(references[0]!.identifier, this.#view);
+      const obstacle = obstacleTo(first.identifier, this.#view);
       const isCheap = definers.every(({ node }) => workOf(node, this.#view.names) !== 'heavy');
       if (
         isCheap &&
@@ -199,7 +200,7 @@ class Slicer {
         this.#crossing.add(variable);
       } else if (obstacle === undefined && isHoistableHead(piece)) {
         const uses = references.map(({ identifier }) => identifier.range);
-        this.#hoists.push(this.#hoist(piece, references[0]!.identifier, uses));
+        this.#hoists.push(this.#hoist(piece, first.identifier, uses));
       } else if (isCheap) {
         for (const { node } of definers) this.#repeated.add(node);
       } else {

@@ -34,14 +34,9 @@ export function findSpaceBlockers(view: LoopView, blockers: readonly Blocker[]):
 function findItemWrites(view: LoopView): readonly Blocker[] {
   const { loop } = view.analysis.facts;
   const isCounted = loop.space.kind === 'counted';
-  const writes = view.names.referencesIn(view.body).filter((reference) => {
-    return (
-      reference.isWrite() &&
-      reference.resolved !== null &&
-      reference.resolved !== undefined &&
-      view.isItem(reference.resolved)
-    );
-  });
+  const writes = view.names
+    .referencesIn(view.body)
+    .filter((reference) => reference.isWrite() && reference.resolved && view.isItem(reference.resolved));
   const outer = findOuterItems(view);
   return [
     ...outer,

@@ -95,8 +95,8 @@ function isReadOnlyUse({ identifier, init }: Reference, depth: number): boolean 
 
 /** `const [dx, dy]` takes an element apart. */
 function patternDepth(left: Node): number {
-  const pattern = left.type === 'VariableDeclaration' ? left.declarations[0]?.id : left;
-  return pattern?.type === 'ArrayPattern' || pattern?.type === 'ObjectPattern' ? 1 : 0;
+  const pattern = left.type === 'VariableDeclaration' ? left.declarations[0].id : left;
+  return pattern.type === 'ArrayPattern' || pattern.type === 'ObjectPattern' ? 1 : 0;
 }
 
 function isReadOnlyMember(member: TSESTree.MemberExpression, depth: number): boolean {

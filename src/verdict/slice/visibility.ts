@@ -99,8 +99,8 @@ function blockOf(definition: Definition): Node | undefined {
   const declaration = definition.parent;
   if (declaration?.type !== 'VariableDeclaration') return undefined;
   if (declaration.kind !== 'var') return declaration.parent;
-  let at: Node | undefined = declaration;
-  while (at && !isFunction(at) && at.type !== 'Program') at = at.parent;
+  let at: Node = declaration;
+  while (!isFunction(at) && at.type !== 'Program') at = at.parent;
   return at;
 }
 
@@ -150,10 +150,10 @@ function escapes(identifier: Node): boolean {
   if (parent?.type === 'AssignmentExpression') return parent.left !== identifier;
   if (parent?.type === 'UpdateExpression' || parent?.type === 'BinaryExpression') return false;
   if (parent?.type !== 'MemberExpression' || parent.object !== identifier) return true;
-  const isCall = parent.parent?.type === 'CallExpression' && parent.parent.callee === parent;
+  const isCall = parent.parent.type === 'CallExpression' && parent.parent.callee === parent;
   if (!isCall) return false;
   const isReturned = ['set', 'add'].some((name) => isNamed(parent.property, name));
-  if (isReturned && parent.parent?.parent?.type !== 'ExpressionStatement') return true;
+  if (isReturned && parent.parent.parent?.type !== 'ExpressionStatement') return true;
   return parent.property.type !== 'Identifier' || !ownMethods.has(parent.property.name);
 }
 
