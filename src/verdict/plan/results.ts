@@ -4,6 +4,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { unwrap } from '../../facts/ast.ts';
 import type { LoopView } from '../slice/loop-view.ts';
 import type { Hoist, Slice } from '../slice/slice.ts';
+import { ensure } from '../ensure.ts';
 import type { NameGiver } from './name.ts';
 
 export interface Result {
@@ -24,7 +25,7 @@ export class Results {
   constructor(slice: Slice, view: LoopView, names: NameGiver, guards: readonly number[]) {
     const isGuarded = (from: number): boolean => guards.some((guard) => guard < from);
     const variables = slice.crossing.map((variable): Result => {
-      const from = variable.identifiers[0]!.range[0];
+      const [from] = ensure(variable.identifiers[0], 'a variable that crosses has a declaration').range;
       return { name: variable.name, from, isConditional: isGuarded(from), hoist: undefined, variable };
     });
     const hoists = slice.hoists
