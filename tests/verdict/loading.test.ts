@@ -91,9 +91,7 @@ test('the effect is named where it stands', () => {
 
 test('a callback that is imported by name', () => {
   const named = (module: string): string =>
-    outcomeOf(
-      judgeFile(`import { score } from '${module}';\nconst out = [1, 2].map(score);\n`, 'main.mjs'),
-    );
+    outcomeOf(judgeFile(`import { score } from '${module}';\nconst out = [1, 2].map(score);\n`, 'main.mjs'));
   expect(named('./clean.mjs')).toBe('parallel map');
   expect(named('./loud.mjs')).toContain('module-side-effects');
 });
