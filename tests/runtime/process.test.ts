@@ -34,7 +34,7 @@ describe('a program', () => {
     ['DOALL', 'off'],
     ['DOALL_THREADS', '1'],
   ])('runs on one thread with %s=%s', async (name, value) => {
-    const { stdout, code } = await project.run('threads.mjs', [], { env: { [name]: value } });
+    const { stdout, code } = await project.run('threads.mjs', ['1'], { env: { [name]: value } });
     expect({ stdout, code }).toStrictEqual({ stdout: answers('false'), code: 0 });
   });
 

@@ -26,6 +26,11 @@ export const stuck = faulty('stuck', () => {
   for (;;);
 });
 
+export const alwaysStuck = task(import.meta.url, 'alwaysStuck', (x) => {
+  for (; !isMainThread;);
+  return x + 1;
+});
+
 export const rejects = task(import.meta.url, 'rejects', (x) => {
   burn(0.2);
   if (x === 250) void Promise.reject(new Error('nobody listens'));
