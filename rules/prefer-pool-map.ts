@@ -1,10 +1,9 @@
 import { describeOpportunity } from '../src/verdict/catalogue/index.ts';
 import { createRule } from './shared/create-rule.ts';
-import { isHeavy } from './shared/heavy.ts';
 import { outermost } from './shared/marks.ts';
 import { analysisProperties, readOptions, schemaOf } from './shared/options.ts';
 import { locationOf } from './shared/report-hazards.ts';
-import { verdictsOf } from './shared/verdicts.ts';
+import { heavyVerdictsOf } from './shared/verdicts.ts';
 
 export default createRule({
   name: 'prefer-pool-map',
@@ -20,8 +19,8 @@ export default createRule({
   create: (context) => ({
     'Program:exit'() {
       const options = readOptions(context);
-      const { verdicts } = verdictsOf(context, options);
-      const worthwhile = verdicts.filter((verdict) => verdict.worthwhile && isHeavy(verdict, options));
+      const { verdicts } = heavyVerdictsOf(context, options);
+      const worthwhile = verdicts.filter((verdict) => verdict.worthwhile);
       for (const verdict of outermost(worthwhile)) {
         context.report({
           loc: locationOf(context, verdict.loop.head),

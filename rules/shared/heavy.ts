@@ -16,7 +16,7 @@ const doubt = 4;
  * Heavy as a whole and in each iteration, and by computing: what only prints is slow but has nothing for a worker. A measured
  * time (from a profile) needs no estimate.
  */
-export function isHeavy({ cost }: Verdict, { analysis }: LoopOptions): boolean {
+export function isHeavy({ cost }: Pick<Verdict, 'cost'>, { analysis }: LoopOptions): boolean {
   const computes = cost.perIteration >= leastIteration && cost.because.length > 0;
   const minWork = analysis.minWork ?? defaultOptions.minWork;
   const isWorth = isWorthwhile(cost, cost.certain ? minWork : minWork * doubt);

@@ -24,7 +24,8 @@ export function walkNodes(root: TSESTree.Node, enter: (node: TSESTree.Node) => b
   const stack: TSESTree.Node[] = [root];
   for (let node = stack.pop(); node; node = stack.pop()) {
     if (enter(node) === false) continue;
-    for (const child of childrenOf(node).toReversed()) stack.push(child);
+    const children = childrenOf(node);
+    for (let index = children.length - 1; index >= 0; index--) stack.push(children[index] as TSESTree.Node);
   }
 }
 

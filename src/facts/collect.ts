@@ -48,7 +48,15 @@ export function collectFacts(site: LoopSite, context: FactsContext): LoopAnalysi
     isLiveAfter: (id) => isLiveAfter(run, site, id),
   });
   const captures = findCaptures(run, site, effects);
-  const facts: LoopFacts = { loop, bindings, effects, accesses, captures, ...found, cost: costOf(run, site) };
+  const facts: LoopFacts = {
+    loop,
+    bindings,
+    effects,
+    accesses,
+    captures,
+    ...found,
+    cost: costOf(context, site),
+  };
   return {
     site,
     facts,

@@ -8,13 +8,25 @@ import type { BuiltinProfile } from './builtins/index.ts';
 import { estimateCost, weighCode, weightOf } from './cost/index.ts';
 import type { CallNode, Weight, Weigher } from './cost/index.ts';
 import { guessedRecursion } from './cost/guesses.ts';
+import type { FactsContext } from './context.ts';
+import { shallowRunOf } from './run.ts';
 import type { Run } from './run.ts';
 import { isReassigned, scopeIndexOf } from './scopes.ts';
 import { inferType } from './values/infer.ts';
 import { outerValue } from './values/outer.ts';
 
-export function costOf(run: Run, { loop, unit, callback, body }: LoopSite): Cost {
-  return estimateCost({ body: callback ?? body, trips: tripsOf(loop.space), weigher: weigherOf(run, unit) });
+const costs = new WeakMap<FactsContext, WeakMap<TSESTree.Node, Cost>>();
+
+/** Goes by the syntax alone, so that it can be asked before anything else is known of the loop. */
+export function costOf(context: FactsContext, { loop, unit, node, callback, body }: LoopSite): Cost {
+  const known = costs.get(context) ?? new WeakMap<TSESTree.Node, Cost>();
+  costs.set(context, known);
+  const found = known.get(node);
+  if (found) return found;
+  const weigher = weigherOf(shallowRunOf(context), unit);
+  const cost = estimateCost({ body: callback ?? body, trips: tripsOf(loop.space), weigher });
+  known.set(node, cost);
+  return cost;
 }
 
 function tripsOf(space: LoopSite['loop']['space']): number | undefined {

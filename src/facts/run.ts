@@ -62,6 +62,17 @@ export function runOf(context: FactsContext): Run {
   return run;
 }
 
+const shallowRuns = new WeakMap<FactsContext, Run>();
+
+/** The run that only looks at what stands in an expression: for estimates, which must not cost more than they save. */
+export function shallowRunOf(context: FactsContext): Run {
+  const known = shallowRuns.get(context);
+  if (known) return known;
+  const run = createRun(context, true);
+  shallowRuns.set(context, run);
+  return run;
+}
+
 /** A run of its own; see `isShallow`. */
 export function createRun(context: FactsContext, isShallow: boolean): Run {
   return {

@@ -1,7 +1,7 @@
 /** The pipeline on one screen: find the loops, collect what is known of each, judge it, plan its rewrite. */
-import type { AnalyzeOptions, SourceUnit, Verdict } from '../model/index.ts';
+import type { AnalyzeOptions, Cost, SourceUnit, Verdict } from '../model/index.ts';
 import type { FactsContext, ModuleResolver } from '../facts/index.ts';
-import { collectFacts, findLoops } from '../facts/index.ts';
+import { collectFacts, costOf, findLoops } from '../facts/index.ts';
 import { judge } from './judge.ts';
 import { defaultOptions } from './options.ts';
 
@@ -22,9 +22,16 @@ export function createAnalyzeContext(
   return { options: all, project, facts: { project, pure: all.pure } };
 }
 
-/** One verdict for every loop of the file, in source order (an outer loop before those inside it). Never throws. */
-export function analyze(unit: SourceUnit, context: AnalyzeContext): Verdict[] {
-  return findLoops(unit).map((site) =>
-    judge(collectFacts(site, context.facts), context.options, context.facts),
-  );
+/**
+ * One verdict for every loop of the file, in source order (an outer loop before those inside it). Never throws.
+ * @param isWanted by a loop's cost, whether it is looked into at all: who speaks of heavy loops only needs no verdict of the others.
+ */
+export function analyze(
+  unit: SourceUnit,
+  context: AnalyzeContext,
+  isWanted: (cost: Cost) => boolean = () => true,
+): Verdict[] {
+  return findLoops(unit)
+    .filter((site) => isWanted(costOf(context.facts, site)))
+    .map((site) => judge(collectFacts(site, context.facts), context.options, context.facts));
 }

@@ -52,3 +52,10 @@ const o = { self() { return o.self(); } };
 for (const x of xs) { Y((self) => (n) => n && self(n - 1))(3); ping(ping, ping); o.self(); }`;
   expect(analyses(code).length).toBeGreaterThan(0);
 });
+
+test('a list that is spread into itself', () => {
+  const code = `
+let found = [];
+for (const x of xs) { found = [...found, x]; for (const y of found) y.f(); }`;
+  expect(analyses(code).length).toBe(2);
+});

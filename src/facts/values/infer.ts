@@ -41,7 +41,7 @@ function infer(run: Run, node: TSESTree.Node, unit: SourceUnit): Type {
     case 'TemplateLiteral':
       return typeOfKind('string');
     case 'ArrayExpression':
-      return one({ kind: 'array', elements: () => listType(run, node.elements, unit) });
+      return one({ kind: 'array', elements: once(() => listType(run, node.elements, unit)) });
     case 'ObjectExpression':
       return typeOfKind('object');
     case 'ArrowFunctionExpression':
@@ -73,6 +73,17 @@ function infer(run: Run, node: TSESTree.Node, unit: SourceUnit): Type {
 
 function one(atom: Atom): Type {
   return new Set([atom]);
+}
+
+/** Elements may be asked for while they are being worked out (`xs = [...xs]`): then nothing is known of them. */
+function once(compute: () => Type): () => Type {
+  let known: Type | undefined;
+  return () => {
+    if (known) return known;
+    known = anyType;
+    known = compute();
+    return known;
+  };
 }
 
 function literalType(node: TSESTree.Literal): Type {
