@@ -15,6 +15,8 @@ export interface AnalysisOptions {
   readonly minWork?: number;
   readonly pure?: readonly string[];
   readonly allowFileReads?: boolean;
+  /** File of a CPU profile, relative to the folder that ESLint runs in. */
+  readonly profile?: string;
 }
 
 export const analysisProperties = {
@@ -33,6 +35,11 @@ export const analysisProperties = {
   allowFileReads: {
     description: 'Whether workers may read files, in loops that write none.',
     type: 'boolean',
+  },
+  profile: {
+    description:
+      'A `.cpuprofile` of the program (`node --cpu-prof`), relative to the folder that ESLint runs in: only loops that took time in it are spoken of.',
+    type: 'string',
   },
 } satisfies Record<string, JSONSchema4>;
 
@@ -60,7 +67,7 @@ export function schemaOf(properties: Record<string, JSONSchema4>): JSONSchema4[]
 /** The options that apply: defaults, then `settings.doall`, then the rule's own. */
 export function readOptions(context: RuleContext): LoopOptions {
   const given = { ...sharedSettings(context), ...context.options[0] };
-  const { loops, maxHazards, minWork, pure, allowFileReads } = given as Partial<LoopOptions> &
+  const { loops, maxHazards, minWork, pure, allowFileReads, profile } = given as Partial<LoopOptions> &
     AnalysisOptions;
   return {
     loops: loops ?? 'heavy',
@@ -69,6 +76,7 @@ export function readOptions(context: RuleContext): LoopOptions {
       ...(minWork !== undefined && { minWork }),
       ...(pure !== undefined && { pure }),
       ...(allowFileReads !== undefined && { allowFileReads }),
+      ...(profile !== undefined && { profile }),
     },
   };
 }

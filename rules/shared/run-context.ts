@@ -1,5 +1,6 @@
 /** What a lint run's files share: the project's files, and the summaries of its functions. */
-import { openProject } from '../../src/parse/index.ts';
+import { resolve } from 'node:path';
+import { openProject, readCpuProfile } from '../../src/parse/index.ts';
 import type { AnalyzeContext } from '../../src/verdict/analyze.ts';
 import { createAnalyzeContext } from '../../src/verdict/analyze.ts';
 import type { AnalysisOptions } from './options.ts';
@@ -17,8 +18,12 @@ export function runContext(root: string, options: AnalysisOptions): AnalyzeConte
   const key = JSON.stringify([root, options]);
   const now = Date.now();
   const known = contexts.get(key);
-  const context =
-    known && now - known.usedAt < keepFor ? known.context : createAnalyzeContext(options, openProject(root));
+  const context = known && now - known.usedAt < keepFor ? known.context : createContext(root, options);
   contexts.set(key, { context, usedAt: now });
   return context;
+}
+
+function createContext(root: string, { profile, ...options }: AnalysisOptions): AnalyzeContext {
+  const measured = profile === undefined ? undefined : readCpuProfile(resolve(profile));
+  return createAnalyzeContext(options, openProject(root), measured);
 }

@@ -1,12 +1,14 @@
 /** One file → its verdicts, or the reason why not. */
 import type { AnalyzeOptions, SkippedFile, Verdict } from '../model/index.ts';
-import { openProject, readSource } from '../parse/index.ts';
+import { openProject, readCpuProfile, readSource } from '../parse/index.ts';
 import { analyze, createAnalyzeContext } from '../verdict/index.ts';
 
 export interface AnalysisRequest {
   /** Bounds the search for imported files. */
   readonly root: string;
   readonly options: AnalyzeOptions;
+  /** File of a CPU profile. */
+  readonly profile?: string | undefined;
 }
 
 export interface FileResult {
@@ -19,9 +21,13 @@ export interface FileResult {
 
 export type FileAnalyzer = (file: string) => FileResult;
 
-/** An analyzer that shares parsed imports and function summaries between the files of one run. Never throws. */
-export function createFileAnalyzer({ root, options }: AnalysisRequest): FileAnalyzer {
-  const context = createAnalyzeContext(options, openProject(root));
+/**
+ * An analyzer that shares parsed imports and function summaries between the files of one run; it never throws.
+ * @throws {Error} when the profile can't be read
+ */
+export function createFileAnalyzer({ root, options, profile }: AnalysisRequest): FileAnalyzer {
+  const measured = profile === undefined ? undefined : readCpuProfile(profile);
+  const context = createAnalyzeContext(options, openProject(root), measured);
   return (file) => {
     try {
       const result = readSource(file, { maxFileBytes: options.maxFileBytes });

@@ -29,7 +29,8 @@ export async function analyzeFiles(
     onProgress(results.size);
   };
   if (children <= 1) {
-    files.map(createFileAnalyzer(request)).forEach(keep);
+    const analyzeFile = createFileAnalyzer(request);
+    for (const file of files) keep(analyzeFile(file));
   } else {
     const queue = [...files];
     await Promise.all(Array.from({ length: children }, () => drain(queue, request, keep)));

@@ -1,12 +1,13 @@
 /** Paths → a report of the loops in their files. */
+import { availableParallelism } from 'node:os';
 import type { SkippedFile, Verdict } from '../model/index.ts';
-import { selectWorthALook, type Report } from '../report/index.ts';
+import { rankByTime, selectWorthALook, type Report } from '../report/index.ts';
 import type { FileResult } from './analyze-file.ts';
 import { analyzeFiles } from './analyze-files.ts';
 import { discoverFiles, type Discovery } from './discover.ts';
 import { nameOf, readText } from './files.ts';
 import { toAnalyzeOptions, type AnalysisArguments, type FileArguments } from './options.ts';
-import { addMeasuredTimes, readProfile } from './profile.ts';
+import { checkProfile } from './profile.ts';
 import { startProgress } from './progress.ts';
 
 export interface ReportArguments extends AnalysisArguments, FileArguments {
@@ -29,14 +30,13 @@ export interface CollectedReport {
 export async function collectReport(args: ReportArguments): Promise<CollectedReport> {
   const root = process.cwd();
   const options = toAnalyzeOptions(args);
-  const profile = args.profile === undefined ? undefined : readProfile(args.profile);
   const discovery = discoverFiles(args);
+  const profile = args.profile === undefined ? undefined : checkProfile(args.profile, discovery.files);
   const progress = startProgress(discovery.files.length);
   const hooks = { cpus: args.cpus, onProgress: progress.update };
-  const results = await analyzeFiles(discovery.files, { root, options }, hooks);
+  const results = await analyzeFiles(discovery.files, { root, options, profile: args.profile }, hooks);
   progress.clear();
-  const judged = results.flatMap((result) => result.verdicts);
-  const verdicts = profile ? addMeasuredTimes(judged, profile, options.minWork) : judged;
+  const verdicts = rankByTime(results.flatMap((result) => result.verdicts));
   const skipped = [...discovery.failed, ...results.flatMap((result) => result.skipped ?? [])];
   printSkipped(skipped, results);
   return {
@@ -48,6 +48,7 @@ export async function collectReport(args: ReportArguments): Promise<CollectedRep
       loops: verdicts.length,
       skipped,
       verdicts: args.all ? verdicts : selectWorthALook(verdicts, options.minWork),
+      profile: profile && { totalMs: profile.totalMs, threads: availableParallelism() },
       sourceOf: readText,
     },
   };

@@ -5,11 +5,18 @@ import type { Verdict } from '../model/index.ts';
 import { formatExplanation, type Report } from '../report/index.ts';
 import { UserError } from './errors.ts';
 import { nameOf, readText } from './files.ts';
-import { addAnalysisOptions, checkNumbers, toAnalyzeOptions, type AnalysisArguments } from './options.ts';
+import {
+  addAnalysisOptions,
+  checkNumbers,
+  profileOption,
+  toAnalyzeOptions,
+  type AnalysisArguments,
+} from './options.ts';
 import { terminalStyle } from './terminal.ts';
 
 interface ExplainArguments extends AnalysisArguments {
   readonly place: string;
+  readonly profile: string | undefined;
 }
 
 interface Place {
@@ -31,7 +38,8 @@ export const explainCommand: CommandModule<object, ExplainArguments> = {
           type: 'string',
           demandOption: true,
           describe: 'file:line or file:line:column; a line inside a loop means the innermost one',
-        }),
+        })
+        .option('profile', profileOption),
     )
       .check(checkNumbers)
       .example('doall explain src/render.ts:12', 'The loop that starts on line 12, or holds it')
@@ -42,7 +50,10 @@ export const explainCommand: CommandModule<object, ExplainArguments> = {
 async function explain(args: ExplainArguments): Promise<void> {
   const { createFileAnalyzer } = await import('./analyze-file.ts');
   const place = parsePlace(args.place);
-  const analyzeFile = createFileAnalyzer({ root: process.cwd(), options: toAnalyzeOptions(args) });
+  const { profile } = args;
+  const { checkProfile } = await import('./profile.ts');
+  if (profile !== undefined) checkProfile(profile, [place.file]);
+  const analyzeFile = createFileAnalyzer({ root: process.cwd(), options: toAnalyzeOptions(args), profile });
   const { verdicts, skipped, crash } = analyzeFile(place.file);
   const name = nameOf(place.file);
   if (skipped) throw new UserError(`${name}: ${skipped.message} [${skipped.reason}]`);

@@ -1,4 +1,5 @@
 /** Options that several commands have in common. */
+import { resolve } from 'node:path';
 import type { Argv } from 'yargs';
 import type { AnalyzeOptions } from '../model/index.ts';
 import { defaultOptions } from '../verdict/options.ts';
@@ -48,6 +49,14 @@ export function addAnalysisOptions<T>(argv: Argv<T>): Argv<T & AnalysisArguments
       describe: 'Larger files are skipped',
     }) as unknown as Argv<T & AnalysisArguments>;
 }
+
+/** `--profile`, for yargs' `option`. */
+export const profileOption = {
+  type: 'string',
+  requiresArg: true,
+  coerce: (file: string) => resolve(file),
+  describe: 'A .cpuprofile (node --cpu-prof): only loops that took time in it are worth a rewrite',
+} as const;
 
 export interface FileArguments {
   readonly gitignore: boolean;

@@ -19,6 +19,7 @@ import {
   addAnalysisOptions,
   addFileOptions,
   checkNumbers,
+  profileOption,
   type AnalysisArguments,
   type FileArguments,
 } from './options.ts';
@@ -55,11 +56,7 @@ export const scanCommand: CommandModule<object, ScanArguments> = {
           })
           .option('out', { type: 'string', requiresArg: true, describe: 'Write the report to this file' })
           .option('all', { type: 'boolean', default: false, describe: 'List every loop' })
-          .option('profile', {
-            type: 'string',
-            requiresArg: true,
-            describe: 'A .cpuprofile (node --cpu-prof): only loops that took time in it are worth a look',
-          })
+          .option('profile', profileOption)
           .option('level', {
             choices: levels,
             default: 'parallel' as const,
@@ -69,6 +66,7 @@ export const scanCommand: CommandModule<object, ScanArguments> = {
     )
       .check(checkNumbers)
       .example('doall scan src', 'Loops worth a look under src')
+      .example('doall scan src --profile app.cpuprofile', 'Those that took time, the most first')
       .example('doall scan --format sarif --out doall.sarif --level none', 'A report for code scanning')
       .epilogue(
         'Exit code: 0 nothing to report, 1 findings at the level asked for, 2 a named path could not\nbe read or doall failed. Files that are skipped are named on stderr, with the reason.',

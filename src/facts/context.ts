@@ -1,5 +1,5 @@
 /** What a run of the analysis shares between loops and files. */
-import type { SourceUnit } from '../model/index.ts';
+import type { CpuProfile, SourceUnit } from '../model/index.ts';
 
 /** Finds the project file that an import names; undefined for what it can't find. `Project` of src/parse is one. */
 export interface ModuleResolver {
@@ -7,6 +7,8 @@ export interface ModuleResolver {
   isBuiltinModule(specifier: string): boolean;
   /** Whether the package that a file belongs to says `"sideEffects": false`. */
   isSideEffectFree?(file: string): boolean;
+  /** Files around `file` that hold `word` and a class that extends another; undefined when they are too many. */
+  findExtending?(word: string, file: string): readonly SourceUnit[] | undefined;
 }
 
 /** One for each run: function summaries are cached by it. */
@@ -14,4 +16,6 @@ export interface FactsContext {
   readonly project: ModuleResolver | undefined;
   /** Callees to take as pure, by name: `score`, `lodash.isEqual`. */
   readonly pure: readonly string[];
+  /** Measured times: they take the place of estimates of how much work a loop does. */
+  readonly profile?: CpuProfile | undefined;
 }

@@ -10,5 +10,6 @@ export type * from './location.ts';
 export type * from './loop.ts';
 export type * from './place.ts';
 export type * from './plan.ts';
+export type * from './profile.ts';
 export type * from './source-unit.ts';
 export type * from './verdict.ts';

@@ -2,6 +2,7 @@
 export { parseSource } from './parse-source.ts';
 export type { ParseOptions, ParseResult } from './parse-source.ts';
 export { readSource } from './read-source.ts';
+export { readCpuProfile } from './read-cpu-profile.ts';
 export { unitFromESLint } from './from-eslint.ts';
 export type { EslintSourceCode } from './from-eslint.ts';
 export { openProject } from './project.ts';

@@ -120,14 +120,24 @@ function closing(verdict: Verdict, style: Style): string[] {
   const because = cost.because.length > 0 ? ` (${cost.because.join(', ')})` : '';
   const each = `about ${formatOperations(cost.perIteration)} each${because}`;
   const estimate = `Estimated cost: ${trips}, ${each}: ${formatOperations(workOf(verdict))} in all.`;
+  const measured =
+    cost.measuredMs === undefined
+      ? ''
+      : ` Measured in the profile: ${formatOperations(cost.measuredMs * 1e6)}.`;
   const pays = verdict.worthwhile ? 'Enough for a pool to pay.' : 'Too little for a pool to pay.';
-  return [wrap(verdict.outcome === 'parallel' ? `${estimate} ${pays}` : estimate, style.width, 0)];
+  return [
+    wrap(
+      verdict.outcome === 'parallel' ? `${estimate}${measured} ${pays}` : estimate + measured,
+      style.width,
+      0,
+    ),
+  ];
 }
 
 /** Operations of about 1 ns, as a time. */
 function formatOperations(operations: number): string {
   if (operations < 1e3) return `${Math.round(operations)} ns`;
-  if (operations < 1e6) return `${(operations / 1e3).toPrecision(2)} µs`;
+  if (operations < 1e6) return `${Number((operations / 1e3).toPrecision(2))} µs`;
   if (operations < 1e9) return `${Number((operations / 1e6).toPrecision(2))} ms`;
   return `${Number((operations / 1e9).toPrecision(2))} s`;
 }

@@ -7,7 +7,7 @@ export type { JsonHazard, JsonLoop, JsonMissing, JsonReport } from './json.ts';
 export { displayPath } from './report.ts';
 export type { Report } from './report.ts';
 export { formatSarif } from './sarif.ts';
-export { isFinding, isHot, levels, selectWorthALook } from './select.ts';
+export { isFinding, levels, rankByTime, selectWorthALook } from './select.ts';
 export type { Level } from './select.ts';
 export { count, createStyle, plainStyle, wrap } from './style.ts';
 export type { Style } from './style.ts';

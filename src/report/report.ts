@@ -12,6 +12,8 @@ export interface Report {
   readonly skipped: readonly SkippedFile[];
   /** The loops to show, by file and position. */
   readonly verdicts: readonly Verdict[];
+  /** The program's time in the CPU profile, where one was given, and how many threads there would be. */
+  readonly profile?: { readonly totalMs: number; readonly threads: number } | undefined;
   /** The text of an analysed file, for excerpts; undefined when it can't be read any more. */
   readonly sourceOf: (file: string) => string | undefined;
 }

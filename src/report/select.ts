@@ -19,13 +19,14 @@ export function isOpportunity(verdict: Verdict): boolean {
 }
 
 /**
- * A loop with at least `minWork` estimated operations that one or two kinds of hazards, or missing facts, keep from being
+ * A loop with at least `minWork` operations, measured or estimated, that one or two kinds of hazards, or missing facts, keep from being
  * parallel.
  */
 export function isNear(verdict: Verdict, minWork: number): boolean {
   const obstacles = new Set(verdict.hazards.map(({ code }) => code)).size + verdict.missing.length;
-  const isHeavy = workOf(verdict) >= minWork && isHot(verdict, minWork);
-  return verdict.outcome !== 'parallel' && obstacles <= nearObstacles && isHeavy;
+  const { measuredMs } = verdict.cost;
+  const work = measuredMs === undefined ? workOf(verdict) : measuredMs * 1e6;
+  return verdict.outcome !== 'parallel' && obstacles <= nearObstacles && work >= minWork;
 }
 
 /** Whether a loop counts at the level asked for. */
@@ -44,6 +45,12 @@ export function selectWorthALook(verdicts: readonly Verdict[], minWork: number):
   );
 }
 
+/** By measured time, the most first; without a profile by file and position, as they were. */
+export function rankByTime(verdicts: readonly Verdict[]): Verdict[] {
+  const timeOf = ({ cost }: Verdict): number => cost.measuredMs ?? 0;
+  return [...verdicts].sort((a, b) => timeOf(b) - timeOf(a));
+}
+
 function standsInside(inner: Loop, outer: Loop): boolean {
   return (
     inner !== outer &&
@@ -56,9 +63,4 @@ function standsInside(inner: Loop, outer: Loop): boolean {
 /** Estimated operations of the whole loop. */
 export function workOf({ cost }: Verdict): number {
   return cost.perIteration * (cost.trips ?? assumedTrips);
-}
-
-/** Whether the loop took as long in the profile, over all its runs; without a profile every loop matters. */
-export function isHot({ cost }: Verdict, minWork: number): boolean {
-  return cost.measuredMs === undefined || cost.measuredMs * 1e6 >= minWork;
 }

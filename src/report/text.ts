@@ -1,6 +1,7 @@
 /** The report for a terminal: file by file, one line a loop, below it what varies, or what stands in the way. */
 import type { Hazard, MissingFact, Verdict } from '../model/index.ts';
 import { describeHazard, describeMissing, describeOpportunity } from '../verdict/catalogue/index.ts';
+import { speedupOf } from './gain.ts';
 import { displayPath, type Report } from './report.ts';
 import { count, wrap, type Style } from './style.ts';
 
@@ -21,7 +22,7 @@ function formatLoop(verdict: Verdict, report: Report, style: Style): string {
   const { start, form } = verdict.loop;
   const place = `${start.line}:${start.column}`.padEnd(7);
   return [
-    `  ${place} ${form.padEnd(9)} ${outcomeLabel(verdict, style)}`,
+    `  ${place} ${form.padEnd(9)} ${outcomeLabel(verdict, report, style)}`,
     ...(verdict.plan ? [style.dim(wrap(describeOpportunity(verdict), style.width, detailIndent))] : []),
     ...verdict.hazards.flatMap((hazard, i) => formatHazard(hazard, verdict.hazards[i + 1], report, style)),
     ...verdict.missing.flatMap((fact) => formatMissing(fact, style)),
@@ -51,9 +52,23 @@ function formatMissing(fact: MissingFact, style: Style): string[] {
   ];
 }
 
-function outcomeLabel(verdict: Verdict, style: Style): string {
-  const { outcome, plan, worthwhile, cost } = verdict;
-  const measured = cost.measuredMs === undefined ? '' : `, ${Math.round(cost.measuredMs)} ms in the profile`;
+/** `, 554 of 2,213 ms in the profile: on 2 threads the program could run 1.14 times as fast`. */
+function timeLabel({ outcome, cost: { measuredMs } }: Verdict, { profile }: Report): string {
+  if (measuredMs === undefined || !profile) return '';
+  const { totalMs, threads } = profile;
+  const time = `, ${number(measuredMs)} of ${number(totalMs)} ms in the profile`;
+  const speedup = speedupOf(measuredMs, totalMs, threads);
+  if (outcome !== 'parallel' || speedup < 1.01) return time;
+  return `${time}: on ${threads} threads the program could run ${speedup.toFixed(2)} times as fast`;
+}
+
+function number(value: number): string {
+  return Math.round(value).toLocaleString('en-US');
+}
+
+function outcomeLabel(verdict: Verdict, report: Report, style: Style): string {
+  const { outcome, plan, worthwhile } = verdict;
+  const measured = timeLabel(verdict, report);
   if (outcome === 'blocked') return style.bad('blocked') + measured;
   if (outcome === 'undecided') return style.open('undecided') + measured;
   const label = `parallel (${plan?.kind ?? 'map'})`;

@@ -1,5 +1,5 @@
 /** The pipeline on one screen: find the loops, collect what is known of each, judge it, plan its rewrite. */
-import type { AnalyzeOptions, Cost, SourceUnit, Verdict } from '../model/index.ts';
+import type { AnalyzeOptions, Cost, CpuProfile, SourceUnit, Verdict } from '../model/index.ts';
 import type { FactsContext, ModuleResolver } from '../facts/index.ts';
 import { collectFacts, costOf, findLoops } from '../facts/index.ts';
 import { judge } from './judge.ts';
@@ -13,13 +13,17 @@ export interface AnalyzeContext {
   readonly facts: FactsContext;
 }
 
-/** @param project finds imported files; without it every imported function is unknown. */
+/**
+ * @param project finds imported files; without it every imported function is unknown
+ * @param profile measured times: what is `worthwhile` then goes by them
+ */
 export function createAnalyzeContext(
   options: Partial<AnalyzeOptions> = {},
   project?: ModuleResolver,
+  profile?: CpuProfile,
 ): AnalyzeContext {
   const all = { ...defaultOptions, ...options };
-  return { options: all, project, facts: { project, pure: all.pure } };
+  return { options: all, project, facts: { project, pure: all.pure, profile } };
 }
 
 /**

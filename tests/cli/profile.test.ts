@@ -1,86 +1,93 @@
+/** `--profile` as a person uses it: the program is slow, one run under the profiler says where, the rest follows. */
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { addMeasuredTimes, readProfile, type CpuProfile } from '../../src/cli/profile.ts';
-import { UserError } from '../../src/cli/errors.ts';
-import type { Verdict } from '../../src/model/index.ts';
-import { blocked, parallel } from '../report/verdicts.ts';
-import { makeFolder } from './harness.ts';
+import { doall, makeFolder } from './harness.ts';
 
-const source = `function work(x) {
-  return x * 2;
-}
-export function render(xs) {
-  const a = xs.map((x) => work(x));
-  for (const x of xs) {
-    heavy(x);
+const program = `export function primesBelow(limit) {
+  const found = [];
+  for (let n = 0; n < limit; n++) {
+    let isPrime = n > 1;
+    for (let d = 2; isPrime && d * d <= n; d++) isPrime = n % d !== 0;
+    if (isPrime) found.push(n);
   }
-  work(1);
+  return found;
+}
+export function collatz(limit) {
+  let longest = 0;
+  for (let start = 1; start < limit; start++) {
+    let steps = 0;
+    for (let n = start; n !== 1; n = n % 2 === 0 ? n / 2 : 3 * n + 1) steps++;
+    if (steps > longest) longest = steps;
+  }
+  return longest;
 }
 `;
+const main = `import { primesBelow } from './primes.js';
+console.log(primesBelow(1_000_000).length);
+`;
 
-function at(base: Verdict, file: string, text: string, line: number, endLine: number): Verdict {
-  const start = source.indexOf(text);
-  const range = [start, source.indexOf('\n', start)] as const;
-  const end = endLine === line ? range[1] : source.indexOf('  }', start) + 3;
-  return { ...base, loop: { ...base.loop, file, range: [start, end], start: { line, column: 3 }, endLine } };
+function profiled(): string {
+  const folder = makeFolder({ 'package.json': '{"type":"module"}', 'primes.js': program, 'main.js': main });
+  execFileSync(process.execPath, ['--cpu-prof', '--cpu-prof-name', 'app.cpuprofile', 'main.js'], {
+    cwd: folder,
+  });
+  return folder;
 }
 
-/** One tick is 10 ms: 100 samples in a second. */
-function profileOf(url: string): CpuProfile {
-  const frame = (functionName: string, lineNumber: number, columnNumber = 0, from = url) => ({
-    functionName,
-    url: from,
-    lineNumber,
-    columnNumber,
-  });
-  return {
-    startTime: 0,
-    endTime: 1_000_000,
-    samples: Array.from({ length: 100 }, () => 1),
-    nodes: [
-      { id: 1, callFrame: frame('(root)', -1, -1, ''), hitCount: 10, children: [2] },
-      { id: 2, callFrame: frame('', 0), hitCount: 0, children: [3, 8] },
-      {
-        id: 3,
-        callFrame: frame('render', 3, 22),
-        hitCount: 20,
-        children: [4, 6, 7],
-        positionTicks: [
-          { line: 5, ticks: 5 },
-          { line: 7, ticks: 15 },
-          { line: 2, ticks: 4 },
-          { line: 9, ticks: 3 },
-        ],
-      },
-      { id: 4, callFrame: frame('map', -1, -1, ''), hitCount: 1, children: [5] },
-      { id: 5, callFrame: frame('', 4, 19), hitCount: 9 },
-      { id: 6, callFrame: frame('heavy', 0, 0, 'file:///elsewhere.js'), hitCount: 30 },
-      { id: 7, callFrame: frame('work', 0, 13), hitCount: 20 },
-      { id: 8, callFrame: frame('heavy', 0, 0, 'file:///elsewhere.js'), hitCount: 10 },
-    ],
-  };
-}
-
-describe('measured times of loops', () => {
-  const folder = makeFolder({ 'a.js': source });
-  const file = `${folder}/a.js`;
-  const loops = [at(parallel, file, 'xs.map(', 5, 5), at(blocked, file, 'for (const x', 6, 8)];
-
-  test.each([file, `file://${file}`])('own lines, callbacks, and callees that the loop names: %s', (url) => {
-    const measured = addMeasuredTimes(loops, profileOf(url), 5e6);
-    // 5 own ticks, 4 of work inlined, its other 20, and map's 10; 15 own ticks and heavy's 30. Line 9 is in neither loop.
-    expect(measured.map(({ cost }) => cost.measuredMs)).toEqual([390, 450]);
-    expect(measured.map(({ worthwhile }) => worthwhile)).toEqual([true, false]);
+describe('a program and its profile', () => {
+  test('loops that took time are worth a rewrite, whatever was guessed; those that did not run are not', async () => {
+    const folder = profiled();
+    const guessed = await doall(folder, ['scan', '--level', 'none']);
+    expect(guessed.stdout).toContain('none is worth a look');
+    const scan = await doall(folder, ['scan', '--profile', 'app.cpuprofile']);
+    expect(scan).toMatchObject({ code: 1, stderr: '' });
+    expect(scan.stdout).toMatch(
+      /3:3 +for +parallel \(\w+\), [\d,]+ of [\d,]+ ms in the profile: on \d+ threads/,
+    );
+    expect(scan.stdout).not.toContain('12:3');
+    const explain = await doall(folder, ['explain', 'primes.js:3', '--profile', 'app.cpuprofile']);
+    expect(explain.stdout).toMatch(/Measured\s+in\s+the\s+profile: [\d.]+ m?s\. Enough\s+for\s+a\s+pool/);
   });
 
-  test('a loop that took no time is not worth a rewrite', () => {
-    const [verdict] = addMeasuredTimes(loops, profileOf('file:///other.js'), 5e6);
-    expect(verdict).toMatchObject({ outcome: 'parallel', worthwhile: false, cost: { measuredMs: 0 } });
+  test('apply rewrites those loops only', async () => {
+    const folder = profiled();
+    const { code, stdout } = await doall(folder, ['apply', '--profile', 'app.cpuprofile', '--force']);
+    expect({ code, stdout: stdout.split('\n')[1] }).toEqual({ code: 0, stdout: '1 loop rewritten' });
+    const rewritten = readFileSync(join(folder, 'primes.js'), 'utf8');
+    expect(rewritten).toContain('range(0, limit)');
+    expect(rewritten).toContain('let steps = 0;');
   });
 
-  test('what is no profile is refused', () => {
-    const other = makeFolder({ 'a.cpuprofile': '{}', 'b.cpuprofile': 'text' });
-    for (const name of ['a.cpuprofile', 'b.cpuprofile', 'c.cpuprofile']) {
-      expect(() => readProfile(`${other}/${name}`)).toThrow(UserError);
+  test('a profile of another program is said to be one; what is no profile is an error', async () => {
+    const folder = makeFolder({
+      'a.js': 'export const f = (xs) => xs.map((x) => x * 2);\n',
+      'none.cpuprofile': '{"startTime":0,"endTime":1,"nodes":[]}',
+      'bad.cpuprofile': '{}',
+    });
+    const other = await doall(folder, ['scan', '--profile', 'none.cpuprofile']);
+    expect(other).toMatchObject({
+      code: 0,
+      stderr: expect.stringContaining('none of the files ran in') as string,
+    });
+    for (const [command, target] of [
+      ['scan', '.'],
+      ['explain', 'a.js:1'],
+      ['apply', '.'],
+    ] as const) {
+      const args = [
+        command,
+        target,
+        '--profile',
+        'bad.cpuprofile',
+        ...(command === 'apply' ? ['--force'] : []),
+      ];
+      const { code, stderr } = await doall(folder, args);
+      expect({ code, stderr }).toEqual({
+        code: 2,
+        stderr: expect.stringContaining('node --cpu-prof') as string,
+      });
     }
   });
 });

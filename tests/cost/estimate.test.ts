@@ -134,6 +134,11 @@ describe('worth', () => {
   });
   it('believes a measurement more than an estimate', () => {
     expect(isWorthwhile({ ...base, trips: 1_000_000, measuredMs: 0.1 }, minWork)).toBe(false);
-    expect(isWorthwhile({ ...base, perIteration: 1, trips: 2, measuredMs: 900 }, minWork)).toBe(true);
+    expect(isWorthwhile({ ...base, trips: 300, measuredMs: 900 }, minWork)).toBe(true);
+  });
+  it('leaves short loops alone that add up, and tiny bodies', () => {
+    expect(isWorthwhile({ ...base, trips: 10, measuredMs: 900 }, minWork)).toBe(false);
+    expect(isWorthwhile({ ...base, perIteration: 5, trips: 1e9, measuredMs: 900 }, minWork)).toBe(false);
+    expect(isWorthwhile({ ...base, perIteration: 5, trips: 10 }, 0)).toBe(true);
   });
 });

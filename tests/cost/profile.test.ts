@@ -1,107 +1,118 @@
 /** Times of loops from a profile: by arithmetic on a small one, and on a real one that Node writes. */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  type CpuProfile,
-  type LoopSpan,
-  gainOf,
-  measureLoop,
-  readCpuProfile,
-} from '../../src/facts/profile.ts';
-import { defined } from '../builtins/defined.ts';
+import { pathToFileURL } from 'node:url';
+import { afterAll, describe, expect, it } from 'vitest';
+import type { LoopSite } from '../../src/facts/index.ts';
+import { findLoops } from '../../src/facts/index.ts';
+import { measureLoop } from '../../src/facts/measure-loop.ts';
+import { parseSource, readCpuProfile } from '../../src/parse/index.ts';
 
-const frame = (functionName: string, url: string, lineNumber: number) => ({ functionName, url, lineNumber });
+const folder = realpathSync(mkdtempSync(join(tmpdir(), 'doall-profile-')));
+afterAll(() => rmSync(folder, { recursive: true }));
 
-/** `main` (line 1) loops over lines 3 to 5, calls `score` there, and `load` before. */
-const small = {
-  startTime: 0,
-  endTime: 100_000,
-  nodes: [
-    { id: 1, callFrame: frame('(root)', '', -1), hitCount: 0, children: [2] },
-    {
-      id: 2,
-      callFrame: frame('main', 'file:///app/a.js', 0),
-      hitCount: 20,
-      positionTicks: [
-        { line: 2, ticks: 5 },
-        { line: 4, ticks: 15 },
-      ],
-      children: [3, 4, 5],
-    },
-    {
-      id: 3,
-      callFrame: frame('score', 'file:///app/b.js', 10),
-      hitCount: 40,
-      positionTicks: [{ line: 12, ticks: 40 }],
-      children: [6],
-    },
-    { id: 4, callFrame: frame('load', 'node:fs', 5), hitCount: 10, positionTicks: [{ line: 6, ticks: 10 }] },
-    {
-      id: 5,
-      callFrame: frame('', 'file:///app/a.js', 3),
-      hitCount: 20,
-      positionTicks: [{ line: 4, ticks: 20 }],
-    },
-    {
-      id: 6,
-      callFrame: frame('sqrt', 'file:///app/c.js', 1),
-      hitCount: 10,
-      positionTicks: [{ line: 2, ticks: 10 }],
-    },
-  ],
-};
+function write(name: string, text: string): string {
+  const file = join(folder, name);
+  writeFileSync(file, text);
+  return file;
+}
 
-const loop: LoopSpan = {
-  file: '/app/a.js',
-  line: 3,
-  endLine: 5,
-  enclosingLine: 1,
-  callees: new Set(['score']),
-};
+function sitesOf(file: string, text: string): LoopSite[] {
+  const result = parseSource(text, file);
+  if ('skipped' in result) throw new Error(result.skipped.message);
+  return findLoops(result.unit);
+}
+
+const source = `function work(x) {
+  return x * 2;
+}
+export function render(xs) {
+  const a = xs.map((x) => work(x));
+  for (const x of xs) {
+    heavy(x);
+  }
+  work(1);
+}
+`;
+
+/** One tick is 10 ms: 100 samples in a second. */
+function smallProfile(url: string, extra: object = {}): string {
+  const frame = (functionName: string, lineNumber: number, columnNumber = 0, from = url) => ({
+    functionName,
+    url: from,
+    lineNumber,
+    columnNumber,
+  });
+  const other = 'file:///elsewhere.js';
+  const render = [
+    { line: 5, ticks: 5 },
+    { line: 7, ticks: 15 },
+    { line: 2, ticks: 4 },
+    { line: 9, ticks: 3 },
+  ];
+  const nodes = [
+    { id: 1, callFrame: frame('(root)', -1, -1, ''), hitCount: 3, children: [2] },
+    { id: 2, callFrame: frame('', 0), hitCount: 0, children: [3, 8] },
+    { id: 3, callFrame: frame('render', 3, 22), hitCount: 27, children: [4, 6, 7], positionTicks: render },
+    { id: 4, callFrame: frame('map', -1, -1, ''), hitCount: 1, children: [5] },
+    { id: 5, callFrame: frame('', 4, 19), hitCount: 9 },
+    { id: 6, callFrame: frame('heavy', 0, 0, other), hitCount: 30 },
+    { id: 7, callFrame: frame('work', 0, 13), hitCount: 20 },
+    { id: 8, callFrame: frame('heavy', 0, 0, other), hitCount: 10 },
+  ];
+  return JSON.stringify({ startTime: 0, endTime: 1_000_000, nodes, ...extra });
+}
 
 describe('a small profile', () => {
-  const profile = readCpuProfile(JSON.stringify(small));
+  const file = write('a.js', source);
+  const [map, forOf] = sitesOf(file, source) as [LoopSite, LoopSite];
+  const read = (url: string, extra?: object) =>
+    readCpuProfile(write('a.cpuprofile', smallProfile(url, extra)));
 
-  it('adds own lines, callbacks that start there, and callees with all below them', () => {
-    expect(measureLoop(profile, loop)).toBeCloseTo(15 + 20 + 50);
-  });
-  it('leaves out callees of other names', () => {
-    expect(measureLoop(profile, { ...loop, callees: new Set() })).toBeCloseTo(15 + 20);
-  });
-  it('gives nothing for a loop that took no time, and undefined for a file that it does not know', () => {
-    expect(measureLoop(profile, { ...loop, line: 50, endLine: 60, enclosingLine: 49 })).toBe(0);
-    expect(measureLoop(profile, { ...loop, file: '/app/other.js' })).toBeUndefined();
+  it.each([file, pathToFileURL(file).href])(
+    'own lines, callbacks, callees, and what V8 inlined: %s',
+    (url) => {
+      const profile = read(url);
+      // 5 own ticks, 4 of work inlined, its other 20, and map's 10; 15 own ticks and heavy's 30. Line 9 is in neither loop.
+      expect(measureLoop(profile, map)).toBeCloseTo(390);
+      expect(measureLoop(profile, forOf)).toBeCloseTo(450);
+    },
+  );
+  it('gives nothing for a file that did not run', () => {
+    expect(measureLoop(read('file:///other.js'), map)).toBe(0);
   });
   it('takes the time between samples rather than their number', () => {
-    const timed = { ...small, samples: [3, 4], timeDeltas: [60_000, 40_000] };
-    expect(measureLoop(readCpuProfile(JSON.stringify(timed)), loop)).toBeCloseTo(60);
+    const timed = { samples: [6, 4], timeDeltas: [60_000, 40_000] };
+    expect(measureLoop(read(file, timed), forOf)).toBeCloseTo(60);
   });
-  it('says when a file is something else', () => {
-    expect(() => readCpuProfile('{}')).toThrow(/not a V8 CPU profile/);
-    expect(() => readCpuProfile('null')).toThrow(/not a V8 CPU profile/);
-  });
-});
-
-describe('gain', () => {
-  it('is what Amdahl says', () => {
-    expect(gainOf(80, 100, 4)).toEqual({ savedMs: 60, speedup: 2.5 });
-    expect(gainOf(0, 100, 4).speedup).toBe(1);
+  it.each(['{}', 'null', 'text', '{"startTime":0,"endTime":1,"nodes":[{}]}'])(
+    'says when a file is none: %s',
+    (text) => {
+      expect(() => readCpuProfile(write('b.cpuprofile', text))).toThrow(/CPU profile.*node --cpu-prof/);
+    },
+  );
+  it('says when there is no file', () => {
+    expect(() => readCpuProfile(join(folder, 'none.cpuprofile'))).toThrow(/node --cpu-prof/);
   });
 });
 
 const program = `
-function spin(n) {
-  let sum = 0;
-  for (let i = 0; i < n; i++) sum += Math.sqrt(i) * (i % 7);
-  return sum;
+const isPrime = (n) => {
+  for (let d = 2; d * d <= n; d++) if (n % d === 0) return false;
+  return true;
+};
+class Model {
+  score(n) {
+    return isPrime(n) ? 1 : 0;
+  }
 }
 function main() {
+  const model = new Model();
   let total = 0;
-  for (let i = 0; i < 60; i++) {
-    total += spin(400_000);
+  for (let n = 0; n < 900_000; n++) {
+    total += model.score(n);
   }
   for (let i = 0; i < 60; i++) {
     total += i;
@@ -112,38 +123,15 @@ if (main() < 0) throw new Error();
 `;
 
 describe('a profile that Node wrote', () => {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'doall-profile-')));
-  const file = join(folder, 'program.mjs');
-  let profile: CpuProfile;
-
-  beforeAll(() => {
-    writeFileSync(file, program);
-    execFileSync(process.execPath, [
-      '--cpu-prof',
-      '--cpu-prof-dir',
-      folder,
-      '--cpu-prof-interval',
-      '200',
-      file,
-    ]);
-    const name = defined(readdirSync(folder).find((one) => one.endsWith('.cpuprofile')));
-    profile = readCpuProfile(readFileSync(join(folder, name), 'utf8'));
-  });
-  afterAll(() => rmSync(folder, { recursive: true }));
-
-  const lineOf = (text: string) => program.split('\n').findIndex((line) => line.includes(text)) + 1;
-  const span = (text: string, callees: string[]): LoopSpan => ({
-    file,
-    line: lineOf(text) - 1,
-    endLine: lineOf(text) + 1,
-    enclosingLine: lineOf('function main'),
-    callees: new Set(callees),
-  });
-
-  it('tells the heavy loop from the light one', () => {
-    const heavy = defined(measureLoop(profile, span('total += spin', ['spin'])));
-    const light = defined(measureLoop(profile, span('total += i', [])));
-    expect(heavy).toBeGreaterThan(light);
+  it('tells the heavy loop, whose callees were inlined, from the light one', () => {
+    const file = write('program.mjs', program);
+    const name = 'program.cpuprofile';
+    execFileSync(process.execPath, ['--cpu-prof', '--cpu-prof-dir', folder, '--cpu-prof-name', name, file]);
+    const profile = readCpuProfile(join(folder, name));
+    const sites = sitesOf(file, program).filter(({ loop }) => loop.enclosing?.name === 'main');
+    const [heavy = 0, light = 0] = sites.map((site) => measureLoop(profile, site));
+    expect(heavy).toBeGreaterThan(light * 5);
+    expect(heavy).toBeGreaterThan(profile.totalMs / 4);
     expect(heavy).toBeLessThanOrEqual(profile.totalMs);
   });
 });
