@@ -24,7 +24,12 @@ export type IoDevice = 'console' | 'fs' | 'net' | 'process' | 'timer' | 'dom' | 
 export type Effect = EffectBase &
   /** `rows[y]`, `total` */
   (
-    | { readonly kind: 'read'; readonly place: Place }
+    | {
+        readonly kind: 'read';
+        readonly place: Place;
+        /** The object itself is told from others, by `===`, `includes`, as a key of a Map: which copy of it matters. */
+        readonly identity?: boolean;
+      }
     /** `rows[y] = v`, `total = v`, `delete o.k`. `fresh` binding initialisers are writes too. */
     | { readonly kind: 'write'; readonly place: Place; readonly operator: string | undefined }
     /** `xs.push(v)`, `m.set(k, v)`: a method or callee changes the object that stands at `place`. `method` is its name. */

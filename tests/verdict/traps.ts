@@ -1163,4 +1163,65 @@ const out = [5, 4, 3].map((x, i) => heavy(x * i)); // @loop
 console.log(JSON.stringify(out));
 `,
   },
+  {
+    name: 'item that is compared with a constant',
+    expected: 'blocked identity-loss',
+    code: `
+const items = [{ n: 1 }, { n: 2 }, { n: 3 }];
+const best = items[1];
+console.log(items.map((item) => (item === best ? heavy(1) : heavy(item.n)))); // @loop
+`,
+  },
+  {
+    name: 'item that is compared with a constant in a called function',
+    expected: 'blocked identity-loss',
+    code: `
+const isFirst = (list, item) => list.indexOf(item) === 0;
+const items = [{ n: 1 }, { n: 2 }, { n: 3 }];
+console.log(items.map((item) => (isFirst(items, item) ? heavy(1) : heavy(item.n)))); // @loop
+`,
+  },
+  {
+    name: 'item that is looked up in a set of objects',
+    expected: 'blocked identity-loss',
+    code: `
+const items = [{ n: 1 }, { n: 2 }, { n: 3 }];
+const seen = new Set([items[0]]);
+console.log(items.filter((item) => heavy(item.n) > 0 && seen.has(item))); // @loop
+`,
+  },
+  {
+    name: 'numbers that are looked up in a set',
+    expected: 'parallel filter',
+    code: `
+const seen = new Set([1, 4]);
+console.log([1, 2, 3].filter((n) => heavy(n) > 0 && seen.has(n))); // @loop
+`,
+  },
+  {
+    name: 'static field that was assigned',
+    expected: 'blocked module-state',
+    code: `
+class Config { static depth = 1; }
+Config.depth = 5;
+console.log([1, 2, 3].map((n) => heavy(n + Config.depth))); // @loop
+`,
+  },
+  {
+    name: 'static field that is constant',
+    expected: 'parallel map',
+    code: `
+class Config { static depth = 3; }
+console.log([1, 2, 3].map((n) => heavy(n + Config.depth))); // @loop
+`,
+  },
+  {
+    name: 'property of a function that was assigned',
+    expected: 'blocked module-state',
+    code: `
+function shift(n) { return n + shift.by; }
+shift.by = 3;
+console.log([1, 2, 3].map((n) => heavy(shift(n)))); // @loop
+`,
+  },
 ];

@@ -28,6 +28,7 @@ import type { CallSite } from './calls.ts';
 import { conditionally, emit, putInto } from './frame.ts';
 import type { Argument, Frame } from './frame.ts';
 import { escape, reachable } from './escape.ts';
+import { tellApart } from './identity.ts';
 import { allocateAt } from './literals.ts';
 import { contentsOf, isFixedProperty, placeOf, storeAt } from './members.ts';
 import { callProtocols } from './protocols.ts';
@@ -53,6 +54,7 @@ export function applyProfile(frame: Frame, site: CallSite, profile: BuiltinProfi
   for (const touch of profile.mutates) touchAll(frame, application, touch, 'mutate');
   for (const { into, value } of profile.captures) keep(frame, application, into, value);
   applyOutside(frame, application);
+  compareObjects(frame, application);
   return shapeValue(frame, application, profile.returns, '');
 }
 
@@ -185,6 +187,19 @@ function applyOutside(frame: Frame, { site, profile }: Application): void {
     else emit(frame, outside, site.range, { via });
   }
   if (profile.throws) emit(frame, { kind: 'throw' }, site.range, { via, conditional: true });
+}
+
+/** Methods that look for an object among those of their receiver. */
+const searches = /^(?:indexOf|lastIndexOf|includes|has|get|delete)$/;
+
+function compareObjects(frame: Frame, { site, profile, receiver }: Application): void {
+  const [first, second] = site.args;
+  const via = site.via ?? [];
+  if (profile.name === 'Object.is') {
+    tellApart(frame, first?.value ?? nothing, second?.value ?? nothing, site.range, via);
+  } else if (searches.test(methodName(profile)) && first) {
+    tellApart(frame, first.value, heldBy(frame, receiver), site.range, via);
+  }
 }
 
 /** What is given back: operands, or something new of the given kind. */

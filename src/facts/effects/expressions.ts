@@ -24,6 +24,7 @@ import { iterate } from './iteration.ts';
 import { deleteMember, keyOf, readMember } from './members.ts';
 import { escape } from './escape.ts';
 import { coerce } from './protocols.ts';
+import { tellApart } from './identity.ts';
 import { captureReads } from './closures.ts';
 
 /** Nested deeper than this (generated code), an expression is `unknown`. */
@@ -174,6 +175,7 @@ function operateOn(
   left: Value,
 ): Value {
   const right = evaluate(frame, node);
+  if (/^[!=]==?$/.test(operator)) tellApart(frame, left, right, range);
   if (!/^(?:[!=]==|in|instanceof)$/.test(operator)) {
     coerce(frame, left, range);
     coerce(frame, right, range);

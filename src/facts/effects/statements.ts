@@ -5,6 +5,7 @@ import { evaluateClass } from './classes.ts';
 import { evaluate } from './expressions.ts';
 import { addReturn, bindVariable, conditionally, emit, isConditional } from './frame.ts';
 import type { Frame } from './frame.ts';
+import { tellApart } from './identity.ts';
 import { iterate } from './iteration.ts';
 import { assignPattern } from './patterns.ts';
 import { mayLeave } from './jumps.ts';
@@ -149,10 +150,10 @@ function evaluateIf(frame: Frame, node: TSESTree.IfStatement): void {
 
 function evaluateSwitch(frame: Frame, node: TSESTree.SwitchStatement): void {
   const left = frame.mayHaveLeft;
-  evaluate(frame, node.discriminant);
+  const value = evaluate(frame, node.discriminant);
   conditionally(frame, () => {
     for (const { test, consequent } of node.cases) {
-      if (test) evaluate(frame, test);
+      if (test) tellApart(frame, value, evaluate(frame, test), test.range);
       hoistFunctions(frame, consequent);
       for (const statement of consequent) evaluateStatement(frame, statement);
     }

@@ -19,7 +19,7 @@ import { storeAt } from '../effects/members.ts';
 import { typeOfKind } from '../values/type.ts';
 import { joinValues, nothing, objectValue, typeOfRef, unknownValue, valueOfRef } from '../values/value.ts';
 import type { Ref, Value } from '../values/value.ts';
-import { createMapping, mapPlace, mapValue, setResult } from './mapping.ts';
+import { createMapping, mapPlace, mapValue, setResult, standingPlaces } from './mapping.ts';
 import type { Mapping } from './mapping.ts';
 import { summarize } from './summarize.ts';
 import type { Summary } from './table.ts';
@@ -112,6 +112,9 @@ function applyStep(
   else if (step.kind === 'await' || step.kind === 'yield') {
     if (step.kind === 'await')
       emit(frame, { kind: 'unknown', why: 'an async function goes on later' }, range, { via });
+  } else if (step.kind === 'read' && step.identity) {
+    for (const place of standingPlaces(frame, mapping, step.place))
+      emit(frame, { ...step, place }, range, { via });
   } else if ('place' in step) {
     for (const { place, holder, key } of mapPlace(frame, mapping, step.place)) {
       emit(frame, { ...step, place }, range, { via });

@@ -65,7 +65,7 @@ export function stepKey(step: Step): string {
     case 'invoke':
       return `invoke ${step.result} ${step.method ?? ''}`;
     case 'read':
-      return `read ${placeKey(step.place)}`;
+      return `read ${placeKey(step.place)}${step.identity ? ' identity' : ''}`;
     case 'write':
       return `write ${placeKey(step.place)} ${step.operator ?? ''}`;
     case 'mutate':

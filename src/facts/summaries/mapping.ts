@@ -18,7 +18,7 @@ import {
   valueOfRef,
   withType,
 } from '../values/value.ts';
-import { isPrimitiveKind, mayBeAny } from '../values/type.ts';
+import { anyType, isPrimitiveKind, mayBeAny } from '../values/type.ts';
 import type { FreshObject, Ref, Value } from '../values/value.ts';
 import { parameterPolynomials } from './parameters.ts';
 import type { Summary } from './table.ts';
@@ -134,6 +134,12 @@ function mapStanding(frame: Frame, mapping: Mapping, { place, type }: Ref & { ki
   let at = root;
   for (const key of isRest ? path.slice(1) : path) at = readQuietly(frame, at, key);
   return at;
+}
+
+/** The places in the caller whose objects a place of the summary stands for; objects that the caller made have none. */
+export function standingPlaces(frame: Frame, mapping: Mapping, place: Place): readonly Place[] {
+  const { refs } = mapStanding(frame, mapping, { kind: 'place', place, type: anyType, view: false });
+  return [...refs.values()].flatMap((ref) => (ref.kind === 'place' ? [ref.place] : []));
 }
 
 function asView(value: Value): Value {

@@ -40,13 +40,14 @@ export const transferEntries = {
     unsaid: 'a structured clone loses a part of it',
   },
   'identity-loss': {
-    title: 'Result that refers to an object of the main thread',
+    title: 'Copy of an object where the object itself matters',
     rule: 'no-lossy-clone',
-    definite: 'The result refers to `{{subject}}`, and a worker would return a copy of it{{note}}.',
-    possible: 'The result may refer to `{{subject}}`, and a worker would return a copy of it{{note}}.',
+    definite: 'A worker would have a copy of `{{subject}}` where the object itself matters: {{detail}}.',
+    possible: 'A worker may have a copy of `{{subject}}` where the object itself matters: {{detail}}.',
     why: 'Comparing with `===`, looking up in a Map or changing the object would then miss the original.',
     remedy:
-      'Return only what was newly computed, and put it together with `{{subject}}` in a loop over the results.',
+      'Let the body return only what was newly computed, compare keys instead of objects, and put results and objects together in a loop over the results.',
+    unsaid: 'the result refers to it',
   },
   'native-handle': {
     title: 'Handle of the operating system',

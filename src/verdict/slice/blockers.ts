@@ -7,8 +7,9 @@ import type { Access, Binding, Dependence, Effect, MissingFact, Place, Range } f
 import { isBuiltinGlobal } from '../../facts/builtins/index.ts';
 import { literalAccessorsOf } from './accessors.ts';
 import type { Blocker } from './describe.ts';
-import { isForeignState, isImportOfState } from './foreign.ts';
+import { isForeignState, isImportOfState, isStateOfOwnCode } from './foreign.ts';
 import { callEvidence, makeHazard, printPlace, rootName } from './describe.ts';
+import { findIdentityBlockers } from './identity.ts';
 import { findSyntaxBlockers } from './syntax-blockers.ts';
 import type { LoopView } from './loop-view.ts';
 import { idOf } from './names.ts';
@@ -21,6 +22,7 @@ export function findBlockers(view: LoopView): readonly Blocker[] {
   return [
     ...effects.flatMap((effect) => judge.blockersOf(effect)),
     ...findFlowBlockers(view),
+    ...findIdentityBlockers(view),
     ...findSyntaxBlockers(view),
   ];
 }
@@ -111,7 +113,7 @@ class EffectJudge {
     if (root.kind === 'global' && !isBuiltinGlobal(root.name)) {
       return [this.#make(effect, 'ambient-state', root.name, { certainty: 'possible' })];
     }
-    if (isForeignState(place) || isImportOfState(this.#view, place)) {
+    if (isForeignState(place) || isStateOfOwnCode(this.#view, place) || isImportOfState(this.#view, place)) {
       return [this.#make(effect, 'module-state', printPlace(place), { certainty: 'possible' })];
     }
     const accessors = literalAccessorsOf(this.#view.unit);

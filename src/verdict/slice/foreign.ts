@@ -3,9 +3,11 @@
  * Input: the place that is read.
  * Guarantee: false only when a worker, which loads the file anew, finds the same value there.
  */
-import { variableById } from '../../facts/scopes.ts';
+import { contains } from '../../facts/ast.ts';
+import { declaredRange, scopeIndexOf, variableById } from '../../facts/scopes.ts';
 import type { Place } from '../../model/index.ts';
 import type { LoopView } from './loop-view.ts';
+import { isCode, isStateOfCode } from './statics.ts';
 import { isConstantTable } from './tables.ts';
 
 /** Whether a place belongs to another file and may change while the program runs. */
@@ -15,7 +17,18 @@ export function isForeignState({ root, path }: Place): boolean {
   if (!variable) return true;
   if (variable.references.some((reference) => reference.isWrite() && !reference.init)) return true;
   const isEnum = variable.defs.every(({ type }) => type === 'TSEnumName');
-  return path.length > 0 && !isEnum && !isConstantTable(variable);
+  if (path.length === 0 || isEnum || isConstantTable(variable)) return false;
+  return !isCode(variable) || isStateOfCode(variable, { root, path });
+}
+
+/** Whether a place is a property of a class, function or namespace of this file that may change while the program runs. */
+export function isStateOfOwnCode(view: LoopView, place: Place): boolean {
+  const { root } = place;
+  if (root.kind !== 'binding' || root.id.includes('#')) return false;
+  const variable = scopeIndexOf(view.unit).variableByExternalId(root.id);
+  return (
+    variable !== undefined && !contains(view.body, declaredRange(variable)) && isStateOfCode(variable, place)
+  );
 }
 
 /** Whether a place is an imported `let` that its own file assigns: `import { limit } from './limits.js'`. */

@@ -27,6 +27,11 @@ function isExported(node: Node): boolean {
   return false;
 }
 
+/** A literal, or arithmetic of literals. */
+export function isLiteralValue(node: Node): boolean {
+  return isPrimitive(unwrap(node));
+}
+
 function isPrimitive(node: Node): boolean {
   switch (node.type) {
     case 'Literal':

@@ -1,0 +1,70 @@
+/**
+ * Purpose: properties of classes, functions and namespaces: state of a module, of which a worker has a copy of its own.
+ * Input: the place that is read.
+ * Guarantee: a property counts as constant only when it is initialised with a literal and nothing can assign it.
+ */
+import type { ScopeVariable as Variable } from '@typescript-eslint/scope-manager';
+import type { TSESTree } from '@typescript-eslint/types';
+import type { Place } from '../../model/index.ts';
+import { isClass, isFunction, staticKey, unwrap } from '../../facts/ast.ts';
+import { isLiteralValue } from './tables.ts';
+
+type Node = TSESTree.Node;
+type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
+
+/** Whether a variable stands for a function, a class or a namespace. */
+export function isCode({ defs: [definition] }: Variable): boolean {
+  if (definition?.type === 'TSModuleName') return true;
+  const code = definition && codeOf(definition);
+  return code !== undefined && (isFunction(code) || isClass(code));
+}
+
+function codeOf(definition: Variable['defs'][number]): Node {
+  return definition.type === 'Variable' ? unwrap(definition.node.init ?? definition.node) : definition.node;
+}
+
+/** Whether a place is a property of code, as `Config.depth`, that may have another value than the one its module gives it. */
+export function isStateOfCode(variable: Variable, { path }: Place): boolean {
+  const [definition] = variable.defs;
+  const [key] = path;
+  if (!definition || !key) return false;
+  if (definition.type === 'TSModuleName') return true;
+  const code = codeOf(definition);
+  if (isFunction(code)) return key.kind !== 'name' || !/^(?:length|name|prototype)$/.test(key.name);
+  return (
+    isClass(code) && !(key.kind === 'name' && path.length === 1 && isConstantField(variable, code, key.name))
+  );
+}
+
+/** A static field with a literal that is `readonly`, private, or of a class that no other file sees, and assigned nowhere here. */
+function isConstantField(variable: Variable, node: ClassNode, name: string): boolean {
+  if (name === 'name' || name === 'length' || name === 'prototype') return true;
+  const field = node.body.body.find(
+    (member) =>
+      member.type === 'PropertyDefinition' &&
+      member.static &&
+      staticKey(member.key, member.computed) === name,
+  );
+  if (field?.type !== 'PropertyDefinition' || !field.value || !isLiteralValue(field.value)) return false;
+  if (field.readonly) return true;
+  const isUnseen = field.accessibility === 'private' || !isExported(node);
+  return isUnseen && variable.references.every(({ identifier }) => isPlainUse(identifier));
+}
+
+function isExported(node: Node): boolean {
+  for (let at: Node | undefined = node; at; at = at.parent) if (at.type.startsWith('Export')) return true;
+  return false;
+}
+
+/** `new C()`, `C.field` read, `C.method()`, `x instanceof C`: uses that neither assign a property nor give the class away. */
+function isPlainUse(identifier: Node): boolean {
+  const { parent } = identifier;
+  if (parent?.type === 'NewExpression') return parent.callee === identifier;
+  if (parent?.type === 'BinaryExpression') return parent.operator === 'instanceof';
+  if (parent?.type.startsWith('TS') || parent?.type === 'ExportSpecifier')
+    return parent.type !== 'ExportSpecifier';
+  if (parent?.type !== 'MemberExpression' || parent.object !== identifier || parent.computed) return false;
+  const use = parent.parent;
+  if (use.type === 'AssignmentExpression') return use.left !== parent;
+  return use.type !== 'UpdateExpression' && !(use.type === 'UnaryExpression' && use.operator === 'delete');
+}
