@@ -19,7 +19,9 @@ export function isCode({ defs: [definition] }: Variable): boolean {
   return code !== undefined && (isFunction(code) || isClass(code));
 }
 
+/** The node of a parameter's definition is its function, which isn't what the parameter stands for. */
 function codeOf(definition: Variable['defs'][number]): Node {
+  if (definition.type === 'Parameter') return definition.name;
   return definition.type === 'Variable' ? unwrap(definition.node.init ?? definition.node) : definition.node;
 }
 
