@@ -4,8 +4,9 @@
  *
  *   npx jscodeshift -t node_modules/doall/dist/transforms/loop-to-pool-map.cjs src
  *
- * Options: `--await`, `--runtime <specifier>`, `--min-work <n>`, `--verbose=1` (reports each loop that is left),
- * `--report-file <file>` (one line of JSON for each file).
+ * Options: `--await`, `--runtime=<specifier>`, `--vendor[=<folder>]`, `--min-work=<n>`, `--verbose=1` (reports each loop that is
+ * left), `--report-file=<file>` (one line of JSON
+ * for each file).
  */
 import { resolve } from 'node:path';
 import type { API, FileInfo, Options } from 'jscodeshift';
@@ -26,7 +27,8 @@ export default async function transform(
   reportLoops(file.path, result, api, options);
   if (result.worker && result.output !== undefined) {
     if (options.print === true) process.stdout.write(`${result.worker.text}\n`);
-    if (options.dry !== true) writeAtomically(result.worker.file, result.worker.text);
+    const files = options.dry === true ? [] : [...result.vendored, result.worker];
+    for (const { file: path, text } of files) writeAtomically(path, text);
   }
   return result.output;
 }

@@ -5,15 +5,20 @@ import { openProject, parseSource } from '../src/parse/index.ts';
 import { analyze, createAnalyzeContext, defaultOptions } from '../src/verdict/index.ts';
 import type { AnalyzeContext } from '../src/verdict/index.ts';
 import { detectModuleFormat } from './render/module-format.ts';
+import type { ModuleFormat } from './render/module-format.ts';
 import { renderFile } from './render/render-file.ts';
 import type { PassedOver } from './render/render-file.ts';
 import { isOurs } from './render/worker-module.ts';
+import { findForeign, vendoredRuntime, vendorSpecifier } from './vendor.ts';
+import type { TextFile } from './vendor.ts';
 
 export interface RewriteOptions {
   /** Write `await map(…)` where that is possible. Default: the blocking form. */
   readonly await?: boolean;
   /** What the runtime is imported from. Default: `doall/runtime`. */
   readonly runtime?: string;
+  /** Copy the runtime to this folder (an absolute path) and import it from there. */
+  readonly vendor?: string;
   /** Least estimated work of a loop, in operations of about 1 ns; 0: every loop that may be rewritten. */
   readonly minWork?: number;
   /** Callees to take as pure. */
@@ -42,7 +47,9 @@ export interface RewriteResult {
   /** The file's new text; undefined when it stays as it is. */
   readonly output: string | undefined;
   /** The worker module to write before the file; undefined when there is none. */
-  readonly worker: { readonly file: string; readonly text: string } | undefined;
+  readonly worker: TextFile | undefined;
+  /** The copy of the runtime to write before the file, for `vendor`. */
+  readonly vendored: readonly TextFile[];
   readonly rewritten: readonly RewrittenLoop[];
   readonly skipped: readonly SkippedLoop[];
   /** Why the whole file was passed over. */
@@ -51,7 +58,7 @@ export interface RewriteResult {
 
 /** Rewrites the loops of one file; writes nothing. `file` is an absolute path. */
 export function rewriteFile(text: string, file: string, options: RewriteOptions = {}): RewriteResult {
-  const nothing = { output: undefined, worker: undefined, rewritten: [], skipped: [] };
+  const nothing = { output: undefined, worker: undefined, vendored: [], rewritten: [], skipped: [] };
   if (isOurs(text)) return { ...nothing, unreadable: undefined };
   const parsed = parseSource(text, file);
   if ('skipped' in parsed) return { ...nothing, unreadable: parsed.skipped.message };
@@ -60,21 +67,30 @@ export function rewriteFile(text: string, file: string, options: RewriteOptions 
   const planned = verdicts.filter(({ plan }) => plan !== undefined);
   const unplanned = verdicts.filter(({ plan }) => plan === undefined).map(explainUnplanned);
   if (planned.length === 0) return { ...nothing, skipped: unplanned, unreadable: undefined };
-  const { workerFile } = detectModuleFormat(unit);
+  const format = detectModuleFormat(unit);
+  const { workerFile } = format;
   const existing = existsSync(workerFile) ? readFileSync(workerFile, 'utf8') : undefined;
-  if (existing !== undefined && !isOurs(existing)) {
-    const foreign = planned.map((verdict) => placed(verdict.loop, 'foreign-file', workerFile));
+  const vendored = options.vendor === undefined ? [] : vendoredRuntime(options.vendor, format);
+  const [inTheWay] = existing !== undefined && !isOurs(existing) ? [workerFile] : findForeign(vendored);
+  if (inTheWay !== undefined) {
+    const foreign = planned.map((verdict) => placed(verdict.loop, 'foreign-file', inTheWay));
     return { ...nothing, skipped: [...unplanned, ...foreign], unreadable: undefined };
   }
-  const settings = { await: options.await ?? false, runtime: options.runtime ?? 'doall/runtime' };
+  const settings = { await: options.await ?? false, runtime: runtimeFor(file, format, options) };
   const { source, worker, rewritten, passedOver } = renderFile(unit, verdicts, settings, existing);
   return {
     output: source,
     worker,
+    vendored: source === undefined ? [] : vendored,
     rewritten: rewritten.map(({ verdict, task }) => describeRewritten(verdict, task)),
     skipped: [...unplanned, ...passedOver.map(explainPassedOver)],
     unreadable: undefined,
   };
+}
+
+function runtimeFor(file: string, format: ModuleFormat, { runtime, vendor }: RewriteOptions): string {
+  if (vendor !== undefined) return vendorSpecifier(vendor, file, format);
+  return runtime ?? 'doall/runtime';
 }
 
 const contexts = new Map<string, AnalyzeContext>();

@@ -1,38 +1,18 @@
 /** `doall apply`: rewrites the loops that can run in parallel, by the transform and jscodeshift's Runner. */
 import { existsSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { Argv, CommandModule } from 'yargs';
+import type { CommandModule } from 'yargs';
 import { defaultOptions } from '../verdict/options.ts';
+import { addApplyOptions, type ApplyArguments } from './apply-options.ts';
 import { formatSummary, toApplyReport, type ApplyReport } from './apply-report.ts';
 import { discoverFiles, type Discovery } from './discover.ts';
 import { UserError } from './errors.ts';
 import { nameOf } from './files.ts';
 import { findUncommitted } from './git.ts';
-import {
-  addFileOptions,
-  addJudgementOptions,
-  checkNumbers,
-  type FileArguments,
-  type JudgementArguments,
-} from './options.ts';
 import { findPackage } from './package-info.ts';
 import { startProgress } from './progress.ts';
 import { runTransform, type TransformRun } from './run-transform.ts';
 import { terminalStyle } from './terminal.ts';
-
-interface ApplyArguments extends FileArguments, JudgementArguments {
-  readonly paths: readonly string[];
-  readonly tests: boolean;
-  readonly dry: boolean;
-  readonly print: boolean;
-  readonly await: boolean;
-  readonly runtime: string;
-  readonly transform: string;
-  readonly force: boolean;
-  readonly report: string | undefined;
-  readonly verbose: boolean;
-  readonly silent: boolean;
-}
 
 /**
  * Tests are what a person checks a rewrite with: they stay as they are, and a worker module beside them could be taken for a
@@ -46,63 +26,11 @@ const interruptedCode = 130;
 export const applyCommand: CommandModule<object, ApplyArguments> = {
   command: 'apply [paths..]',
   describe: 'Rewrite the loops that can run in parallel and would pay',
-  builder: (argv) =>
-    addFileOptions(addJudgementOptions(addApplyOptions(describeApply(argv)))).check(checkNumbers),
+  builder: addApplyOptions,
   handler: async (args) => {
     process.exitCode = await apply(args);
   },
 };
-
-function describeApply(argv: Argv): Argv {
-  return argv
-    .usage(
-      'doall apply [paths..]\n\nRewrites loops to a worker-pool map, each in its file; the tasks go to a worker module beside it.\nWhatever is not proven to behave exactly as before stays as it is. Files are replaced whole, so an\ninterrupted run leaves each one either old or new; a second run changes nothing.',
-    )
-    .example('doall apply --dry --print src', 'Shows what would be written')
-    .example('doall apply src', 'Rewrites the files under src')
-    .epilogue('Exit code: 0 done, 2 a named path could not be read or a file could not be rewritten.');
-}
-
-function addApplyOptions(argv: Argv) {
-  return argv
-    .positional('paths', { type: 'string', array: true, default: ['.'], describe: 'Files and folders' })
-    .option('tests', { type: 'boolean', default: false, describe: 'Rewrite test files too' })
-    .option('dry', { type: 'boolean', default: false, describe: 'Write nothing' })
-    .option('print', { type: 'boolean', default: false, describe: 'Print the rewritten code' })
-    .option('await', {
-      type: 'boolean',
-      default: false,
-      describe: 'Write await map(…) where that is possible: other callbacks may then run in between',
-    })
-    .option('runtime', {
-      type: 'string',
-      default: 'doall/runtime',
-      requiresArg: true,
-      describe: 'What rewritten code imports the runtime from',
-    })
-    .option('transform', {
-      type: 'string',
-      default: 'loop-to-pool-map',
-      requiresArg: true,
-      describe: 'Name of a transform of doall, or path of another jscodeshift transform (CommonJS)',
-    })
-    .option('force', {
-      type: 'boolean',
-      default: false,
-      describe: 'Rewrite files with uncommitted changes too',
-    })
-    .option('report', {
-      type: 'string',
-      requiresArg: true,
-      describe: 'Write what became of each loop to this file, as JSON',
-    })
-    .option('verbose', {
-      type: 'boolean',
-      default: false,
-      describe: 'Name each loop that is left, with the reason',
-    })
-    .option('silent', { type: 'boolean', default: false, describe: 'Print nothing but failures' });
-}
 
 async function apply(args: ApplyArguments): Promise<number> {
   const transform = findTransform(args.transform);
@@ -164,6 +92,7 @@ async function transformFiles(
     print: args.print,
     await: args.await,
     runtime: args.runtime,
+    ...(args.vendor ? { vendor: resolve(args.vendorDir) } : {}),
     'min-work': args.minWork,
     pure: args.pure,
   };

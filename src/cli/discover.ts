@@ -25,12 +25,12 @@ type Obstacle = Pick<SkippedFile, 'reason' | 'message'>;
 
 const sourceName = /\.(?:[cm]?[jt]s|[jt]sx)$/;
 const declarationName = /\.d\.(?:[^.]+\.)?[cm]?ts$/;
-const workerName = /\.worker\.(?:[cm]?[jt]s|[jt]sx)$/;
+const writtenName = /\.worker\.(?:[cm]?[jt]s|[jt]sx)$|^runtime\.[cm]js$/;
 const generatedLine = /^(?:#!.*\r?\n)?\/[/*].*\bdoall\b/;
 
 /**
  * Folders are searched for JavaScript and TypeScript files; `node_modules`, dot folders, declaration files, worker modules
- * that doall wrote, links and what the options exclude are left out. A file named by itself is always taken.
+ * and copies of the runtime that doall wrote, links and what the options exclude are left out. A file named by itself is always taken.
  */
 export function discoverFiles({ paths, gitignore, exclude }: DiscoveryOptions): Discovery {
   const base: IgnoreChain = exclude.length > 0 ? [patternChain(process.cwd(), exclude)] : [];
@@ -115,7 +115,7 @@ function listEntries(folder: string, failed: SkippedFile[]): Dirent[] {
 function isSource(path: string): boolean {
   const name = basename(path);
   return (
-    sourceName.test(name) && !declarationName.test(name) && !(workerName.test(name) && isGenerated(path))
+    sourceName.test(name) && !declarationName.test(name) && !(writtenName.test(name) && isGenerated(path))
   );
 }
 

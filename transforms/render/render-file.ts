@@ -221,11 +221,14 @@ function importedFromRuntime(unit: SourceUnit, runtime: string): Map<string, str
   return names;
 }
 
-/** Names that `imap` and `imapSync` have in the file. */
+/** Names that `imap` and `imapSync` have in the file, from wherever an earlier run was told to import them. */
 function streamNames(unit: SourceUnit, runtime: string): string[] {
-  return [...importedFromRuntime(unit, runtime)]
-    .filter(([name]) => /^imap/.test(name))
-    .map(([, local]) => local);
+  const isRuntime = (from: string) =>
+    from === runtime || from === 'doall/runtime' || /^\.\.?\/.*\bruntime\.[cm]js$/.test(from);
+  return unit.ast.body
+    .flatMap((node) => listBindings(node))
+    .filter(({ from, name }) => isRuntime(from) && /^imap/.test(name))
+    .map(({ local }) => local);
 }
 
 /** Whether the loop is one that the transform wrote: `for (const … of imapSync(…))`. */

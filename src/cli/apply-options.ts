@@ -1,0 +1,98 @@
+/** The options of `doall apply`. */
+import type { Argv } from 'yargs';
+import {
+  addFileOptions,
+  addJudgementOptions,
+  checkNumbers,
+  type FileArguments,
+  type JudgementArguments,
+} from './options.ts';
+
+export interface ApplyArguments extends FileArguments, JudgementArguments {
+  readonly paths: readonly string[];
+  readonly tests: boolean;
+  readonly dry: boolean;
+  readonly print: boolean;
+  readonly await: boolean;
+  readonly runtime: string;
+  readonly vendor: boolean;
+  readonly vendorDir: string;
+  readonly transform: string;
+  readonly force: boolean;
+  readonly report: string | undefined;
+  readonly verbose: boolean;
+  readonly silent: boolean;
+}
+
+export function addApplyOptions(argv: Argv): Argv<ApplyArguments> {
+  const all = addRewriteOptions(addRunOptions(describeApply(argv)));
+  return addFileOptions(addJudgementOptions(all)).check(checkNumbers) as unknown as Argv<ApplyArguments>;
+}
+
+function describeApply(argv: Argv): Argv {
+  return argv
+    .usage(
+      'doall apply [paths..]\n\nRewrites loops to a worker-pool map, each in its file; the tasks go to a worker module beside it.\nWhatever is not proven to behave exactly as before stays as it is. Files are replaced whole, so an\ninterrupted run leaves each one either old or new; a second run changes nothing.',
+    )
+    .example('doall apply --dry --print src', 'Shows what would be written')
+    .example('doall apply src', 'Rewrites the files under src')
+    .epilogue('Exit code: 0 done, 2 a named path could not be read or a file could not be rewritten.');
+}
+
+/** What is run, and what is said of it. */
+function addRunOptions(argv: Argv) {
+  return argv
+    .positional('paths', { type: 'string', array: true, default: ['.'], describe: 'Files and folders' })
+    .option('tests', { type: 'boolean', default: false, describe: 'Rewrite test files too' })
+    .option('dry', { type: 'boolean', default: false, describe: 'Write nothing' })
+    .option('print', { type: 'boolean', default: false, describe: 'Print the rewritten code' })
+    .option('force', {
+      type: 'boolean',
+      default: false,
+      describe: 'Rewrite files with uncommitted changes too',
+    })
+    .option('report', {
+      type: 'string',
+      requiresArg: true,
+      describe: 'Write what became of each loop to this file, as JSON',
+    })
+    .option('verbose', {
+      type: 'boolean',
+      default: false,
+      describe: 'Name each loop that is left, with the reason',
+    })
+    .option('silent', { type: 'boolean', default: false, describe: 'Print nothing but failures' });
+}
+
+/** What is written. */
+function addRewriteOptions(argv: Argv) {
+  return argv
+    .option('await', {
+      type: 'boolean',
+      default: false,
+      describe: 'Write await map(…) where that is possible: other callbacks may then run in between',
+    })
+    .option('runtime', {
+      type: 'string',
+      default: 'doall/runtime',
+      requiresArg: true,
+      describe: 'What rewritten code imports the runtime from',
+    })
+    .option('vendor', {
+      type: 'boolean',
+      default: false,
+      describe: 'Copy the runtime into the project and import it from there: production installs nothing',
+    })
+    .option('vendor-dir', {
+      type: 'string',
+      default: 'vendor/doall',
+      requiresArg: true,
+      describe: 'Where --vendor puts it',
+    })
+    .option('transform', {
+      type: 'string',
+      default: 'loop-to-pool-map',
+      requiresArg: true,
+      describe: 'Name of a transform of doall, or path of another jscodeshift transform (CommonJS)',
+    });
+}
