@@ -20,6 +20,7 @@ import noThisCapture from './no-this-capture.ts';
 import noTransferredUse from './no-transferred-use.ts';
 import noUncloneableCapture from './no-uncloneable-capture.ts';
 import noUnguardedMain from './no-unguarded-main.ts';
+import noWorkerSideEffects from './no-worker-side-effects.ts';
 import preferPoolMap from './prefer-pool-map.ts';
 import requirePoolDisposal from './require-pool-disposal.ts';
 import requireWorkerErrorHandling from './require-worker-error-handling.ts';
@@ -33,6 +34,7 @@ const hazards: Record<HazardRule, Rule> = {
   'no-nondeterminism': noNondeterminism,
   'no-ambient-state': noAmbientState,
   'no-hidden-state': noHiddenState,
+  'no-worker-side-effects': noWorkerSideEffects,
   'no-this-capture': noThisCapture,
   'no-uncloneable-capture': noUncloneableCapture,
   'no-lossy-clone': noLossyClone,

@@ -5,7 +5,7 @@ import type { SourceCode } from './shared/modules.ts';
 import { findFunction } from './shared/modules.ts';
 import { findPools } from './shared/pools.ts';
 import type { FunctionNode } from './shared/walk.ts';
-import { contains, propertyName, walk } from './shared/walk.ts';
+import { contains, isFunction, propertyName, walk } from './shared/walk.ts';
 
 /** What a CommonJS module has beside the globals; code made by `new Function` hasn't. */
 const moduleNames = ['require', 'module', 'exports', '__dirname', '__filename'];
@@ -18,16 +18,21 @@ export default createRule({
     messages: {
       outer:
         'Only the text of this function is sent to the worker, where `{{name}}` is not defined. Pass it as an argument, or put the function into a worker file.',
+      method:
+        'Only the text of a function is sent to the worker, and that of a method is no function there, nor is its object. Move it into a function, or into a worker file.',
+      receiver:
+        'Only the text of this function is sent to the worker, where `this` is not what it is here. Pass what is read of it as arguments.',
     },
     schema: [],
   },
   create: (context) => ({
     'Program:exit'() {
-      const { dispatches, instances } = findPools(context.sourceCode);
+      const { dispatches, instances, functionUses } = findPools(context.sourceCode);
       for (const { instance, call } of dispatches) {
-        const task = instance.api.library === 'workerpool' ? call.arguments[0] : undefined;
-        const sent = task ? findFunction(context.sourceCode, task) : undefined;
-        if (sent) checkFunction(context, sent, moduleNames);
+        if (instance.api.sendsCode) checkTask(context, call.arguments[0]);
+      }
+      for (const { api, call } of functionUses) {
+        if (api.code) checkTask(context, call.arguments.at(api.code === 'first' ? 0 : -1));
       }
       for (const { api, node } of instances) {
         if (api.library !== 'worker_threads' || !isEvaluated(node)) continue;
@@ -38,6 +43,26 @@ export default createRule({
     },
   }),
 });
+
+/** The function that is given to `pool.exec(…)`; a name of a function of the worker's file is a string. */
+function checkTask(context: RuleContext, task: TSESTree.Node | undefined): void {
+  if (!task) return;
+  if (task.type === 'MemberExpression' && task.object.type === 'ThisExpression') {
+    context.report({ node: task, messageId: 'method' });
+  }
+  const sent = findFunction(context.sourceCode, task);
+  if (!sent) return;
+  checkFunction(context, sent, moduleNames);
+  const receiver = findReceiver(context.sourceCode, sent);
+  if (receiver) context.report({ node: receiver, messageId: 'receiver' });
+}
+
+/** The first `this` that is the function's own, or for an arrow that around it. */
+function findReceiver(sourceCode: SourceCode, { body }: FunctionNode): TSESTree.Node | undefined {
+  const hasOwn = (node: TSESTree.Node) =>
+    (isFunction(node) && node.type !== 'ArrowFunctionExpression') || node.type === 'ClassBody';
+  return [...walk(body, sourceCode.visitorKeys, hasOwn)].find(({ type }) => type === 'ThisExpression');
+}
 
 /** `new Worker(code, { eval: true })` */
 function isEvaluated(node: TSESTree.NewExpression | TSESTree.CallExpression): boolean {
@@ -67,13 +92,25 @@ function isPrinted(parent: TSESTree.Node | undefined): boolean {
 }
 
 function checkFunction(context: RuleContext, sent: FunctionNode, missing: readonly string[]): void {
-  const reported = new Set<string>();
+  const reported = new Set(yieldedNames(context.sourceCode, sent));
   for (const reference of context.sourceCode.getScope(sent).through) {
     const { name } = reference.identifier;
     if (typeof name !== 'string' || reported.has(name) || !isLost(reference, sent, missing)) continue;
     reported.add(name);
     context.report({ node: reference.identifier, messageId: 'outer', data: { name } });
   }
+}
+
+/** `yield { add, user };` in a generator names what of the file it uses, and is given. */
+function yieldedNames({ visitorKeys }: SourceCode, sent: FunctionNode): string[] {
+  if (!sent.generator) return [];
+  return [...walk(sent.body, visitorKeys)].flatMap((node) => {
+    const named = node.type === 'YieldExpression' ? node.argument : undefined;
+    if (named?.type !== 'ObjectExpression') return [];
+    return named.properties.flatMap((one) =>
+      one.type === 'Property' && one.value.type === 'Identifier' ? [one.value.name] : [],
+    );
+  });
 }
 
 /** Declared in the file but outside the function, or missing where the text is run. */

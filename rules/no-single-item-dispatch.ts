@@ -26,12 +26,13 @@ export default createRule({
   create: (context) => ({
     'Program:exit'() {
       const { instances, dispatches } = findPools(context.sourceCode);
-      for (const { call } of dispatches) {
+      for (const { call, instance } of dispatches) {
         const { parent } = call;
-        if (parent.type === 'AwaitExpression') checkAwaited(context, call, parent);
+        if (parent.type === 'AwaitExpression' && instance.maker.makes === 'pool')
+          checkAwaited(context, call, parent);
       }
       for (const instance of instances) {
-        if (instance.makes === 'pool') checkMaking(context, instance);
+        if (instance.maker.makes === 'pool') checkMaking(context, instance);
       }
     },
   }),

@@ -26,7 +26,7 @@ export default createRule({
       const { instances, dispatches } = findPools(context.sourceCode);
       if (/\bprocess\.exit\b/.test(context.sourceCode.text)) return;
       for (const instance of instances) {
-        if (instance.makes === 'pool') checkPool(context, instance, dispatches);
+        if (instance.maker.makes === 'pool') checkPool(context, instance, dispatches);
       }
     },
   }),

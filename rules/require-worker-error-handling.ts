@@ -4,7 +4,10 @@ import type { RuleContext } from './shared/create-rule.ts';
 import { createRule } from './shared/create-rule.ts';
 import type { PoolInstance } from './shared/pools.ts';
 import { findPools } from './shared/pools.ts';
-import { propertyName } from './shared/walk.ts';
+import { findVariable } from './shared/modules.ts';
+import type { FunctionNode } from './shared/walk.ts';
+import { findAncestor, isFunction, propertyName, walk } from './shared/walk.ts';
+import { findWorkerFunctions } from './shared/worker-functions.ts';
 
 const listeners = [...listenerMethods, 'addEventListener'];
 
@@ -16,6 +19,8 @@ export default createRule({
     messages: {
       noListener:
         "This worker has a 'message' listener but none for 'error': an error in it ends the whole process, or leaves who waits for the message waiting. Add `.on('error', …)`.",
+      lostClass:
+        'On the main thread this error is a plain `Error`: `instanceof {{name}}` is false there and its own fields are gone. Return what went wrong as data, or tell errors apart by their message.',
       floating:
         'Nobody waits for this task: its error would be lost, or end the process. Await it, or add `.catch(…)`.',
     },
@@ -32,9 +37,30 @@ export default createRule({
           context.report({ node: call, messageId: 'floating' });
         }
       }
+      for (const worker of findWorkerFunctions(context.sourceCode, context.physicalFilename)) {
+        checkThrown(context, worker);
+      }
     },
   }),
 });
+
+/** Errors of the project's own classes cross as plain errors, without class and fields. */
+function checkThrown(context: RuleContext, worker: FunctionNode): void {
+  for (const node of walk(worker.body, context.sourceCode.visitorKeys, isFunction)) {
+    const error = node.type === 'ThrowStatement' ? node.argument : undefined;
+    if (error?.type !== 'NewExpression' || error.callee.type !== 'Identifier') continue;
+    const { name } = error.callee;
+    const definition = findVariable(context.sourceCode, error.callee)?.defs[0];
+    const isCaught = findAncestor(node, isTryIn) !== undefined;
+    if (definition?.type !== 'ClassName' || definition.node.superClass === null || isCaught) continue;
+    context.report({ node: error, messageId: 'lostClass', data: { name } });
+  }
+}
+
+/** A `try` with a `catch`: what is thrown in it may go no further. */
+function isTryIn(node: TSESTree.Node): node is TSESTree.TryStatement {
+  return node.type === 'TryStatement' && node.handler !== null;
+}
 
 function checkListeners(context: RuleContext, { node, holder }: PoolInstance): void {
   const events = new Set(chainedEvents(node));

@@ -1,14 +1,14 @@
 /** Finds the pools and workers that a file makes, and the tasks that it hands to them. */
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { Maker, PoolApi } from '../pool-apis.ts';
-import { listenerMethods, poolApis } from '../pool-apis.ts';
+import type { Maker, PoolApi, PoolFunction } from '../pool-apis.ts';
+import { listenerMethods, poolApis, poolFunctions } from '../pool-apis.ts';
 import type { SourceCode, Variable } from './modules.ts';
 import { exportOf, findVariable } from './modules.ts';
 import { propertyName, unwrap, walk } from './walk.ts';
 
 export interface PoolInstance {
   readonly api: PoolApi;
-  readonly makes: Maker['makes'];
+  readonly maker: Maker;
   /** The expression that makes it. */
   readonly node: TSESTree.NewExpression | TSESTree.CallExpression;
   readonly holder: Holder;
@@ -25,18 +25,29 @@ export interface Dispatch {
   readonly call: TSESTree.CallExpression;
 }
 
+/** A call of a function that keeps its threads to itself: `mapSync(task, items)`. */
+export interface FunctionUse {
+  readonly api: PoolFunction;
+  readonly call: TSESTree.CallExpression;
+}
+
 export interface PoolUse {
   readonly instances: readonly PoolInstance[];
   readonly dispatches: readonly Dispatch[];
+  readonly functionUses: readonly FunctionUse[];
 }
 
-const nothing: PoolUse = { instances: [], dispatches: [] };
+const nothing: PoolUse = { instances: [], dispatches: [], functionUses: [] };
 const cache = new WeakMap<object, PoolUse>();
-const libraries = new RegExp(poolApis.map((api) => api.library).join('|'));
+const modules = new Set([
+  ...poolApis.flatMap((api) => api.modules),
+  ...poolFunctions.map((api) => api.module),
+]);
+const namesModule = new RegExp(`['"\`](?:${[...modules].join('|')})['"\`]`);
 
 /** All pools of a file; found once for each file. */
 export function findPools(sourceCode: SourceCode): PoolUse {
-  if (!libraries.test(sourceCode.text)) return nothing;
+  if (!namesModule.test(sourceCode.text)) return nothing;
   const known = cache.get(sourceCode) ?? collectPools(sourceCode);
   cache.set(sourceCode, known);
   return known;
@@ -61,7 +72,8 @@ function collectPools(sourceCode: SourceCode): PoolUse {
   const nodes = [...walk(sourceCode.ast, sourceCode.visitorKeys)];
   const instances = nodes.flatMap((node) => instanceAt(sourceCode, node) ?? []);
   const dispatches = nodes.flatMap((node) => dispatchAt(sourceCode, node, instances) ?? []);
-  return { instances, dispatches };
+  const functionUses = nodes.flatMap((node) => functionUseAt(sourceCode, node) ?? []);
+  return { instances, dispatches, functionUses };
 }
 
 function instanceAt(sourceCode: SourceCode, node: TSESTree.Node): PoolInstance | undefined {
@@ -71,7 +83,16 @@ function instanceAt(sourceCode: SourceCode, node: TSESTree.Node): PoolInstance |
   const style = node.type === 'NewExpression' ? 'new' : 'call';
   const api = poolApis.find(({ modules }) => modules.includes(made.module));
   const maker = api?.makers.find((one) => one.export === made.name && one.style === style);
-  return api && maker ? { api, makes: maker.makes, node, holder: holderOf(sourceCode, node) } : undefined;
+  return api && maker ? { api, maker, node, holder: holderOf(sourceCode, node) } : undefined;
+}
+
+function functionUseAt(sourceCode: SourceCode, node: TSESTree.Node): FunctionUse | undefined {
+  if (node.type !== 'CallExpression') return undefined;
+  const called = exportOf(sourceCode, node.callee);
+  const api = poolFunctions.find(
+    ({ module, names }) => module === called?.module && names.includes(called.name),
+  );
+  return api && { api, call: node };
 }
 
 function dispatchAt(
@@ -79,16 +100,27 @@ function dispatchAt(
   node: TSESTree.Node,
   instances: readonly PoolInstance[],
 ): Dispatch | undefined {
-  if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return undefined;
-  const { object } = node.callee;
-  const method = propertyName(node.callee);
-  if (method === undefined) return undefined;
-  const instance = instances.find(({ holder }) => isHeldIn(sourceCode, object, holder));
+  if (node.type !== 'CallExpression') return undefined;
+  const { callee } = node;
+  const direct = findHeld(sourceCode, callee, instances);
+  if (direct) return direct.maker.makes === 'remote' ? { instance: direct, call: node } : undefined;
+  const method = callee.type === 'MemberExpression' ? propertyName(callee) : undefined;
+  if (callee.type !== 'MemberExpression' || method === undefined) return undefined;
+  const instance = findHeld(sourceCode, callee.object, instances);
   return instance && isDispatchMethod(instance, method) ? { instance, call: node } : undefined;
 }
 
-function isDispatchMethod({ api, makes }: PoolInstance, method: string): boolean {
-  if (makes !== 'pool') return false;
+function findHeld(
+  sourceCode: SourceCode,
+  node: TSESTree.Node,
+  instances: readonly PoolInstance[],
+): PoolInstance | undefined {
+  return instances.find(({ holder }) => isHeldIn(sourceCode, node, holder));
+}
+
+function isDispatchMethod({ api, maker }: PoolInstance, method: string): boolean {
+  if (maker.makes === 'worker') return false;
+  if (maker.makes === 'remote') return true;
   if (api.dispatch === 'any') return !api.dispose.includes(method) && !api.other.includes(method);
   return api.dispatch.includes(method);
 }

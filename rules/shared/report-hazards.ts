@@ -83,6 +83,7 @@ function reportHazard(context: RuleContext, verdict: Verdict, hazard: Hazard): v
   });
 }
 
-function messageIdOf({ code, certainty }: Pick<Hazard, 'code' | 'certainty'>): string {
+/** The message of a hazard: `carried-flow`, `possible-carried-flow`. */
+export function messageIdOf({ code, certainty }: Pick<Hazard, 'code' | 'certainty'>): string {
   return certainty === 'definite' ? code : `possible-${code}`;
 }

@@ -2,13 +2,15 @@
 import type { HazardRule } from '../../src/verdict/catalogue/index.ts';
 import { ruleOf } from '../../src/verdict/catalogue/index.ts';
 import type { RuleContext } from './create-rule.ts';
+import { messageIdOf } from './report-hazards.ts';
 import { findBadValues } from './sent-values.ts';
 
 /** Reports those whose hazard belongs to this rule. */
 export function reportSentValues(context: RuleContext, rule: HazardRule): void {
-  for (const { code, node, subject, detail } of findBadValues(context.sourceCode)) {
-    if (ruleOf(code) !== rule) continue;
+  for (const bad of findBadValues(context.sourceCode, context.physicalFilename)) {
+    if (ruleOf(bad.code) !== rule) continue;
+    const { node, subject, detail } = bad;
     const data = { subject, detail, note: ` (${detail})`, line: node.loc.start.line };
-    context.report({ node, messageId: code, data });
+    context.report({ node, messageId: messageIdOf(bad), data });
   }
 }

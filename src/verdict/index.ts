@@ -3,3 +3,9 @@ export { analyze, createAnalyzeContext } from './analyze.ts';
 export type { AnalyzeContext } from './analyze.ts';
 export { defaultOptions } from './options.ts';
 export { isWorthwhile } from '../facts/cost/index.ts';
+export {
+  cloneabilityOfGlobal,
+  cloneabilityOfModuleType,
+  cloneabilityOfType,
+  isNativeHandle,
+} from '../facts/cloneability/index.ts';

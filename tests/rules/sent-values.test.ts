@@ -89,7 +89,7 @@ new Worker('./worker.js', { workerData: { callback } });`,
     {
       code: `${piscina}const cache = new WeakMap(); await pool.run({ cache, n: 1 });`,
       errors: [
-        { messageId: 'uncloneable-capture', data: { subject: 'cache', detail: 'it is a WeakMap', line: 3 } },
+        { messageId: 'uncloneable-capture', data: { subject: 'cache', detail: 'weak references cannot be cloned', line: 3 } },
       ],
     },
     {
@@ -214,7 +214,7 @@ worker.postMessage({ counter: new Counter() });`,
       errors: [
         {
           messageId: 'lossy-capture',
-          data: { subject: 'target', detail: 'a URL becomes an empty object', line: 3 },
+          data: { subject: 'target', detail: 'it becomes an empty plain object', line: 3 },
         },
       ],
     },
@@ -223,7 +223,7 @@ worker.postMessage({ counter: new Counter() });`,
       errors: [
         {
           messageId: 'lossy-capture',
-          data: { subject: 'headers', detail: 'a Headers becomes an empty object', line: 3 },
+          data: { subject: 'headers', detail: 'it becomes an empty plain object', line: 3 },
         },
       ],
     },

@@ -78,7 +78,7 @@ export const effectEntries = {
   },
   'module-side-effects': {
     title: 'Module that does something when imported',
-    rule: 'no-hidden-state',
+    rule: 'no-worker-side-effects',
     definite: 'Importing `{{subject}}` in a worker would run its top-level code again{{note}}.',
     possible: 'Importing `{{subject}}` in a worker may run top-level code again{{note}}.',
     why: 'Each worker would start the server, open the connection or run the script once more.',

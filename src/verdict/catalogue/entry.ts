@@ -9,6 +9,7 @@ export const hazardRules = [
   'no-nondeterminism',
   'no-ambient-state',
   'no-hidden-state',
+  'no-worker-side-effects',
   'no-this-capture',
   'no-uncloneable-capture',
   'no-lossy-clone',

@@ -1,0 +1,256 @@
+/** The parts of a value, as it is written or by its type, that a structured clone refuses or changes. */
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { Cloneability } from '../../src/model/index.ts';
+import { cloneabilityOfGlobal, cloneabilityOfModuleType, isNativeHandle } from '../../src/verdict/index.ts';
+import { clientMakers, handleMakers } from '../pool-apis.ts';
+import type { SourceCode } from './modules.ts';
+import { exportOf, findFunction, findVariable } from './modules.ts';
+import { cloneabilityByType } from './typed.ts';
+import { findAncestor, isFunction, propertyName, unwrap } from './walk.ts';
+
+export interface BadPart {
+  readonly kind: 'uncloneable' | 'lossy' | 'native-handle';
+  /** Types say what may be there, not what is. */
+  readonly certainty: 'definite' | 'possible';
+  readonly node: TSESTree.Node;
+  /** The property path in what is sent: `options.transform`. */
+  readonly subject: string;
+  /** What a clone does to it. */
+  readonly detail: string;
+}
+
+/** How many variables are followed to what they were given. */
+const deepest = 2;
+
+/** Errors arrive as errors and patterns as patterns: what a clone drops of them (`code`, `lastIndex`) is seldom there. */
+const forgiven = /^(?:RegExp|\w*Error)$/;
+
+/** @param path what the value is called in messages; its properties are named after it. */
+export function findBadParts(sourceCode: SourceCode, value: TSESTree.Node, path: string): BadPart[] {
+  return partsOf({ sourceCode, follow: deepest }, value, path);
+}
+
+interface Search {
+  readonly sourceCode: SourceCode;
+  readonly follow: number;
+}
+
+function partsOf(search: Search, value: TSESTree.Node, path: string): BadPart[] {
+  if (value.type === 'AwaitExpression') return byType(search, value, path);
+  const node = unwrap(value);
+  switch (node.type) {
+    case 'FunctionExpression':
+    case 'ArrowFunctionExpression':
+      return [refused(value, path, 'it is a function')];
+    case 'ClassExpression':
+      return [refused(value, path, 'it is a class')];
+    case 'ObjectExpression':
+      return node.properties.flatMap((one) => ofProperty(search, one, path));
+    case 'ArrayExpression':
+      return node.elements.flatMap((one, i) =>
+        one ? partsOf(search, one, nested(path, `[${String(i)}]`)) : [],
+      );
+    case 'ConditionalExpression':
+      return [node.consequent, node.alternate].flatMap((one) => partsOf(search, one, path));
+    case 'ThisExpression':
+      return ofThis(node, path);
+    case 'NewExpression':
+      return ofInstance(search, node, path);
+    case 'CallExpression':
+      return ofCall(search, node, path) ?? byType(search, node, path);
+    case 'Identifier':
+      return ofVariable(search, node, path) ?? byType(search, node, path);
+    case 'MemberExpression':
+      return ofMember(node, path) ?? byType(search, node, path);
+    default:
+      return [];
+  }
+}
+
+function refused(node: TSESTree.Node, subject: string, detail: string): BadPart {
+  return { kind: 'uncloneable', certainty: 'definite', node, subject, detail };
+}
+
+function handle(node: TSESTree.Node, subject: string, detail: string): BadPart {
+  return { kind: 'native-handle', certainty: 'definite', node, subject, detail };
+}
+
+function ofProperty(search: Search, property: TSESTree.ObjectLiteralElement, path: string): BadPart[] {
+  if (property.type !== 'Property') return [];
+  const subject = nested(path, propertyName(property) ?? '[…]');
+  if (property.kind !== 'get') return partsOf(search, property.value, subject);
+  const detail = 'a getter becomes the value that it has now';
+  return [{ kind: 'lossy', certainty: 'definite', node: property.key, subject, detail }];
+}
+
+const named = /^[\w$.[\]#]+$/;
+
+/** `options.transform`; the text of a literal is no name. */
+function nested(path: string, name: string): string {
+  if (!named.test(path)) return name;
+  return name.startsWith('[') ? `${path}${name}` : `${path}.${name}`;
+}
+
+/** In a class with methods, which are what a clone hasn't. */
+function ofThis(node: TSESTree.ThisExpression, path: string): BadPart[] {
+  const owner = findAncestor(node, hasOwnThis);
+  const isOfInstance =
+    owner?.type === 'FunctionExpression' && owner.parent.type === 'MethodDefinition' && !owner.parent.static;
+  return isOfInstance ? [instance(node, path, classNameAround(owner))] : [];
+}
+
+function hasOwnThis(node: TSESTree.Node): node is TSESTree.FunctionExpression | TSESTree.FunctionDeclaration {
+  return node.type === 'FunctionExpression' || node.type === 'FunctionDeclaration';
+}
+
+function classNameAround(node: TSESTree.Node): string | undefined {
+  const isBody = (one: TSESTree.Node): one is TSESTree.ClassBody => one.type === 'ClassBody';
+  return findAncestor(node, isBody)?.parent.id?.name;
+}
+
+function instance(node: TSESTree.Node, subject: string, className: string | undefined): BadPart {
+  const name = className === undefined ? 'an instance' : `class \`${className}\``;
+  const detail = `${name} becomes a plain object, without its methods`;
+  return { kind: 'lossy', certainty: 'definite', node, subject, detail };
+}
+
+function ofInstance({ sourceCode }: Search, node: TSESTree.NewExpression, path: string): BadPart[] {
+  const { callee } = node;
+  const made = exportOf(sourceCode, callee);
+  if (made) return ofMade(node, path, made.module, made.name, 'new');
+  if (callee.type !== 'Identifier') return [];
+  const { name } = callee;
+  const subject = named.test(path) ? path : `new ${name}()`;
+  const definition = findVariable(sourceCode, callee)?.defs[0];
+  if (definition?.type === 'ClassName') {
+    return hasBehaviour(definition.node) ? [instance(node, subject, name)] : [];
+  }
+  if (definition !== undefined || forgiven.test(name)) return [];
+  return fromTable(node, subject, cloneabilityOfGlobal(name), name);
+}
+
+/** Methods, accessors, private fields or a superclass: what a clone doesn't have. */
+export function hasBehaviour({
+  body,
+  superClass,
+}: TSESTree.ClassDeclaration | TSESTree.ClassExpression): boolean {
+  return (
+    superClass !== null ||
+    body.body.some(
+      (member) =>
+        (member.type === 'MethodDefinition' && member.kind !== 'constructor' && !member.static) ||
+        (member.type === 'PropertyDefinition' && member.key.type === 'PrivateIdentifier'),
+    )
+  );
+}
+
+function fromTable(
+  node: TSESTree.Node,
+  subject: string,
+  cloneability: Cloneability | undefined,
+  name: string,
+): BadPart[] {
+  if (cloneability === undefined) return [];
+  if (isNativeHandle(cloneability)) return [handle(node, subject, `made by \`${name}\``)];
+  if (cloneability.kind === 'throws') return [refused(node, subject, cloneability.what)];
+  if (cloneability.kind !== 'lossy') return [];
+  return [{ kind: 'lossy', certainty: 'definite', node, subject, detail: cloneability.what }];
+}
+
+/** What an exported class or function of a known module makes. */
+function ofMade(
+  node: TSESTree.Node,
+  path: string,
+  module: string,
+  name: string,
+  how: 'new' | 'call',
+): BadPart[] {
+  const bare = module.replace(/^node:/, '');
+  const makers = [...(clientMakers[bare] ?? []), ...(handleMakers[bare] ?? [])];
+  if (makers.includes(name)) return [handle(node, path, `made by \`${name === 'default' ? module : name}\``)];
+  return how === 'new' ? fromTable(node, path, cloneabilityOfModuleType(bare, name), name) : [];
+}
+
+/** `net.connect(…)`, `Symbol()`, `handler.bind(x)`, `fetch(url)`, the promise of an async function. */
+function ofCall({ sourceCode }: Search, node: TSESTree.CallExpression, path: string): BadPart[] | undefined {
+  const { callee } = node;
+  const made = exportOf(sourceCode, callee);
+  if (made) {
+    const found = ofMade(node, path, made.module, made.name, 'call');
+    return found.length > 0 ? found : undefined;
+  }
+  const name = sourceCode.getText(callee);
+  if (name === 'Symbol') return [refused(node, path, 'it is a symbol')];
+  if (/^(?:fetch|Promise\.\w+)$/.test(name)) return [refused(node, path, 'it is a Promise')];
+  if (/^Buffer\.(?:from|alloc|concat)$/.test(name)) {
+    return fromTable(node, path, cloneabilityOfGlobal('Buffer'), 'Buffer');
+  }
+  if (/\.bind$/.test(name)) return [refused(node, path, 'it is a function')];
+  const called = findFunction(sourceCode, callee);
+  if (called?.generator) return [refused(node, path, 'it is a generator')];
+  return called?.async ? [refused(node, path, 'it is a Promise')] : undefined;
+}
+
+function ofVariable(search: Search, node: TSESTree.Identifier, path: string): BadPart[] | undefined {
+  const { sourceCode, follow } = search;
+  const variable = findVariable(sourceCode, node);
+  const definition = variable?.defs.length === 1 ? variable.defs[0] : undefined;
+  if (definition?.type === 'FunctionName') return [refused(node, path, 'it is a function')];
+  if (definition?.type === 'ClassName') return [refused(node, path, 'it is a class')];
+  if (definition?.type === 'Parameter') return ofParameter(definition.node, node, path);
+  if (definition?.type !== 'Variable' || follow === 0) return undefined;
+  const { id, init } = definition.node;
+  if (definition.parent.kind !== 'const' || id.type !== 'Identifier' || !init) return undefined;
+  const found = partsOf({ ...search, follow: follow - 1 }, init, path);
+  // Reported where the value is sent.
+  return found.length > 0 ? found.map((one) => ({ ...one, node })) : undefined;
+}
+
+/** `req` and `res` of `(req, res) => …` are the two ends of a socket. */
+function ofParameter(owner: TSESTree.Node, node: TSESTree.Identifier, path: string): BadPart[] | undefined {
+  const names = isFunction(owner)
+    ? owner.params.map((one) => (one.type === 'Identifier' ? one.name : ''))
+    : [];
+  const isHandler = /^req(?:uest)?$/.test(names[0] ?? '') && /^(?:res(?:ponse)?|reply)$/.test(names[1] ?? '');
+  const isEnd = node.name === names[0] || node.name === names[1];
+  return isHandler && isEnd ? [handle(node, path, 'an HTTP message has its socket with it')] : undefined;
+}
+
+/** `this.method`, `process.stdout` */
+function ofMember(node: TSESTree.MemberExpression, path: string): BadPart[] | undefined {
+  const name = propertyName(node) ?? '';
+  const { object } = node;
+  if (object.type === 'ThisExpression') {
+    return isMethodAround(node, name) ? [refused(node, path, 'it is a method')] : undefined;
+  }
+  const isStream = object.type === 'Identifier' && object.name === 'process' && name.startsWith('std');
+  return isStream ? [handle(node, path, 'a stream of the process')] : undefined;
+}
+
+function isMethodAround(node: TSESTree.Node, name: string): boolean {
+  let at = node.parent;
+  while (at && at.type !== 'ClassBody') at = at.parent;
+  return (
+    at?.body.some(
+      (one) => one.type === 'MethodDefinition' && one.kind === 'method' && propertyKey(one) === name,
+    ) ?? false
+  );
+}
+
+function propertyKey({ key, computed }: TSESTree.MethodDefinition): string | undefined {
+  if (key.type === 'PrivateIdentifier') return `#${key.name}`;
+  return !computed && key.type === 'Identifier' ? key.name : undefined;
+}
+
+/** What the type checker, where there is one, says of an expression that the syntax doesn't settle. */
+function byType({ sourceCode }: Search, node: TSESTree.Node, path: string): BadPart[] {
+  const cloneability = cloneabilityByType(sourceCode, node);
+  if (cloneability?.kind !== 'throws' && cloneability?.kind !== 'class') return [];
+  const subject = cloneability.path === '' ? path : nested(path, cloneability.path);
+  if (cloneability.kind === 'class') {
+    return [{ ...instance(node, subject, cloneability.className), certainty: 'possible' }];
+  }
+  if (isNativeHandle(cloneability))
+    return [{ ...handle(node, subject, 'by its type'), certainty: 'possible' }];
+  return [{ ...refused(node, subject, cloneability.what), certainty: 'possible' }];
+}

@@ -1,0 +1,3 @@
+import { quarter } from './cycle.js';
+
+export const eighth = (x) => quarter(x) / 2;

@@ -1,0 +1,2 @@
+export { half } from './math.js';
+export { price } from './server.js';
