@@ -94,10 +94,14 @@ function tableOf(rows: Measured['rows'], section: Section): string {
 }
 
 /** A median, with what is asked for beside it; bold where it is missed. */
-function printCell(samples: number[] | undefined, { digits }: Section, target: Target | undefined): string {
+function printCell(
+  samples: number[] | undefined,
+  { digits, isMixed }: Section,
+  target: Target | undefined,
+): string {
   if (!samples) return '–';
   const value = median(samples);
-  const text = value.toFixed(digits);
+  const text = isMixed && Number.isInteger(value) ? String(value) : value.toFixed(digits);
   if (!target) return text;
   const asked = target.most === undefined ? `≥ ${target.least}` : `≤ ${Number(target.most.toFixed(digits))}`;
   return isReached(value, target) ? `${text} (${asked})` : `**${text}** (${asked})`;

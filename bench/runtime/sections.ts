@@ -16,6 +16,8 @@ export interface Section {
   readonly note: string;
   /** Digits after the point. */
   readonly digits: number;
+  /** Whether it holds counts among the figures: integers are printed as such. */
+  readonly isMixed?: boolean;
   /** Whether a plain `npm run bench` leaves it out. */
   readonly isSoak?: boolean;
   runs(isShort: boolean): Run[];
