@@ -9,6 +9,7 @@ import type { ModuleFormat } from './render/module-format.ts';
 import { renderFile } from './render/render-file.ts';
 import type { PassedOver } from './render/render-file.ts';
 import { isOurs } from './render/worker-module.ts';
+import { findProgram } from './types/project-program.ts';
 import { findForeign, vendoredRuntime, vendorSpecifier } from './vendor.ts';
 import type { TextFile } from './vendor.ts';
 
@@ -19,6 +20,8 @@ export interface RewriteOptions {
   readonly runtime?: string;
   /** Copy the runtime to this folder (an absolute path) and import it from there. */
   readonly vendor?: string;
+  /** Ask TypeScript, by the project's tsconfig.json, for what the text doesn't say. */
+  readonly types?: boolean;
   /** Least estimated work of a loop, in operations of about 1 ns; 0: every loop that may be rewritten. */
   readonly minWork?: number;
   /** Callees to take as pure. */
@@ -60,7 +63,8 @@ export interface RewriteResult {
 export function rewriteFile(text: string, file: string, options: RewriteOptions = {}): RewriteResult {
   const nothing = { output: undefined, worker: undefined, vendored: [], rewritten: [], skipped: [] };
   if (isOurs(text)) return { ...nothing, unreadable: undefined };
-  const parsed = parseSource(text, file);
+  const program = options.types === true ? findProgram(file, text) : undefined;
+  const parsed = parseSource(text, file, { program });
   if ('skipped' in parsed) return { ...nothing, unreadable: parsed.skipped.message };
   const { unit } = parsed;
   const verdicts = analyze(unit, contextFor(options));

@@ -11,7 +11,8 @@ export function toRewriteOptions(options: Options): RewriteOptions {
   const pure: unknown = options.pure;
   const vendor = toVendorFolder(options.vendor);
   return {
-    await: options.await === true || options.await === 'true',
+    await: isSwitchedOn(options.await),
+    types: isSwitchedOn(options.types),
     ...(minWork === undefined ? {} : { minWork: toNumber(minWork) }),
     ...(typeof runtime === 'string' ? { runtime } : {}),
     ...(vendor === undefined ? {} : { vendor }),
@@ -29,4 +30,8 @@ function toNumber(value: unknown): number {
 function toVendorFolder(value: unknown): string | undefined {
   if (value === undefined || value === false || value === 'false') return undefined;
   return resolve(typeof value === 'string' && value !== 'true' ? value : defaultVendorFolder);
+}
+
+function isSwitchedOn(value: unknown): boolean {
+  return value === true || value === 'true' || value === 1;
 }

@@ -17,6 +17,7 @@ export interface ApplyArguments extends FileArguments, JudgementArguments {
   readonly runtime: string;
   readonly vendor: boolean;
   readonly vendorDir: string;
+  readonly types: boolean;
   readonly transform: string;
   readonly force: boolean;
   readonly report: string | undefined;
@@ -88,6 +89,12 @@ function addRewriteOptions(argv: Argv) {
       default: 'vendor/doall',
       requiresArg: true,
       describe: 'Where --vendor puts it',
+    })
+    .option('types', {
+      type: 'boolean',
+      default: false,
+      describe:
+        "Ask TypeScript, by the project's tsconfig.json, for what the text doesn't say: slower, finds more",
     })
     .option('transform', {
       type: 'string',

@@ -20,6 +20,12 @@ import { terminalStyle } from './terminal.ts';
  */
 const testFiles = ['test/', 'tests/', '__tests__/', 'spec/', '*.test.*', '*.spec.*', '*_test.*', '*_spec.*'];
 
+/** Loading jscodeshift and the parser takes over a second: a process must have this many files to itself. */
+const untypedFilesPerProcess = 50;
+
+/** With types, each process builds the program of the whole project. */
+const typedFilesPerProcess = 400;
+
 /** As a shell gives it for a program that Ctrl-C ended. */
 const interruptedCode = 130;
 
@@ -92,11 +98,13 @@ async function transformFiles(
     print: args.print,
     await: args.await,
     runtime: args.runtime,
+    types: args.types,
     ...(args.vendor ? { vendor: resolve(args.vendorDir) } : {}),
     'min-work': args.minWork,
     pure: args.pure,
   };
-  const hooks = { cpus: args.cpus, onProgress: progress.update, signal: abort.signal };
+  const filesPerProcess = args.types ? typedFilesPerProcess : untypedFilesPerProcess;
+  const hooks = { cpus: args.cpus, filesPerProcess, onProgress: progress.update, signal: abort.signal };
   const run = await runTransform({ transform, files, options }, hooks);
   process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
   progress.clear();

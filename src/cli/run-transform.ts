@@ -33,13 +33,12 @@ interface ReportedLoop {
 
 export interface TransformHooks {
   readonly cpus: number | undefined;
+  /** A process must have this many files to itself to be worth its start. */
+  readonly filesPerProcess: number;
   readonly onProgress: (done: number) => void;
   /** Ends all processes at once when aborted; files are replaced whole, so each is then either old or new. */
   readonly signal: AbortSignal;
 }
-
-/** Loading jscodeshift and the parser takes over a second: a process must have this many files to itself. */
-const filesPerProcess = 50;
 
 /** Every file is transformed once; none is run when there are no files. */
 export async function runTransform(request: TransformRequest, hooks: TransformHooks): Promise<TransformRun> {
@@ -51,7 +50,7 @@ export async function runTransform(request: TransformRequest, hooks: TransformHo
   };
   const folder = mkdtempSync(join(tmpdir(), 'doall-'));
   try {
-    const shares = divide(request.files, hooks.cpus ?? availableParallelism()).map((files, i) => ({
+    const shares = divide(request.files, hooks).map((files, i) => ({
       ...request,
       files,
       options: { ...request.options, 'report-file': join(folder, `${i}.jsonl`) },
@@ -69,8 +68,8 @@ export async function runTransform(request: TransformRequest, hooks: TransformHo
 }
 
 /** Deals the files out, so that neighbours, which are often alike, go to different processes. */
-function divide(files: readonly string[], cpus: number): string[][] {
-  const processes = Math.min(cpus, Math.ceil(files.length / filesPerProcess));
+function divide(files: readonly string[], { cpus, filesPerProcess }: TransformHooks): string[][] {
+  const processes = Math.min(cpus ?? availableParallelism(), Math.ceil(files.length / filesPerProcess));
   return Array.from({ length: processes }, (_, i) => files.filter((_file, at) => at % processes === i));
 }
 

@@ -4,13 +4,17 @@
  * Guarantee: never throws; all ranges are offsets into the very text given.
  */
 import { parseForESLint } from '@typescript-eslint/parser';
+import type { Program } from 'typescript';
 import type { ModuleKind, SkippedFile, SourceUnit } from '../model/index.ts';
 import { declaredModuleKind, hasJsx, isTypeScriptFile, observedModuleKind } from './module-kind.ts';
 import { linkParents } from './parents.ts';
 import { explainParseError, findSkipReason, skip } from './skip.ts';
 import type { SkipOptions } from './skip.ts';
 
-export type ParseOptions = SkipOptions;
+export interface ParseOptions extends SkipOptions {
+  /** A program that holds this very text: the unit then has types. */
+  readonly program?: Program | undefined;
+}
 
 export type ParseResult = { readonly unit: SourceUnit } | { readonly skipped: SkippedFile };
 
@@ -20,7 +24,7 @@ export function parseSource(text: string, file: string, options: ParseOptions = 
   if (reason) return { skipped: reason };
   const declared = declaredModuleKind(file);
   try {
-    return { unit: parseAs(text, file, declared) };
+    return { unit: parseAs(text, file, declared, options.program) };
   } catch (error) {
     return { skipped: explainFailure(text, file, error) };
   }
@@ -34,10 +38,15 @@ function explainFailure(text: string, file: string, error: unknown): SkippedFile
 }
 
 /** As a module first (that is also how TypeScript reads it), then as a script: `with`, octals, `await` as a name. */
-function parseAs(text: string, file: string, declared: ModuleKind | undefined): SourceUnit {
+function parseAs(
+  text: string,
+  file: string,
+  declared: ModuleKind | undefined,
+  program: Program | undefined,
+): SourceUnit {
   const first = declared === 'commonjs' ? 'commonjs' : 'module';
   try {
-    return parseOnce(text, file, first, declared);
+    return parseOnce(text, file, first, declared, program);
   } catch (error) {
     if (declared === 'esm' || error instanceof RangeError) throw error;
     try {
@@ -53,8 +62,9 @@ function parseOnce(
   file: string,
   sourceType: 'module' | 'commonjs' | 'script',
   declared: ModuleKind | undefined,
+  program?: Program,
 ): SourceUnit {
-  const { ast, scopeManager, visitorKeys } = parseForESLint(text, {
+  const { ast, scopeManager, visitorKeys, services } = parseForESLint(text, {
     range: true,
     loc: true,
     comment: true,
@@ -62,6 +72,7 @@ function parseOnce(
     ecmaFeatures: { jsx: hasJsx(file) },
     filePath: file,
     sourceType,
+    programs: program ? [program] : null,
     suppressDeprecatedPropertyWarnings: true,
   });
   linkParents(ast, visitorKeys);
@@ -73,6 +84,6 @@ function parseOnce(
     scopes: scopeManager,
     moduleKind,
     isTypeScript: isTypeScriptFile(file),
-    types: undefined,
+    types: services.program ? services : undefined,
   };
 }

@@ -136,6 +136,9 @@ interface OpenProgram {
 const openPrograms = new Map<string, ts.Program>();
 
 function openProgram(unit: SourceUnit): OpenProgram {
+  const whole = unit.types?.program;
+  const known = whole?.getSourceFile(unit.file);
+  if (whole && known) return { checker: whole.getTypeChecker(), source: known };
   const config = findTsConfig(unit.file);
   const options: ts.CompilerOptions = {
     ...(config?.options ?? { strict: true, target: ts.ScriptTarget.ES2022 }),

@@ -1,0 +1,46 @@
+/** `--types`: what only TypeScript's checker knows. */
+import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { rewriteFile } from '../../transforms/rewrite-file.ts';
+
+const source = `import { load } from './load.js';
+
+export function all() {
+  const numbers = load();
+  return numbers.map((n) => {
+    let x = n + 1;
+    for (let i = 0; i < 1e6; i++) x = (x * 1103515245 + 12345) % 2147483648;
+    return x;
+  });
+}
+`;
+
+let folder: string;
+
+beforeEach(() => {
+  folder = realpathSync(mkdtempSync(join(tmpdir(), 'doall-types-')));
+  const options = { strict: true, module: 'nodenext', target: 'es2022', types: [] };
+  writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
+  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions: options }));
+  writeFileSync(join(folder, 'load.d.ts'), 'export declare function load(): number[];\n');
+  writeFileSync(join(folder, 'a.ts'), source);
+});
+
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+});
+
+const rewrite = (text: string, types: boolean) => rewriteFile(text, join(folder, 'a.ts'), { types });
+
+test('an array that only its declaration tells is found with types alone', () => {
+  expect(rewrite(source, false)).toMatchObject({ output: undefined, skipped: [{}, {}] });
+  const { output, worker } = rewrite(source, true);
+  expect(output).toContain('return mapSync(');
+  expect(worker?.text).toContain('(n: number)');
+});
+
+test('a text that is not the one on disk goes without types', () => {
+  expect(rewrite(`${source}// changed\n`, true).output).toBeUndefined();
+});
