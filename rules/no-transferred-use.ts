@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { RuleContext } from './shared/create-rule.ts';
 import { createRule } from './shared/create-rule.ts';
 import type { SourceCode, Variable } from './shared/modules.ts';
-import { findVariable } from './shared/modules.ts';
+import { exportOf, findVariable } from './shared/modules.ts';
 import { contains, enclosingFunction, isFunction, propertyName, unwrap } from './shared/walk.ts';
 
 /** Properties of an options argument that list what is transferred. */
@@ -22,6 +22,11 @@ export default createRule({
   },
   create: (context) => ({
     CallExpression(node) {
+      const [first] = node.arguments;
+      if (first && isTransferOf(context.sourceCode, node)) {
+        const identifier = transferredIdentifier(first);
+        if (identifier) checkTransfer(context, node, identifier);
+      }
       for (const list of transferLists(context.sourceCode, node)) {
         for (const element of list.elements) {
           const identifier = transferredIdentifier(element);
@@ -41,6 +46,13 @@ function transferLists(sourceCode: SourceCode, node: TSESTree.CallExpression): T
     if (takesList && argument.type === 'ArrayExpression') return [argument];
     return argument.type === 'ObjectExpression' ? argument.properties.flatMap(listOf) : [];
   });
+}
+
+/** `Transfer(buffer)` of threads, `Piscina.move(buffer)`: made to be sent, in the same statement or soon after. */
+function isTransferOf(sourceCode: SourceCode, { callee }: TSESTree.CallExpression): boolean {
+  const called = exportOf(sourceCode, callee);
+  if (called?.module === 'threads' || called?.module === 'threads/worker') return called.name === 'Transfer';
+  return (called?.module === 'piscina' || called?.module === 'tinypool') && called.name === 'move';
 }
 
 function isComlink(sourceCode: SourceCode, callee: TSESTree.Node): boolean {

@@ -21,6 +21,8 @@ export default createRule({
         "This worker has a 'message' listener but none for 'error': an error in it ends the whole process, or leaves who waits for the message waiting. Add `.on('error', …)`.",
       lostClass:
         'On the main thread this error is a plain `Error`: `instanceof {{name}}` is false there and its own fields are gone. Return what went wrong as data, or tell errors apart by their message.',
+      lostFields:
+        'The fields that are put on this error are gone on the main thread, where it arrives with its message and stack alone. Return them as data, or put them into the message.',
       floating:
         'Nobody waits for this task: its error would be lost, or end the process. Await it, or add `.catch(…)`.',
     },
@@ -44,17 +46,32 @@ export default createRule({
   }),
 });
 
-/** Errors of the project's own classes cross as plain errors, without class and fields. */
+/** Errors cross as plain errors, without class and fields. */
 function checkThrown(context: RuleContext, worker: FunctionNode): void {
   for (const node of walk(worker.body, context.sourceCode.visitorKeys, isFunction)) {
-    const error = node.type === 'ThrowStatement' ? node.argument : undefined;
-    if (error?.type !== 'NewExpression' || error.callee.type !== 'Identifier') continue;
-    const { name } = error.callee;
-    const definition = findVariable(context.sourceCode, error.callee)?.defs[0];
-    const isCaught = findAncestor(node, isTryIn) !== undefined;
-    if (definition?.type !== 'ClassName' || definition.node.superClass === null || isCaught) continue;
-    context.report({ node: error, messageId: 'lostClass', data: { name } });
+    if (node.type !== 'ThrowStatement' || findAncestor(node, isTryIn) !== undefined) continue;
+    const { argument } = node;
+    if (isWithFields(argument)) context.report({ node: argument, messageId: 'lostFields' });
+    const name = ownErrorClass(context, argument);
+    if (name !== undefined) context.report({ node: argument, messageId: 'lostClass', data: { name } });
   }
+}
+
+/** `Object.assign(new Error(…), { code })` */
+function isWithFields(error: TSESTree.Expression): boolean {
+  if (error.type !== 'CallExpression' || error.callee.type !== 'MemberExpression') return false;
+  const { object } = error.callee;
+  const isAssign =
+    object.type === 'Identifier' && object.name === 'Object' && propertyName(error.callee) === 'assign';
+  return isAssign && error.arguments[0]?.type === 'NewExpression';
+}
+
+/** The name of a class of the file that has a superclass, of which this is an instance. */
+function ownErrorClass(context: RuleContext, error: TSESTree.Expression): string | undefined {
+  if (error.type !== 'NewExpression' || error.callee.type !== 'Identifier') return undefined;
+  const definition = findVariable(context.sourceCode, error.callee)?.defs[0];
+  const isOwn = definition?.type === 'ClassName' && definition.node.superClass !== null;
+  return isOwn ? error.callee.name : undefined;
 }
 
 /** A `try` with a `catch`: what is thrown in it may go no further. */

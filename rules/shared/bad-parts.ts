@@ -175,6 +175,9 @@ function ofMade(
 function ofCall({ sourceCode }: Search, node: TSESTree.CallExpression, path: string): BadPart[] | undefined {
   const { callee } = node;
   const made = exportOf(sourceCode, callee);
+  if (made?.module === 'comlink' && made.name === 'proxy') {
+    return [refused(node, path, 'a proxy is only made of an argument itself')];
+  }
   if (made) {
     const found = ofMade(node, path, made.module, made.name, 'call');
     return found.length > 0 ? found : undefined;

@@ -47,16 +47,27 @@ function rootName(sourceCode: SourceCode, node: TSESTree.Node): string {
 function findSent(sourceCode: SourceCode, filename: string): Sent[] {
   const { dispatches, instances, functionUses } = findPools(sourceCode);
   const captures = [
-    ...dispatches.flatMap(({ instance, call }) => sentArguments(instance.maker, call)),
+    ...dispatches
+      .flatMap(({ instance, call }) => sentArguments(instance.maker, call))
+      .filter((node) => !isProxied(sourceCode, node)),
     ...functionUses.flatMap(({ api, call }) => api.sends.flatMap((index) => call.arguments[index] ?? [])),
     ...instances.flatMap(({ node }) => node.arguments.flatMap((one) => findWorkerData(one))),
   ];
-  const results = findWorkerFunctions(sourceCode, filename).flatMap((one) => returnedBy(sourceCode, one));
+  const results = findWorkerFunctions(sourceCode, filename)
+    .flatMap((one) => returnedBy(sourceCode, one))
+    .filter((node) => !isProxied(sourceCode, node));
   return [
     ...captures.map((node) => ({ node, direction: 'capture' as const })),
     ...findPosted(sourceCode, instances),
     ...results.map((node) => ({ node, direction: 'result' as const })),
   ];
+}
+
+/** `Comlink.proxy(callback)`: stays here, and is called from the other side. */
+function isProxied(sourceCode: SourceCode, node: TSESTree.Node): boolean {
+  if (node.type !== 'CallExpression') return false;
+  const called = exportOf(sourceCode, node.callee);
+  return called?.module === 'comlink' && called.name === 'proxy';
 }
 
 /** The arguments of a dispatching call that travel. */

@@ -24,7 +24,7 @@ await pool.exec((a, b) => a + b, [1, 2], { on: (payload) => log(payload) });`,
 const pool = Pool(() => spawn(new Worker('./task')));
 pool.queue((task) => task(1));`,
     `import * as Comlink from 'comlink';
-${worker}worker.postMessage({ onProgress: Comlink.proxy(show) });`,
+${worker}worker.postMessage({ port: Comlink.transfer(port, [port]) });`,
     `${worker}worker.postMessage({ type: 'start', rows });
 worker.on('message', (message) => show(message));`,
     `${worker}parentPort.postMessage({ ok: true, error: new Error('x') });`,
