@@ -3,7 +3,7 @@ import type { Capture, Cloneability, Effect } from '../model/index.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { LoopSite } from './analysis.ts';
 import { contains, walkNodes } from './ast.ts';
-import { cloneabilityOfValueKind, joinCloneability } from './cloneability/index.ts';
+import { cloneabilityOfAtoms } from './cloneability/index.ts';
 import type { Run } from './run.ts';
 import { declaredRange, describeBinding, externalId, isModuleLevel, scopeIndexOf } from './scopes.ts';
 import type { Variable } from './scopes.ts';
@@ -26,7 +26,7 @@ export function findCaptures(run: Run, site: LoopSite, effects: readonly Effect[
       if (found.has(variable)) continue;
       const capture = describeCapture(run, site, variable, next.at ?? range, effects);
       found.set(variable, capture);
-      const declaration = variable.defs[0]?.node;
+      const declaration = variable.defs.find(({ node }) => node.type !== 'TSDeclareFunction')?.node;
       const isCode = capture.kind === 'function' || capture.kind === 'class';
       if (isCode && declaration) pending.push({ root: declaration, at: capture.range });
     }
@@ -103,6 +103,5 @@ function kindOf(run: Run, variable: Variable, unit: LoopSite['unit']): Capture['
 }
 
 function cloneabilityOf(run: Run, variable: Variable, unit: LoopSite['unit']): Cloneability {
-  const kinds = [...variableType(run, variable, unit)].map(({ kind }) => kind);
-  return joinCloneability(kinds.map((kind) => cloneabilityOfValueKind(kind, variable.name)));
+  return cloneabilityOfAtoms(variableType(run, variable, unit), variable.name);
 }

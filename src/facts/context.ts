@@ -7,8 +7,8 @@ export interface ModuleResolver {
   isBuiltinModule(specifier: string): boolean;
   /** Whether the package that a file belongs to says `"sideEffects": false`. */
   isSideEffectFree?(file: string): boolean;
-  /** Files around `file` that hold `word` and a class that extends another; undefined when they are too many. */
-  findExtending?(word: string, file: string): readonly SourceUnit[] | undefined;
+  /** Files that may hold a class which extends `name` of `file` and declares `member`; undefined when they are too many. */
+  findExtending?(name: string | undefined, file: string, member: string): readonly SourceUnit[] | undefined;
 }
 
 /** One for each run: function summaries are cached by it. */

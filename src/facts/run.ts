@@ -20,6 +20,9 @@ export interface Run {
   /** Types of expressions and variables, each inferred once. */
   readonly inferred: WeakMap<TSESTree.Node, Type>;
   readonly types: WeakMap<Variable, Type>;
+  /** Types of annotations, and of the interfaces and classes that they name. */
+  readonly annotated: WeakMap<TSESTree.Node, Type>;
+  readonly declaredTypes: WeakMap<TSESTree.Node, Type>;
   /** Functions whose summaries are being put in, outermost first. */
   readonly applying: FunctionNode[];
   readonly unitOf: typeof unitOf;
@@ -82,6 +85,8 @@ export function createRun(context: FactsContext, isShallow: boolean): Run {
     outerValues: new Map(),
     inferred: new WeakMap(),
     types: new WeakMap(),
+    annotated: new WeakMap(),
+    declaredTypes: new WeakMap(),
     applying: [],
     unitOf,
     budget: { left: stepsPerFile },

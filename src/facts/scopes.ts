@@ -96,10 +96,10 @@ export function isReassigned(variable: Variable): boolean {
   );
 }
 
-function isRedeclared(variable: Variable): boolean {
-  return (
-    variable.defs.length > 1 && variable.defs.some((def) => def.type !== 'Type' && def !== variable.defs[0])
-  );
+/** Overload signatures declare nothing of their own. */
+function isRedeclared({ defs }: Variable): boolean {
+  const bodies = defs.filter(({ type, node }) => type !== 'Type' && node.type !== 'TSDeclareFunction');
+  return bodies.length > 1;
 }
 
 export function isModuleLevel(variable: Variable): boolean {

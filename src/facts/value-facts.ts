@@ -1,11 +1,10 @@
 /** Abstract values as plain facts: what crosses to a worker, and whose identity it carries. */
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Cloneability, Place, ValueFact } from '../model/index.ts';
-import { cloneabilityOfClass, cloneabilityOfValueKind, joinCloneability } from './cloneability/index.ts';
+import { cloneabilityOfAtoms, cloneabilityOfClass, joinCloneability } from './cloneability/index.ts';
 import type { Frame } from './effects/frame.ts';
 import { reachable } from './effects/escape.ts';
 import { externalPlace } from './external.ts';
-import type { Type } from './values/type.ts';
 import { isPrimitive, isUnknown, placeKey } from './values/value.ts';
 import type { FreshObject, Value } from './values/value.ts';
 
@@ -32,10 +31,10 @@ function cloneabilityOf(value: Value, path = '', seen = new Set<FreshObject>()):
   const all: Cloneability[] = [];
   for (const ref of value.refs.values()) {
     if (ref.kind === 'object') all.push(cloneabilityOfObject(ref.object, path, seen));
-    else if (ref.kind === 'place') all.push(cloneabilityOfKinds(value.type, path));
+    else if (ref.kind === 'place') all.push(cloneabilityOfAtoms(value.type, path));
     else all.push({ kind: 'throws', path, what: ref.kind });
   }
-  if (value.refs.size === 0) all.push(cloneabilityOfKinds(value.type, path));
+  if (value.refs.size === 0) all.push(cloneabilityOfAtoms(value.type, path));
   return joinCloneability(all);
 }
 
@@ -46,18 +45,8 @@ function cloneabilityOfObject(object: FreshObject, path: string, seen: Set<Fresh
     ? cloneabilityOfClass(object.instanceOf.node, path)
     : object.getters.size + object.setters.size > 0
       ? ({ kind: 'lossy', path, what: 'getter' } as const)
-      : cloneabilityOfKinds(object.type, path);
+      : cloneabilityOfAtoms(object.type, path);
   const dot = path === '' ? '' : '.';
   const fields = [...object.fields].map(([name, held]) => cloneabilityOf(held, `${path}${dot}${name}`, seen));
   return joinCloneability([own, ...fields, cloneabilityOf(object.elements, `${path}[]`, seen)]);
-}
-
-function cloneabilityOfKinds(type: Type, path: string): Cloneability {
-  return joinCloneability(
-    [...type].map((atom) =>
-      atom.instanceOf
-        ? cloneabilityOfClass(atom.instanceOf.node, path)
-        : cloneabilityOfValueKind(atom.kind, path),
-    ),
-  );
 }

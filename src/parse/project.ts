@@ -4,9 +4,12 @@
  * Guarantee: undefined for whatever isn't found or doesn't parse; nothing is ever run.
  */
 import { isBuiltin } from 'node:module';
+import { relative } from 'node:path';
 import type { SourceUnit } from '../model/index.ts';
 import { readSource } from './read-source.ts';
-import { manifestOf } from './resolve-package.ts';
+import { readClassFiles, selectExtending } from './find-files.ts';
+import type { ClassFiles } from './find-files.ts';
+import { manifestOf, packageFolderOf } from './resolve-package.ts';
 import { resolveSpecifier } from './resolve.ts';
 
 export interface Project {
@@ -15,6 +18,11 @@ export interface Project {
   isBuiltinModule(specifier: string): boolean;
   /** Whether the package that a file belongs to says `"sideEffects": false`. */
   isSideEffectFree(file: string): boolean;
+  /**
+   * The files around `file` (of the project, or of the package that it belongs to) that may hold a class which extends the class `name` of
+   * `file` and declares `member`; undefined when there are too many files to look at.
+   */
+  findExtending(name: string | undefined, file: string, member: string): readonly SourceUnit[] | undefined;
 }
 
 /** `root` bounds the search for tsconfig.json and workspace packages (default: the working directory). */
@@ -27,7 +35,21 @@ export function openProject(root: string = process.cwd()): Project {
     }
     return units.get(file);
   };
+  const classFiles = new Map<string, ClassFiles | undefined>();
+  const classFilesIn = (folder: string): ClassFiles | undefined => {
+    if (!classFiles.has(folder)) classFiles.set(folder, readClassFiles(folder));
+    return classFiles.get(folder);
+  };
   return {
+    findExtending(name, file, member) {
+      const isOutside = relative(root, file).startsWith('..') || /[\\/]node_modules[\\/]/.test(file);
+      const folders = isOutside ? [packageFolderOf(file), root] : [root];
+      const found = folders.map(classFilesIn);
+      if (!found.every((files) => files !== undefined)) return undefined;
+      return found
+        .flatMap((files) => selectExtending(files, name, file, member))
+        .flatMap((path) => load(path) ?? []);
+    },
     isBuiltinModule: isBuiltin,
     isSideEffectFree: (file) => manifestOf(file)?.sideEffects === false,
     resolve(specifier, fromFile) {

@@ -94,6 +94,12 @@ export function manifestOf(file: string): Manifest | undefined {
   return undefined;
 }
 
+/** The folder of the package that a file belongs to; its own folder when there is no named package around it. */
+export function packageFolderOf(file: string): string {
+  const folder = [...parents(dirname(file))].find((one) => readManifest(one)?.name !== undefined);
+  return folder ?? dirname(file);
+}
+
 const manifests = new Map<string, Manifest | undefined>();
 
 export function readManifest(folder: string): Manifest | undefined {

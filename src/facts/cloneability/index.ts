@@ -3,6 +3,7 @@
  * Input: a kind of value, a constructor's name, an expression, a class, or a type of the TypeScript checker.
  * Guarantee: `exact` only where the clone is the same in every observable way; each table entry is tested by really cloning.
  */
+export { cloneabilityOfAtoms } from './atoms.ts';
 export { cloneabilityOfAnnotation } from './annotation.ts';
 export type { NameResolver } from './annotation.ts';
 export { cloneabilityOfClass } from './class.ts';

@@ -2,7 +2,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { SourceUnit } from '../../model/index.ts';
 import type { FunctionNode } from '../analysis.ts';
-import { isClass, isFunction, staticKey, unwrap, walkNodes } from '../ast.ts';
+import { isFunction, staticKey, unwrap } from '../ast.ts';
 import type { Run } from '../run.ts';
 import { scopeIndexOf } from '../scopes.ts';
 import { outerValue } from '../values/outer.ts';
@@ -68,36 +68,6 @@ export function findMember(
   }
   const parent = depth < 20 ? parentClass(run, node, unit) : undefined;
   return parent && findMember(run, parent, name, kind, depth + 1);
-}
-
-/** Whether a class of the same file extends this one and has a method of that name of its own. */
-export function isOverridden(run: Run, ref: ClassRef, name: string): boolean {
-  return subclasses(run, ref.unit, ref.node).some(({ body }) =>
-    body.body.some((member) => 'key' in member && staticKey(member.key, member.computed) === name),
-  );
-}
-
-const classesOf = new WeakMap<SourceUnit['ast'], readonly ClassNode[]>();
-
-function subclasses(run: Run, unit: SourceUnit, node: ClassNode): readonly ClassNode[] {
-  const all = classesOf.get(unit.ast) ?? collectClasses(unit);
-  return all.filter((other) => {
-    let at = other === node ? undefined : parentClass(run, other, unit);
-    for (let depth = 0; at && depth < 20; depth++) {
-      if (at.node === node) return true;
-      at = parentClass(run, at.node, at.unit);
-    }
-    return false;
-  });
-}
-
-function collectClasses(unit: SourceUnit): readonly ClassNode[] {
-  const found: ClassNode[] = [];
-  walkNodes(unit.ast, (node) => {
-    if (isClass(node)) found.push(node);
-  });
-  classesOf.set(unit.ast, found);
-  return found;
 }
 
 function memberName(member: TSESTree.MethodDefinition): string | undefined {

@@ -3,7 +3,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { isFunction } from '../ast.ts';
 import { applyFunction, applySummary } from '../summaries/apply.ts';
 import { summarizeFields } from '../summaries/fields.ts';
-import { classType } from '../values/annotations.ts';
+import { classType } from '../values/class-types.ts';
 import { typeOfKind } from '../values/type.ts';
 import type { ClassRef } from '../values/type.ts';
 import { nothing, objectValue, unknownValue, undefinedValue } from '../values/value.ts';
@@ -19,7 +19,7 @@ export function construct(frame: Frame, site: CallSite, ref: Ref & { kind: 'clas
   const key = `${site.range[0]}-${site.range[1]} new ${ref.node.range[0]}`;
   const object = allocate(frame, key, () => ({
     site: site.range,
-    type: classType(ref.unit, ref.node),
+    type: classType(frame.run, ref),
     fields: new Map<string, Value>(),
     elements: nothing,
     instanceOf: ref,

@@ -234,6 +234,6 @@ function evaluateAssertion(
   const value = evaluate(frame, node.expression);
   const isKnown = [...value.type].every((atom) => atom.kind !== 'any');
   if (isKnown && value.type !== noType) return value;
-  const type = annotationType(frame.unit, node.typeAnnotation);
+  const type = annotationType(frame.run, frame.unit, node.typeAnnotation);
   return [...type].some((atom) => atom.kind === 'any') ? value : withType(value, type);
 }

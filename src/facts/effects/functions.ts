@@ -28,7 +28,7 @@ export function evaluateFunctionBody(frame: Frame, node: FunctionNode): void {
 }
 
 function symbolicParameter(frame: Frame, parameter: TSESTree.Parameter, index: number): Value {
-  const type = parameterType(frame.unit, parameter);
+  const type = parameterType(frame.run, frame.unit, parameter);
   if (parameter.type !== 'RestElement') return placeValue({ root: { kind: 'param', index }, path: [] }, type);
   const rest = allocate(frame, `rest ${parameter.range[0]}`, () => restArray(parameter));
   const place = { root: { kind: 'param' as const, index }, path: [{ kind: 'all' as const }] };

@@ -1,9 +1,9 @@
 /** Evaluates one iteration of a loop, with its items symbolic and the variables around it as places. */
 import type { TSESTree } from '@typescript-eslint/types';
 import type { FunctionNode, LoopSite } from '../analysis.ts';
-import { isFunction, unwrap } from '../ast.ts';
+import { unwrap } from '../ast.ts';
 import type { Run } from '../run.ts';
-import { classType } from '../values/annotations.ts';
+import { thisTypeAround } from '../values/class-types.ts';
 import { inferType } from '../values/infer.ts';
 import { anyType, elementsOfType, typeOfKind } from '../values/type.ts';
 import type { Type } from '../values/type.ts';
@@ -24,7 +24,7 @@ export function evaluateLoopBody(run: Run, site: LoopSite): Frame {
   const isOwnThis = callback !== undefined && callback.type !== 'ArrowFunctionExpression';
   frame.thisValue = isOwnThis
     ? undefinedValue
-    : placeValue({ root: { kind: 'this' }, path: [] }, thisType(site));
+    : placeValue({ root: { kind: 'this' }, path: [] }, thisTypeAround(run, unit, node));
   bindItems(frame, site, itemType(run, frame, node));
   for (const variable of renewedVariables(site)) frame.variables.set(variable, nothing);
   const isDone = evaluateSafely(run, frame, () => {
@@ -32,16 +32,6 @@ export function evaluateLoopBody(run: Run, site: LoopSite): Frame {
   });
   if (!isDone) frame.steps = [...unknownSteps(node.range, 'the loop is too involved')];
   return frame;
-}
-
-/** The class in whose method (not a static one) the loop stands. */
-function thisType({ unit, node }: LoopSite): Type {
-  let at = node.parent;
-  while (at && (!isFunction(at) || at.type === 'ArrowFunctionExpression') && at.type !== 'Program')
-    at = at.parent;
-  const member = at?.parent;
-  const isMethod = member?.type === 'MethodDefinition' && !member.static;
-  return isMethod ? classType(unit, member.parent.parent) : anyType;
 }
 
 function evaluateOnce(frame: Frame, site: LoopSite): void {

@@ -26,10 +26,10 @@ export function bindItems(frame: Frame, { unit, node, loop, callback }: LoopSite
 function itemTypeOf(frame: Frame, variable: Variable, patterns: readonly TSESTree.Node[], type: Type): Type {
   const [identifier] = variable.identifiers;
   if (!identifier) return anyType;
-  const annotated = patternType(frame.unit, identifier);
+  const annotated = patternType(frame.run, frame.unit, identifier);
   if (annotated !== anyType) return annotated;
   for (const pattern of patterns) {
-    const own = patternType(frame.unit, pattern);
+    const own = patternType(frame.run, frame.unit, pattern);
     const found = typeInPattern(frame.unit, pattern, own === anyType ? type : own, identifier);
     if (found) return found;
   }
@@ -55,7 +55,7 @@ function bindOtherParameter(frame: Frame, parameter: TSESTree.Parameter): void {
   const variable = inner.type === 'Identifier' ? frame.scopes.variableOf(inner) : undefined;
   if (!variable || frame.variables.has(variable)) return;
   const root = { kind: 'binding' as const, id: frame.scopes.idOf(variable), name: variable.name };
-  frame.variables.set(variable, placeValue({ root, path: [] }, patternType(frame.unit, inner)));
+  frame.variables.set(variable, placeValue({ root, path: [] }, patternType(frame.run, frame.unit, inner)));
 }
 
 /** Defaults and computed keys of the item's pattern are code of the iteration. */

@@ -10,6 +10,6 @@ import type { Frame } from './frame.ts';
 export function typed(frame: Frame, target: TSESTree.Node, value: Value): Value {
   const isKnown = [...value.type].every((atom) => atom.kind !== 'any') && value.type.size > 0;
   if (isKnown) return value;
-  const type = patternType(frame.unit, target);
+  const type = patternType(frame.run, frame.unit, target);
   return type === anyType ? value : withType(value, type);
 }

@@ -9,7 +9,7 @@ import { writeMember } from '../effects/members.ts';
 import { typed } from '../effects/typed.ts';
 import type { Run } from '../run.ts';
 import { locate } from '../scopes.ts';
-import { anyType } from '../values/type.ts';
+import { classType } from '../values/class-types.ts';
 import type { ClassRef } from '../values/type.ts';
 import { nothing, placeValue } from '../values/value.ts';
 import { compactSteps, unknownSteps } from './compact.ts';
@@ -23,7 +23,7 @@ export function summarizeFields(run: Run, { node, unit }: ClassRef): Summary {
   const found = known.get(node);
   if (found) return found;
   const frame = createFrame(run, unit, node.range, true);
-  frame.thisValue = placeValue({ root: { kind: 'this' }, path: [] }, anyType);
+  frame.thisValue = placeValue({ root: { kind: 'this' }, path: [] }, classType(run, { node, unit }));
   const isDone = evaluateSafely(run, frame, () => {
     initializeAll(frame, node);
   });

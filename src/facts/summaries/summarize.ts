@@ -12,7 +12,7 @@ import { evaluateFunctionBody } from '../effects/functions.ts';
 import { TooInvolved } from '../run.ts';
 import type { Run } from '../run.ts';
 import { locate } from '../scopes.ts';
-import { anyType } from '../values/type.ts';
+import { thisTypeAround } from '../values/class-types.ts';
 import { nothing, placeValue, unknownValue } from '../values/value.ts';
 import { compactSteps, isSameSummary, unknownSteps } from './compact.ts';
 import { isOwnEffect } from './own.ts';
@@ -104,7 +104,7 @@ function abandon(run: Run, node: FunctionNode, unit: SourceUnit, members: readon
 
 function evaluateOnce(run: Run, node: FunctionNode, unit: SourceUnit): Summary {
   const frame = createFrame(run, unit, node.range, true);
-  frame.thisValue = placeValue({ root: { kind: 'this' }, path: [] }, anyType);
+  frame.thisValue = placeValue({ root: { kind: 'this' }, path: [] }, thisTypeAround(run, unit, node.body));
   const isDone = evaluateSafely(run, frame, () => {
     evaluateFunctionBody(frame, node);
   });

@@ -1,20 +1,21 @@
-/** TypeScript's type annotations as types: names of built-ins, interfaces, aliases and classes of the file. */
+/** TypeScript's type annotations as types: names of built-ins, and interfaces, aliases and classes of the project. */
 import type { TSESTree } from '@typescript-eslint/types';
 import type { SourceUnit } from '../../model/index.ts';
 import { kindOfTypeName } from '../builtins/index.ts';
-import { isClass, staticKey } from '../ast.ts';
+import { staticKey } from '../ast.ts';
+import type { Run } from '../run.ts';
+import { classType } from './class-types.ts';
+import { findTypeDeclaration } from './type-names.ts';
 import { anyType, joinTypes, noType, typeOfKind } from './type.ts';
 import type { Atom, Type } from './type.ts';
 
-const known = new WeakMap<TSESTree.Node, Type>();
-
 /** The type that an annotation says; `any` for what isn't understood. */
-export function annotationType(unit: SourceUnit, node: TSESTree.TypeNode): Type {
-  const found = known.get(node);
+export function annotationType(run: Run, unit: SourceUnit, node: TSESTree.TypeNode): Type {
+  const found = run.annotated.get(node);
   if (found) return found;
-  known.set(node, anyType);
-  const type = readAnnotation(unit, node);
-  known.set(node, type);
+  run.annotated.set(node, anyType);
+  const type = readAnnotation(run, unit, node);
+  run.annotated.set(node, type);
   return type;
 }
 
@@ -32,26 +33,30 @@ const keywords: Partial<Record<TSESTree.TypeNode['type'], Type>> = {
   TSTemplateLiteralType: typeOfKind('string'),
 };
 
-function readAnnotation(unit: SourceUnit, node: TSESTree.TypeNode): Type {
+function readAnnotation(run: Run, unit: SourceUnit, node: TSESTree.TypeNode): Type {
   const keyword = keywords[node.type];
   if (keyword) return keyword;
   switch (node.type) {
     case 'TSArrayType':
-      return oneAtom({ kind: 'array', elements: () => annotationType(unit, node.elementType) });
+      return oneAtom({ kind: 'array', elements: () => annotationType(run, unit, node.elementType) });
     case 'TSTupleType':
-      return oneAtom({ kind: 'array', elements: () => tupleElements(unit, node) });
+      return oneAtom({ kind: 'array', elements: () => tupleElements(run, unit, node) });
     case 'TSUnionType':
-      return node.types.map((part) => annotationType(unit, part)).reduce(joinTypes, noType);
+      return node.types.map((part) => annotationType(run, unit, part)).reduce(joinTypes, noType);
     case 'TSTypeOperator':
       return node.operator === 'readonly' && node.typeAnnotation
-        ? annotationType(unit, node.typeAnnotation)
+        ? annotationType(run, unit, node.typeAnnotation)
         : anyType;
     case 'TSLiteralType':
       return literalType(node.literal);
     case 'TSTypeLiteral':
-      return oneAtom({ kind: 'object', field: (name) => memberType(unit, node.members, name) });
+      return oneAtom({
+        kind: 'object',
+        field: (name) => memberType(run, unit, node.members, name),
+        fields: () => namesOf(node.members),
+      });
     case 'TSTypeReference':
-      return referenceType(unit, node);
+      return referenceType(run, unit, node);
     default:
       return anyType;
   }
@@ -61,13 +66,13 @@ function oneAtom(atom: Atom): Type {
   return new Set([atom]);
 }
 
-function tupleElements(unit: SourceUnit, node: TSESTree.TSTupleType): Type {
+function tupleElements(run: Run, unit: SourceUnit, node: TSESTree.TSTupleType): Type {
   return node.elementTypes
     .map((element) => {
-      if (element.type === 'TSNamedTupleMember') return annotationType(unit, element.elementType);
+      if (element.type === 'TSNamedTupleMember') return annotationType(run, unit, element.elementType);
       return element.type === 'TSRestType' || element.type === 'TSOptionalType'
         ? anyType
-        : annotationType(unit, element);
+        : annotationType(run, unit, element);
     })
     .reduce(joinTypes, noType);
 }
@@ -81,6 +86,7 @@ function literalType(literal: TSESTree.TSLiteralType['literal']): Type {
 }
 
 function memberType(
+  run: Run,
   unit: SourceUnit,
   members: readonly TSESTree.TypeElement[],
   name: string,
@@ -88,88 +94,89 @@ function memberType(
   for (const member of members) {
     if (member.type === 'TSPropertySignature' && staticKey(member.key, member.computed) === name) {
       const type = member.typeAnnotation
-        ? annotationType(unit, member.typeAnnotation.typeAnnotation)
+        ? annotationType(run, unit, member.typeAnnotation.typeAnnotation)
         : anyType;
       return member.optional ? joinTypes(type, typeOfKind('undefined')) : type;
     }
     if (member.type === 'TSIndexSignature' && member.typeAnnotation) {
-      return annotationType(unit, member.typeAnnotation.typeAnnotation);
+      return annotationType(run, unit, member.typeAnnotation.typeAnnotation);
     }
   }
   return undefined;
 }
 
+function namesOf(members: readonly TSESTree.TypeElement[]): readonly string[] {
+  return members.flatMap((member) => {
+    const name = 'key' in member ? staticKey(member.key, member.computed) : undefined;
+    return name === undefined ? [] : [name];
+  });
+}
+
 const arrays = new Set(['Array', 'ReadonlyArray']);
 const mirrors = new Set(['Readonly', 'NonNullable', 'Required']);
 
-function referenceType(unit: SourceUnit, node: TSESTree.TSTypeReference): Type {
-  if (node.typeName.type !== 'Identifier') return anyType;
+function referenceType(run: Run, unit: SourceUnit, node: TSESTree.TSTypeReference): Type {
+  const declared = declaredType(run, unit, node.typeName);
+  if (declared || node.typeName.type !== 'Identifier') return declared ?? anyType;
   const { name } = node.typeName;
   const args = node.typeArguments?.params ?? [];
-  const local = declaredType(unit, node.typeName);
-  if (local) return local;
   const [first, second] = args;
-  if (mirrors.has(name) && first) return annotationType(unit, first);
+  if (mirrors.has(name) && first) return annotationType(run, unit, first);
   if (name === 'Record' && second)
-    return oneAtom({ kind: 'object', field: () => annotationType(unit, second) });
+    return oneAtom({ kind: 'object', field: () => annotationType(run, unit, second) });
   const kind = arrays.has(name) ? 'array' : kindOfTypeName(name);
   if (!kind) return anyType;
   if (args.length === 0) return oneAtom({ kind, name });
-  const elements = () => args.map((argument) => annotationType(unit, argument)).reduce(joinTypes, noType);
+  const elements = () =>
+    args.map((argument) => annotationType(run, unit, argument)).reduce(joinTypes, noType);
   return oneAtom({ kind, name, elements });
 }
 
-/** An interface, alias or class that the file declares. */
-function declaredType(unit: SourceUnit, identifier: TSESTree.Identifier): Type | undefined {
-  const variable = findTypeVariable(unit, identifier, identifier.name);
-  const declaration = variable?.defs[0]?.node;
-  if (!variable || !declaration) return undefined;
-  if (declaration.type === 'TSTypeAliasDeclaration') {
-    return declaration.typeParameters ? anyType : annotationType(unit, declaration.typeAnnotation);
+/** An interface, alias, enum or class of the project; undefined for global names. */
+function declaredType(run: Run, unit: SourceUnit, name: TSESTree.EntityName): Type | undefined {
+  const declaration = findTypeDeclaration(run, unit, name);
+  if (declaration === undefined || declaration === 'unknown') return declaration && anyType;
+  const { node, unit: home } = declaration;
+  switch (node.type) {
+    case 'TSTypeAliasDeclaration':
+      return node.typeParameters ? anyType : annotationType(run, home, node.typeAnnotation);
+    case 'TSInterfaceDeclaration':
+      return interfaceType(run, home, node);
+    case 'TSEnumDeclaration':
+      return enumMember;
+    default:
+      return classType(run, { node, unit: home });
   }
-  if (declaration.type === 'TSInterfaceDeclaration') return interfaceType(unit, declaration);
-  return isClass(declaration) ? classType(unit, declaration) : anyType;
 }
 
-function findTypeVariable(unit: SourceUnit, from: TSESTree.Node, name: string) {
-  for (let at: TSESTree.Node | undefined = from; at; at = at.parent) {
-    const scope = unit.scopes.acquire(at, true);
-    const variable = scope?.set.get(name);
-    if (variable && variable.defs.length > 0) return variable;
-  }
-  return unit.scopes.scopes.find((scope) => scope.type === 'module')?.set.get(name);
-}
+const enumMember = joinTypes(typeOfKind('number'), typeOfKind('string'));
 
-const declared = new WeakMap<TSESTree.Node, Type>();
-
-function interfaceType(unit: SourceUnit, node: TSESTree.TSInterfaceDeclaration): Type {
-  if (node.extends.length > 0 || node.typeParameters) return anyType;
-  const found = declared.get(node);
+function interfaceType(run: Run, unit: SourceUnit, node: TSESTree.TSInterfaceDeclaration): Type {
+  if (node.typeParameters) return anyType;
+  const found = run.declaredTypes.get(node);
   if (found) return found;
   const type = oneAtom({
     kind: 'object',
     name: node.id.name,
-    field: (name) => memberType(unit, node.body.body, name),
+    field: (name) => memberType(run, unit, node.body.body, name) ?? inheritedType(run, unit, node, name),
+    fields: () => namesOf(node.body.body),
   });
-  declared.set(node, type);
+  run.declaredTypes.set(node, type);
   return type;
 }
 
-/** The type of instances of a class of the project: one for each class. */
-export function classType(
+/** A property that an interface has from those that it extends. */
+function inheritedType(
+  run: Run,
   unit: SourceUnit,
-  node: TSESTree.ClassDeclaration | TSESTree.ClassExpression,
-): Type {
-  const found = declared.get(node);
-  if (found) return found;
-  const field = (name: string): Type | undefined => {
-    for (const member of node.body.body) {
-      if (member.type !== 'PropertyDefinition' || staticKey(member.key, member.computed) !== name) continue;
-      if (member.typeAnnotation) return annotationType(unit, member.typeAnnotation.typeAnnotation);
-    }
-    return undefined;
-  };
-  const type = oneAtom({ kind: 'object', name: node.id?.name, field, instanceOf: { node, unit } });
-  declared.set(node, type);
-  return type;
+  node: TSESTree.TSInterfaceDeclaration,
+  name: string,
+): Type | undefined {
+  for (const { expression } of node.extends) {
+    if (expression.type !== 'Identifier') continue;
+    const parent = declaredType(run, unit, expression);
+    const found = parent && [...parent].map((atom) => atom.field?.(name)).find((type) => type !== undefined);
+    if (found) return found;
+  }
+  return undefined;
 }

@@ -25,9 +25,9 @@ import { staticKey } from '../ast.ts';
 export { annotationType } from './annotations.ts';
 
 /** The type of a parameter by its annotation or JSDoc; an optional one may be undefined, which a default replaces. */
-export function parameterType(unit: SourceUnit, parameter: TSESTree.Parameter): Type {
+export function parameterType(run: Run, unit: SourceUnit, parameter: TSESTree.Parameter): Type {
   const inner = parameter.type === 'TSParameterProperty' ? parameter.parameter : parameter;
-  const type = patternType(unit, inner);
+  const type = patternType(run, unit, inner);
   if (type !== anyType)
     return inner.type === 'AssignmentPattern' ? joinTypes(type, typeOfKind('undefined')) : type;
   const name = inner.type === 'AssignmentPattern' ? inner.left : inner;
@@ -37,11 +37,11 @@ export function parameterType(unit: SourceUnit, parameter: TSESTree.Parameter): 
 }
 
 /** The type that the annotation on a pattern gives. */
-export function patternType(unit: SourceUnit, target: TSESTree.Node): Type {
-  if (target.type === 'AssignmentPattern') return patternType(unit, target.left);
+export function patternType(run: Run, unit: SourceUnit, target: TSESTree.Node): Type {
+  if (target.type === 'AssignmentPattern') return patternType(run, unit, target.left);
   const annotation = 'typeAnnotation' in target ? target.typeAnnotation : undefined;
   if (annotation?.type !== 'TSTypeAnnotation') return anyType;
-  const type = annotationType(unit, annotation.typeAnnotation);
+  const type = annotationType(run, unit, annotation.typeAnnotation);
   const isOptional = 'optional' in target && target.optional;
   return isOptional && type !== anyType ? joinTypes(type, typeOfKind('undefined')) : type;
 }
@@ -77,9 +77,9 @@ function findVariableType(run: Run, variable: Variable, unit: SourceUnit): Type 
 
 function declaredType(run: Run, variable: Variable, unit: SourceUnit, identifier: TSESTree.Identifier): Type {
   const [def] = variable.defs;
-  const annotated = patternType(unit, identifier);
+  const annotated = patternType(run, unit, identifier);
   if (annotated !== anyType) return annotated;
-  if (def?.type === 'Parameter') return parameterVariableType(unit, variable, def.node, identifier);
+  if (def?.type === 'Parameter') return parameterVariableType(run, unit, variable, def.node, identifier);
   if (def?.type === 'TSEnumName') return enumType;
   if (def?.type !== 'Variable') return anyType;
   const documented = jsdocVariableType(unit, def.node);
@@ -89,6 +89,7 @@ function declaredType(run: Run, variable: Variable, unit: SourceUnit, identifier
 }
 
 function parameterVariableType(
+  run: Run,
   unit: SourceUnit,
   variable: Variable,
   owner: TSESTree.Node,
@@ -98,7 +99,7 @@ function parameterVariableType(
     return anyType;
   }
   for (const parameter of owner.params) {
-    const type = typeInPattern(unit, parameter, parameterType(unit, parameter), identifier);
+    const type = typeInPattern(unit, parameter, parameterType(run, unit, parameter), identifier);
     if (type) return type;
   }
   return anyType;

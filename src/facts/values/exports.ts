@@ -17,18 +17,20 @@ type ImportDefinition = Extract<
 
 /** What an imported name stands for; undefined when its module isn't found or the export isn't code. */
 export function importedValue(run: Run, def: ImportDefinition, unit: SourceUnit): Value | undefined {
-  const { node, parent } = def;
-  if (parent.type !== 'ImportDeclaration' || parent.importKind === 'type') return undefined;
+  const source = importedName(def);
+  const isType = def.parent.type === 'ImportDeclaration' && def.parent.importKind === 'type';
+  return source && !isType ? memberOfModule(run, source.specifier, source.name, unit) : undefined;
+}
+
+/** The module that an import names, and the name there: `default` and `*` for default and namespace imports. */
+export function importedName({
+  node,
+  parent,
+}: ImportDefinition): { specifier: string; name: string } | undefined {
+  if (parent.type !== 'ImportDeclaration') return undefined;
   const specifier = parent.source.value;
-  const name =
-    node.type === 'ImportSpecifier'
-      ? node.imported.type === 'Identifier'
-        ? node.imported.name
-        : node.imported.value
-      : node.type === 'ImportDefaultSpecifier'
-        ? 'default'
-        : '*';
-  return memberOfModule(run, specifier, name, unit);
+  if (node.type === 'ImportSpecifier') return { specifier, name: nameOf(node.imported) };
+  return { specifier, name: node.type === 'ImportDefaultSpecifier' ? 'default' : '*' };
 }
 
 function memberOfModule(run: Run, specifier: string, name: string, unit: SourceUnit): Value | undefined {
@@ -96,7 +98,7 @@ function findExport(run: Run, unit: SourceUnit, name: string): Value | undefined
   return whole;
 }
 
-function nameOf(node: TSESTree.Identifier | TSESTree.StringLiteral): string {
+export function nameOf(node: TSESTree.Identifier | TSESTree.StringLiteral): string {
   return node.type === 'Identifier' ? node.name : node.value;
 }
 
@@ -112,7 +114,7 @@ function codeOf(run: Run, node: TSESTree.Node, unit: SourceUnit): Value | undefi
 const exportTables = new WeakMap<SourceUnit['ast'], ReadonlyMap<string, TSESTree.Node>>();
 
 /** Name → the exported function, class or identifier, of the file's top level. `=` is all of `module.exports`. */
-function moduleExports(unit: SourceUnit): ReadonlyMap<string, TSESTree.Node> {
+export function moduleExports(unit: SourceUnit): ReadonlyMap<string, TSESTree.Node> {
   const known = exportTables.get(unit.ast);
   if (known) return known;
   const table = new Map<string, TSESTree.Node>();

@@ -7,15 +7,19 @@ import { staticKey, unwrap } from '../ast.ts';
 import { shapeType } from '../effects/shapes.ts';
 import { regexpType } from '../effects/literals.ts';
 import { operate } from '../effects/expressions.ts';
+import { findMember } from '../effects/classes.ts';
 import type { Run } from '../run.ts';
 import { scopeIndexOf } from '../scopes.ts';
 import { summarize } from '../summaries/summarize.ts';
-import { annotationType, classType } from './annotations.ts';
+import { annotationType } from './annotations.ts';
+import { classType } from './class-types.ts';
 import { variableType } from './evidence.ts';
-import { outerValue } from './outer.ts';
+import { exportedValue } from './exports.ts';
+import { codeOfExpression, outerValue } from './outer.ts';
 import { checkedType } from './checker.ts';
 import { anyType, elementsOfType, fieldOfType, joinTypes, mayBeAny, noType, typeOfKind } from './type.ts';
-import type { Atom, Type } from './type.ts';
+import type { Atom, ClassRef, Type } from './type.ts';
+import type { Value } from './value.ts';
 
 /** Each expression has one type, so that atoms stay comparable. */
 export function inferType(run: Run, expression: TSESTree.Node, unit: SourceUnit): Type {
@@ -63,7 +67,7 @@ function infer(run: Run, node: TSESTree.Node, unit: SourceUnit): Type {
       return joinTypes(inferType(run, node.consequent, unit), inferType(run, node.alternate, unit));
     case 'TSAsExpression':
     case 'TSTypeAssertion':
-      return annotationType(unit, node.typeAnnotation);
+      return annotationType(run, unit, node.typeAnnotation);
     default: {
       const inner = unwrap(node);
       return inner === node ? anyType : inferType(run, inner, unit);
@@ -117,7 +121,7 @@ function newType(run: Run, node: TSESTree.NewExpression, unit: SourceUnit): Type
   const variable = scopeIndexOf(unit).variableOf(callee);
   if (variable) {
     const [ref] = outerValue(run, variable, unit).refs.values();
-    return ref?.kind === 'class' ? classType(ref.unit, ref.node) : anyType;
+    return ref?.kind === 'class' ? classType(run, ref) : anyType;
   }
   const kind = kindOfConstructor(callee.name);
   if (!kind || kind === 'any') return anyType;
@@ -137,21 +141,44 @@ function callType(run: Run, node: TSESTree.CallExpression, unit: SourceUnit): Ty
   if (path !== undefined) return resultType(lookupGlobal(path, 'call', node.arguments.length)?.returns);
   if (callee.type === 'MemberExpression') {
     const name = staticKey(callee.property, callee.computed);
+    const code = codeOfExpression(run, unwrap(callee.object), unit);
+    if (code && name !== undefined) return staticResultType(run, code, name);
     const receiver = name === undefined ? anyType : inferType(run, callee.object, unit);
-    const results = [...receiver].map(({ kind }) =>
-      resultType(lookupMethod(kind, name ?? '', 'call', node.arguments.length)?.returns),
+    const results = [...receiver].map(({ kind, instanceOf }) =>
+      instanceOf && name !== undefined
+        ? methodResultType(run, instanceOf, name, 'method')
+        : resultType(lookupMethod(kind, name ?? '', 'call', node.arguments.length)?.returns),
     );
     return results.length > 0 ? results.reduce(joinTypes, noType) : anyType;
   }
   return callee.type === 'Identifier' ? returnedType(run, callee, unit) : anyType;
 }
 
+/** `Image.createFrom(…)`, `utils.zeros(…)` */
+function staticResultType(run: Run, code: Value, name: string): Type {
+  const [ref] = code.refs.values();
+  if (ref?.kind === 'class') return methodResultType(run, ref, name, 'static');
+  const value = ref?.kind === 'namespace' ? exportedValue(run, ref.unit, name) : undefined;
+  return value ? resultTypeOf(run, value) : anyType;
+}
+
+/** What a method of a class of the project says that it returns. */
+function methodResultType(run: Run, owner: ClassRef, name: string, kind: 'method' | 'static'): Type {
+  const method = findMember(run, owner, name, kind);
+  const annotation = method?.node.returnType?.typeAnnotation;
+  return method && annotation ? annotationType(run, method.unit, annotation) : anyType;
+}
+
 function returnedType(run: Run, callee: TSESTree.Identifier, unit: SourceUnit): Type {
   const variable = scopeIndexOf(unit).variableOf(callee);
-  const [ref] = (variable && outerValue(run, variable, unit).refs.values()) ?? [];
+  return variable ? resultTypeOf(run, outerValue(run, variable, unit)) : anyType;
+}
+
+function resultTypeOf(run: Run, callee: Value): Type {
+  const [ref] = callee.refs.values();
   if (ref?.kind !== 'function') return anyType;
   const annotation = ref.node.returnType?.typeAnnotation;
-  if (annotation) return annotationType(ref.unit, annotation);
+  if (annotation) return annotationType(run, ref.unit, annotation);
   if (run.isShallow || ref.node.async || ref.node.generator) return anyType;
   const { returns } = summarize(run, ref.node, ref.unit);
   const hasPlaces = [...returns.refs.values()].some((returned) => returned.kind !== 'object');

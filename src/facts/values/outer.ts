@@ -31,7 +31,7 @@ function standingValue(run: Run, variable: Variable, unit: SourceUnit): Value {
 
 /** The function, class, built-in or module that the variable surely is. */
 function codeValue(run: Run, variable: Variable, unit: SourceUnit): Value | undefined {
-  const [def] = variable.defs;
+  const def = variable.defs.find(({ node }) => node.type !== 'TSDeclareFunction');
   if (!def || isReassigned(variable)) return undefined;
   switch (def.type) {
     case 'FunctionName':

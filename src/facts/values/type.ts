@@ -17,6 +17,8 @@ export interface Atom {
   readonly name?: string | undefined;
   readonly elements?: () => Type;
   readonly field?: (name: string) => Type | undefined;
+  /** The names of the properties that are declared, where they are. */
+  readonly fields?: () => readonly string[];
   readonly instanceOf?: ClassRef | undefined;
 }
 

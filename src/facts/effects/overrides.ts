@@ -1,0 +1,66 @@
+/**
+ * Purpose: whether a call of a class's method may reach another method, of a class that extends it.
+ * Input: the class, and the files of the project in which classes extend others.
+ * Guarantee: false only when no class of the project (of the file, when there is no project) that extends it has such a member.
+ */
+import type { SourceUnit } from '../../model/index.ts';
+import { isClass, staticKey, walkNodes } from '../ast.ts';
+import type { Run } from '../run.ts';
+import type { ClassRef } from '../values/type.ts';
+import { parentClass } from './classes.ts';
+
+type ClassNode = ClassRef['node'];
+
+const known = new WeakMap<Run, WeakMap<ClassNode, Map<string, boolean>>>();
+
+export function isOverridden(run: Run, ref: ClassRef, name: string): boolean {
+  const answers = answersOf(run, ref.node);
+  const answer = answers.get(name) ?? findOverride(run, ref, name);
+  answers.set(name, answer);
+  return answer;
+}
+
+function answersOf(run: Run, node: ClassNode): Map<string, boolean> {
+  const ofRun = known.get(run) ?? new WeakMap<ClassNode, Map<string, boolean>>();
+  known.set(run, ofRun);
+  const answers = ofRun.get(node) ?? new Map<string, boolean>();
+  ofRun.set(node, answers);
+  return answers;
+}
+
+function findOverride(run: Run, ref: ClassRef, name: string): boolean {
+  const { project } = run.context;
+  const others = project?.findExtending ? project.findExtending(ref.node.id?.name, ref.unit.file, name) : [];
+  if (!others) return true;
+  const units = [ref.unit, ...others.filter(({ file }) => file !== ref.unit.file)];
+  return units.some((unit) =>
+    classesIn(unit).some((node) => hasMember(node, name) && extendsClass(run, { node, unit }, ref)),
+  );
+}
+
+function hasMember({ body }: ClassNode, name: string): boolean {
+  return body.body.some((member) => 'key' in member && staticKey(member.key, member.computed) === name);
+}
+
+/** By file and place: a file that is looked at twice has two trees. */
+function extendsClass(run: Run, ref: ClassRef, base: ClassRef): boolean {
+  let at = parentClass(run, ref.node, ref.unit);
+  for (let depth = 0; at && depth < 20; depth++) {
+    if (at.unit.file === base.unit.file && at.node.range[0] === base.node.range[0]) return true;
+    at = parentClass(run, at.node, at.unit);
+  }
+  return false;
+}
+
+const classesOf = new WeakMap<SourceUnit['ast'], readonly ClassNode[]>();
+
+function classesIn(unit: SourceUnit): readonly ClassNode[] {
+  const found = classesOf.get(unit.ast);
+  if (found) return found;
+  const classes: ClassNode[] = [];
+  walkNodes(unit.ast, (node) => {
+    if (isClass(node)) classes.push(node);
+  });
+  classesOf.set(unit.ast, classes);
+  return classes;
+}
