@@ -34,6 +34,7 @@ export function createAliases(run: Run, { unit }: LoopSite, frame: Frame): Alias
       return variable !== undefined && hasFreshElements(run, unit, variable);
     },
     isAllocation: (expression) => isMadeByCall(run, unit, expression),
+    mayBeView: (place) => familiesOf(typeOf(place))?.has('bytes') ?? true,
     isTypedArray(place) {
       const atoms = [...typeOf(place)];
       return atoms.length > 0 && atoms.every(({ kind }) => kind === 'typed-array' || kind === 'buffer');

@@ -75,9 +75,54 @@ describe('rows', () => {
     ['pushed', `function f(n) { const x = []; x.push([]); x.push([]); ${across} }`, false],
     ['pushed twice', `function f(n, r) { const x = []; x.push(r); x.push(r); ${across} }`, true],
     ['a parameter', `function f(x, n) { ${across} }`, true],
-    ['different columns of one row', `function f(x, n) { ${apart} }`, false],
+    ['different columns of rows that may be views', `function f(x, n) { ${apart} }`, true],
+    ['different columns of arrays', `function f(n) { const x = [[0, 1], [2, 3]]; ${apart} }`, false],
     ['the row before', `function f(n) { const x = Array.from({ length: n }, () => []); ${rows} }`, true],
   ])('%s', (_, text, expected) => {
     expect(mayCarry(text)).toBe(expected);
+  });
+});
+
+describe('views of one buffer', () => {
+  const cells = 'for (let i = 0; i < n; i++) { x[i] = y[i] + 1; }';
+  const carries = (text: string, isView: boolean): boolean => {
+    const input = inputOf(text, { aliases: { ...nothingKnown, mayBeView: () => isView } });
+    return testDependences(input).some((d) => d.kind === 'flow' && d.carried);
+  };
+
+  test('equal subscripts of two objects may be different cells, unless one of them is no view', () => {
+    expect(carries(`function f(x, y, n) { ${cells} }`, true)).toBe(true);
+    expect(carries(`function f(x, y, n) { ${cells} }`, false)).toBe(false);
+  });
+  test('of one object they are the same cell', () => {
+    expect(carries(`function f(x, n) { ${cells.replace('y[i]', 'x[i]')} }`, true)).toBe(false);
+  });
+  test('a property is no cell', () => {
+    const text = `function f(x, y, n) { ${cells.replace('y[i]', 'y.k')} }`;
+    expect(carries(text, true)).toBe(false);
+  });
+});
+
+describe('a subarray', () => {
+  const carries = (text: string): boolean => {
+    const input = inputOf(text, { aliases: { ...nothingKnown, isTypedArray: () => true } });
+    return testDependences(input).some((d) => d.kind === 'flow' && d.carried);
+  };
+
+  test.each([
+    ['written ahead of the reads', 'const y = x.subarray(1); for (let i = 0; i < n; i++) y[i] = x[i];', true],
+    ['read ahead of the writes', 'const y = x.subarray(1); for (let i = 0; i < n; i++) x[i] = y[i];', false],
+    ['the other half', 'const y = x.subarray(8); for (let i = 0; i < 8; i++) y[i] = x[i];', false],
+    ['one more than the half', 'const y = x.subarray(8); for (let i = 0; i < 9; i++) y[i] = x[i];', true],
+    [
+      'a view of a view',
+      'const z = x.subarray(2), y = z.subarray(3); for (let i = 0; i < n; i++) y[i] = x[i + 5];',
+      false,
+    ],
+    ['of unknown start', 'const y = x.subarray(n); for (let i = 0; i < n; i++) y[i] = x[i + n];', true],
+    ['with an end', 'const y = x.subarray(1, 9); for (let i = 0; i < n; i++) x[i] = y[i];', true],
+    ['that changes', 'let y = x.subarray(1); y = x; for (let i = 0; i < n; i++) x[i] = y[i + 1];', true],
+  ])('%s', (_, body, expected) => {
+    expect(carries(`function f(n) { const x = new Float64Array(n); ${body} }`)).toBe(expected);
   });
 });

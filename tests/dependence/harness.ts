@@ -22,6 +22,7 @@ export const separate: AliasOracle = {
     JSON.stringify(a.root) === JSON.stringify(b.root) && a.path.length === b.path.length ? 'may' : 'distinct',
   hasDistinctElements: () => true,
   isTypedArray: () => false,
+  mayBeView: () => false,
 };
 
 /** The input for the first loop statement of a text (or the callback of its first `.forEach`/`.map`). */

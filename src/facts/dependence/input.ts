@@ -36,6 +36,11 @@ export interface AliasOracle {
    */
   isTypedArray(place: Place): boolean;
   /**
+   * Whether the object at `place` may be a view of memory that other objects view too (a typed array): its index `i` is then
+   * another index of theirs.
+   */
+  mayBeView(place: Place): boolean;
+  /**
    * Whether evaluating an expression (mostly a call: `zeros(n)`) gives an object that it made itself and that nothing else holds.
    * Left out: only literals and built-ins are taken for allocations.
    */
@@ -47,4 +52,5 @@ export const nothingKnown: AliasOracle = {
   relate: () => 'may',
   hasDistinctElements: () => false,
   isTypedArray: () => false,
+  mayBeView: () => true,
 };

@@ -58,7 +58,14 @@ function compareAtDepth(
   if (isDeepRead(source, sink, depth)) return maybe('alias');
   if (!isRelated(a, b, context)) return never('alias');
   const last = compareKeys(keyA, keyB, a, context);
-  return last.equal === 'at' ? maybe('alias') : last;
+  const areCells = [keyA, keyB].every((key) => key.kind !== 'name' || /^\d/.test(key.name));
+  return last.equal === 'at' || (areCells && mayOverlap(a, b, context)) ? maybe('alias') : last;
+}
+
+/** Two views of one buffer: equal subscripts say nothing where they start at different offsets. */
+function mayOverlap(a: Place, b: Place, { aliases }: PlaceContext): boolean {
+  const isSamePlace = isSameRoot(a, b) && a.path.length === 0 && b.path.length === 0;
+  return !isSamePlace && aliases.mayBeView(a) && aliases.mayBeView(b);
 }
 
 function container({ access, path }: MemoryEvent, depth: number): Place {

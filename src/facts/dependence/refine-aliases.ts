@@ -39,6 +39,7 @@ export function refineAliases(input: DependenceInput): AliasOracle {
       base.hasDistinctElements(place) ||
       hasSeparateRows(place) ||
       (isItem(place) && hasSeparateItems(input, hasSeparateRows)),
+    mayBeView: (place) => base.mayBeView(place),
     isTypedArray: (place) => base.isTypedArray(place) || isTyped(originOf(place), place.path.length),
   };
 }

@@ -14,6 +14,7 @@ import { comparePlaces, isSameRoot } from './places.ts';
 import { findGuards } from './guards.ts';
 import { loopContext, pairContext } from './subscripts.ts';
 import { scalarDependences } from './scalars.ts';
+import { onViewedArray } from './views.ts';
 import { findWrites } from './writes.ts';
 import type { Writes } from './writes.ts';
 import { walkBody } from './walk-body.ts';
@@ -29,7 +30,7 @@ const completeUpTo = 200;
 
 function memoryDependences(input: DependenceInput, flow: BodyFlow): readonly Dependence[] {
   const tester = new PairTester(input, flow);
-  const events = flow.memory.filter(isShared);
+  const events = flow.memory.filter(isShared).map((event) => onViewedArray(event, input));
   const writes = events.filter((e) => e.access.kind === 'write');
   const reads = events.filter((e) => e.access.kind === 'read');
   const flows = writes.flatMap((source) => reads.flatMap((sink) => tester.test(source, sink, 'flow')));
