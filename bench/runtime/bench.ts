@@ -2,7 +2,7 @@
  * `npm run bench [-- <section>…] [--only <text>] [--short]`: measures the runtime beside its peers, and writes
  * bench/RESULTS.md as results come. `npm run soak` runs the long tests of faults and leaks.
  *
- * Sections are given by id; without any, all but the soaks run (about ten minutes). `--only` keeps the programs whose
+ * Sections are given by id, or the start of it; without any, all but the soaks run (about ten minutes). `--only` keeps the programs whose
  * section, file name and arguments contain the text. `--short` takes few samples, prints them and writes nothing.
  * `--source` names another folder of the runtime's source, `--keep` leaves the folder that the programs ran in. Peers are installed by `npm ci --prefix bench`. Exit code 1: a program failed.
  */
@@ -25,13 +25,17 @@ const { values: options, positionals } = parseArgs({
 /** The sections that the arguments name. */
 function chosenSections(): Section[] {
   const isSoakAsked = positionals.includes('soak');
-  const unknown = positionals.filter((id) => id !== 'soak' && !sections.some((section) => section.id === id));
+  const unknown = positionals.filter(
+    (id) => id !== 'soak' && !sections.some((section) => section.id.startsWith(id)),
+  );
   if (unknown.length > 0)
     throw new RangeError(
       `no section ${unknown.join(', ')}; there are soak, ${sections.map(({ id }) => id).join(', ')}`,
     );
   return sections.filter(({ id, isSoak = false }) =>
-    positionals.length === 0 ? !isSoak : positionals.includes(id) || (isSoak && isSoakAsked),
+    positionals.length === 0
+      ? !isSoak
+      : positionals.some((asked) => id.startsWith(asked)) || (isSoak && isSoakAsked),
   );
 }
 
@@ -56,6 +60,8 @@ async function measure(project: Project, section: Section, results: Results): Pr
     isWell = false;
     process.stderr.write(`${name} ${isLate ? 'took too long' : `ended with ${code}`}\n`);
   }
+  results.derive(section);
+  results.save(sections);
   process.stdout.write(`${results.printSection(section)}\n`);
   for (const miss of results.misses(section)) process.stderr.write(`missed: ${miss}\n`);
   return isWell;

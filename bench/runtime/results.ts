@@ -4,7 +4,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { root, type Sample } from './project.ts';
-import type { Lookup, Section, Target } from './sections.ts';
+import type { Lookup, Section, SectionLookup, Target } from './sections.ts';
 
 /** Samples of one section, by row and column, and the conditions that they were taken under. */
 interface Measured {
@@ -37,6 +37,12 @@ export class Results {
   add({ id }: Section, { row, column, value }: Sample): void {
     const { rows } = this.#measured[id] as Measured;
     ((rows[row] ??= {})[column] ??= []).push(value);
+  }
+
+  /** Adds what follows from measured samples. */
+  derive(section: Section): void {
+    const known: SectionLookup = (id, row, column) => lookup(this.#measured[id]?.rows ?? {})(row, column);
+    for (const sample of section.derive?.(known) ?? []) this.add(section, sample);
   }
 
   /** Writes the files. */

@@ -1,5 +1,6 @@
 // What is measured: each section is a table, filled by programs that run in processes of their own.
-import type { Run } from './project.ts';
+import type { Run, Sample } from './project.ts';
+import { predictScale } from './scale.ts';
 import { soaks } from './soaks.ts';
 
 /** What is asked for. */
@@ -9,6 +10,9 @@ export interface Target {
 }
 
 export type Lookup = (row: string, column: string) => number;
+
+/** As {@link Lookup}, in a section. */
+export type SectionLookup = (section: string, row: string, column: string) => number;
 
 export interface Section {
   readonly id: string;
@@ -21,6 +25,8 @@ export interface Section {
   /** Whether a plain `npm run bench` leaves it out. */
   readonly isSoak?: boolean;
   runs(isShort: boolean): Run[];
+  /** Samples that follow from measured ones. */
+  derive?(known: SectionLookup): Sample[];
   /** @param known the median of another cell, or NaN */
   target?(row: string, column: string, known: Lookup): Target | undefined;
 }
@@ -142,7 +148,7 @@ const measurements: Section[] = [
   {
     id: 'overhead',
     title: 'What an item costs to send and its result to fetch',
-    note: 'A task that does nothing, on two threads. CPU time is that of all threads, less the plain loop’s.',
+    note: 'Items of about 50 ns of work, on two threads. CPU time is that of all threads, less the plain loop’s.',
     digits: 3,
     runs: (isShort) => [{ program: 'overhead.mjs', args: [isShort ? '1' : '9'] }],
     target: (row, column) =>
@@ -164,6 +170,34 @@ const measurements: Section[] = [
         args: [carrier, isShort ? '3' : '15'],
       })),
   },
+  {
+    id: 'scale-costs',
+    title: 'What the model of scale is made of, in µs of CPU time',
+    note: 'A chunk costs this beyond its items, on both sides together.',
+    digits: 2,
+    runs: (isShort) => [{ program: 'messages.mjs', args: [isShort ? '3' : '9'] }],
+  },
+  {
+    id: 'scale',
+    title: 'Speed-up on more threads, by simulation',
+    note:
+      'A discrete-event simulation of `mapSync` with the runtime’s own claims (bench/runtime/scale.ts) and the costs above, ' +
+      'beside what is measured here on one and two threads. Lists of 120 ms of work, unless said otherwise. The last column: ' +
+      'the part of the call that the calling thread spends on messages, on 64 threads.',
+    digits: 2,
+    runs: (isShort) => [{ program: 'threads.mjs', args: [isShort ? '1' : '7'] }],
+    derive: predictFromMessages,
+  },
 ];
+
+/** The model's speed-ups, with half of a chunk's cost on either side. */
+function predictFromMessages(known: SectionLookup): Sample[] {
+  const costOf = (row: string) => 1000 * known('scale-costs', row, 'µs');
+  const half = costOf('a chunk: to send, to take in, and to place') / 2;
+  const wake = costOf('a message to a worker');
+  // Between cores, the counter's cache line takes about 100 ns to change hands.
+  const claim = Math.max(100, costOf('a claim'));
+  return Number.isNaN(half) ? [] : predictScale({ claim, wake, send: half, receive: half });
+}
 
 export const sections: readonly Section[] = [...measurements, ...soaks];

@@ -38,8 +38,10 @@ export const work = {
     for (let i = part * size; i < (part + 1) * size; i++) total = Math.sqrt(total * total + values[i]);
     return total;
   },
-  /** About 50 ns. */
+  /** These three: about 50 ns for an item. */
   brief: (x) => crunch(x, 12),
+  label: (text) => (crunch(text.length, 12) > 0 ? `${text}!` : text),
+  update: ({ id, name, weight }) => ({ id, name, weight: crunch(weight, 12) }),
 };
 
 /** Rounds of `crunch` that take about a microsecond on this machine. */
