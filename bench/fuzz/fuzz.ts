@@ -1,55 +1,56 @@
 /**
- * `npm run fuzz -- [--programs 200000] [--seed n] [--seconds n]`: random loop programs, each rewritten (every legal loop, worthwhile
- * or not) and run both ways under the runtime's snapshot meaning. Prints the seed, the share rewritten, and the smallest
+ * `npm run fuzz -- [--programs 200000] [--seed n] [--seconds n] [--jobs n]`: random loop programs, each rewritten (every legal loop,
+ * worthwhile or not) and run both ways under the runtime's snapshot meaning. Prints the seed, the share rewritten, and the smallest
  * program of each kind of difference. Exit 1 on any difference.
  */
+import { fork } from 'node:child_process';
 import { parseArgs } from 'node:util';
-import fc from 'fast-check';
-import { compareProgram } from '../../tests/fuzz/compare.ts';
-import { generateProgram } from '../../tests/fuzz/generate/program.ts';
-import { Tape } from '../../tests/fuzz/tape.ts';
+import { fuzz, type FuzzReport } from './run.ts';
 
 const { values } = parseArgs({
   options: {
     programs: { type: 'string', default: '2000' },
     seed: { type: 'string' },
     seconds: { type: 'string', default: '3000' },
+    jobs: { type: 'string', default: '1' },
   },
 });
+const jobs = Number(values.jobs);
 const programs = Number(values.programs);
 const seed = values.seed === undefined ? Date.now() % 2 ** 31 : Number(values.seed);
-const tapes = fc.array(fc.nat(2 ** 20), { minLength: 40, maxLength: 400, size: 'max' });
+const seconds = Number(values.seconds);
 
-let [ran, rewritten, crossed] = [0, 0, 0];
-const property = fc.property(tapes, (choices) => {
-  const comparison = compareProgram(generateProgram(new Tape(choices)));
-  ran += 1;
-  if (comparison.rewritten) rewritten += 1;
-  if (comparison.crossings > 0) crossed += 1;
-  return comparison.same;
-});
+/** Runs a share of the programs in a process of its own. */
+function inChild(childSeed: number, share: number): Promise<FuzzReport> {
+  const child = fork(new URL('child.ts', import.meta.url), { execArgv: process.execArgv });
+  child.send({ programs: share, seed: childSeed, seconds });
+  return new Promise((resolve, reject) => {
+    child.on('message', (report) => {
+      resolve(report as FuzzReport);
+      child.disconnect();
+    });
+    child.on('exit', (code) => {
+      reject(new Error(`the process with seed ${childSeed} ended with ${code}`));
+    });
+  });
+}
 
 console.log(`fuzz: seed ${seed}, ${programs} programs`);
-const details = fc.check(property, {
-  numRuns: programs,
-  seed,
-  interruptAfterTimeLimit: Number(values.seconds) * 1000,
-  endOnFailure: false,
-});
+const share = Math.ceil(programs / jobs);
+const reports =
+  jobs === 1
+    ? [fuzz({ programs, seed, seconds })]
+    : await Promise.all(Array.from({ length: jobs }, (_, job) => inChild(seed + job, share)));
+
+const sum = (read: (report: FuzzReport) => number): number =>
+  reports.reduce((total, report) => total + read(report), 0);
+const ran = sum((report) => report.ran);
 const percent = (part: number): string => `${((100 * part) / Math.max(ran, 1)).toFixed(1)} %`;
+const [rewritten, crossed] = [sum((report) => report.rewritten), sum((report) => report.crossed)];
 console.log(
   `${ran} programs ran, ${percent(rewritten)} rewritten, ${percent(crossed)} with items that really crossed`,
 );
-
-if (details.failed && details.counterexample !== null) {
-  const text = generateProgram(new Tape(details.counterexample[0]));
-  console.log(`\nA difference (seed ${seed}, path ${details.counterexamplePath ?? ''}):\n${text}`);
-  if (details.errorInstance instanceof Error) console.log(details.errorInstance.stack);
-  else {
-    const { before, after, output, worker } = compareProgram(text);
-    console.log(
-      `-- rewritten\n${output ?? ''}\n-- worker\n${worker ?? ''}\n-- before\n${before}\n-- after\n${after}`,
-    );
-  }
-  process.exitCode = 1;
-} else console.log('no difference');
+const differences = reports.flatMap(({ difference }) => difference ?? []);
+for (const difference of differences) console.log(difference);
+if (differences.length === 0) console.log('no difference');
+process.exitCode = differences.length === 0 ? 0 : 1;

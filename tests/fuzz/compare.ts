@@ -1,7 +1,16 @@
-/** Runs a generated program as it is and rewritten, and compares what they print. */
-import vm from 'node:vm';
+/** Runs a generated program as it is and rewritten, and compares what can be seen of both. */
 import { rewriteFile } from '../../transforms/rewrite-file.ts';
+import { Realm, type Output } from './realm.ts';
+import { show } from './show.ts';
 import { createSnapshotRuntime } from './snapshot-runtime.ts';
+
+/** A program: a module that prints, or that exports `run` for the harness to call. */
+export interface Program {
+  readonly text: string;
+  readonly file: string;
+  /** The lines, counted from 1, between which its own loop stands; loops outside are those of its helpers. */
+  readonly loop: { readonly first: number; readonly last: number };
+}
 
 export interface Comparison {
   /** Whether the program's own loop was rewritten, not only loops of its helpers. */
@@ -16,77 +25,77 @@ export interface Comparison {
   readonly crossings: number;
 }
 
-interface Console {
-  log(...values: unknown[]): void;
+interface RunResult {
+  readonly items: unknown;
+  readonly outcome: unknown;
 }
 
-const sourceFile = '/fuzz/program.cjs';
-const workerFile = '/fuzz/program.worker.cjs';
-const limitMs = 2_000;
-
-/** Evaluates a CommonJS text; whatever it throws is part of the transcript. */
-function evaluate(
-  text: string,
-  file: string,
-  console: Console,
-  require: (specifier: string) => unknown,
-): Record<string, unknown> {
-  const module = { exports: {} as Record<string, unknown> };
-  const wrapper = new vm.Script(`(function (exports, require, module, __filename, console) {${text}\n})`, {
-    filename: file,
-  });
-  const run = wrapper.runInThisContext({ timeout: limitMs }) as (...parts: unknown[]) => void;
-  run(module.exports, require, module, file, console);
-  return module.exports;
-}
-
-function transcript(run: (console: Console) => void): string {
+/** What a program printed, and what two calls of its `run` left behind: module state that drifts shows in the second. */
+function transcript(load: (output: Output) => Record<string, unknown>): string {
   const lines: string[] = [];
+  const output = { log: (...values: unknown[]) => lines.push(values.map(String).join(' ')) };
   try {
-    run({ log: (...values) => lines.push(values.join(' ')) });
+    const exports = load(output);
+    const run = exports['run'] as (() => RunResult) | undefined;
+    for (let time = 0; run !== undefined && time < 2; time += 1) {
+      const { items, outcome } = run();
+      output.log(show(items, outcome), show(undefined, items));
+    }
   } catch (error) {
-    lines.push(`uncaught ${String(error)}`);
+    output.log('uncaught', error);
   }
   return lines.join('\n');
 }
 
-const silent: Console = { log: () => undefined };
+const silent: Output = { log: () => undefined };
+const unused = (): unknown => ({});
 
-function runRewritten(output: string, worker: string, console: Console): number {
-  const load = (mainConsole: Console): Record<string, unknown> => {
-    const runtime = createSnapshotRuntime(() => {
-      // A worker evaluates its own copy of the task module; what it prints would be a wrong rewrite, so it goes nowhere.
-      const inner: Record<string, unknown> = { ...createSnapshotRuntime(() => ({})) };
-      return evaluate(worker, workerFile, silent, () => inner);
-    });
-    const main = new Map<string, unknown>([['doall/runtime', runtime]]);
-    const require = (specifier: string): unknown => {
-      if (!main.has(specifier)) main.set(specifier, evaluate(worker, workerFile, mainConsole, require));
-      return main.get(specifier);
-    };
-    evaluate(output, sourceFile, mainConsole, require);
-    return runtime;
-  };
-  return (load(console)['crossings'] as () => number)();
+/** Loads the rewritten program; workers have modules of their own, and what they print goes nowhere. */
+function loadRewritten(
+  program: Program,
+  output: string,
+  worker: { file: string; text: string },
+  console: Output,
+): { readonly exports: Record<string, unknown>; readonly crossings: () => number } {
+  const texts = new Map([
+    [program.file, output],
+    [worker.file, worker.text],
+  ]);
+  const runtime = createSnapshotRuntime(() => {
+    const inner = createSnapshotRuntime();
+    return new Realm(texts, silent, () => inner.exports).load(worker.file);
+  });
+  const realm = new Realm(texts, console, () => runtime.exports);
+  return { exports: realm.load(program.file), crossings: runtime.crossings };
 }
 
 /** Throws only when the rewriter itself does. */
-export function compareProgram(text: string): Comparison {
-  const before = transcript((console) => {
-    evaluate(text, sourceFile, console, () => ({}));
-  });
-  const result = rewriteFile(text, sourceFile, { minWork: 0 });
-  const output = result.output;
-  const worker = result.worker?.text;
+export function compareProgram(given: Program | string): Comparison {
+  const program = typeof given === 'string' ? wholeFile(given) : given;
+  const { text, file, loop } = program;
+  const before = transcript((console) => new Realm(new Map([[file, text]]), console, unused).load(file));
+  const { output, worker, rewritten } = rewriteFile(text, file, { minWork: 0 });
   if (output === undefined || worker === undefined) {
-    return { rewritten: false, same: true, before, after: before, output, worker, crossings: 0 };
+    const nothing = { output, worker: worker?.text, crossings: 0 };
+    return { rewritten: false, same: true, before, after: before, ...nothing };
   }
-  let crossings = 0;
+  let crossings = (): number => 0;
   const after = transcript((console) => {
-    crossings = runRewritten(output, worker, console);
+    const loaded = loadRewritten(program, output, worker, console);
+    crossings = loaded.crossings;
+    return loaded.exports;
   });
-  const main = text.slice(0, text.indexOf('let result;')).split('\n').length;
-  const end = text.slice(0, text.indexOf('return { out')).split('\n').length;
-  const rewritten = result.rewritten.some(({ line }) => line >= main && line < end);
-  return { rewritten, same: before === after, before, after, output, worker, crossings };
+  return {
+    rewritten: rewritten.some(({ line }) => line >= loop.first && line <= loop.last),
+    same: before === after,
+    before,
+    after,
+    output,
+    worker: worker.text,
+    crossings: crossings(),
+  };
+}
+
+function wholeFile(text: string): Program {
+  return { text, file: '/fuzz/program.cjs', loop: { first: 1, last: text.split('\n').length } };
 }

@@ -1,221 +1,172 @@
 /**
- * The meaning of `doall/runtime` without threads, for fuzzing: every item, constant and result really crosses by structured clone,
- * tasks run eagerly and out of order as workers may, and each "worker" loads its own copy of the task module. A rewrite that
- * leans on shared state, identity or order differs from the original under it.
+ * The meaning of `doall/runtime` without threads, for fuzzing. Items, constants, results and errors cross by the runtime's own codec; tasks
+ * run eagerly and out of order as workers may, two of three on a "worker" that loaded its own copy of the task module, the third
+ * on the originals, as the calling thread does. A rewrite that leans on shared state, identity or order differs under it.
  */
+import { pack, unpack } from '../../src/runtime/codec/pack.ts';
+import { range } from '../../src/runtime/range.ts';
+import { settledValue } from '../../src/runtime/settled.ts';
+import { enumerate, inStep, isInStep, present, zip } from '../../src/runtime/spaces.ts';
+import type { Classes, Outcome, StreamOptions, TaskOptions } from '../../src/runtime/types.ts';
 
 type TaskFunction = (item: unknown, constants: unknown) => unknown;
-type Outcome = { readonly value: unknown } | { readonly error: unknown };
 
 interface Task {
-  (item: unknown, constants?: unknown): unknown;
-  readonly url: string;
+  (item: unknown, constants: unknown): unknown;
   readonly taskName: string;
+  readonly classes: Classes;
 }
 
-interface Options {
-  readonly withItems?: boolean;
-  readonly settled?: boolean;
+/** Gives the exports of the program's task module, freshly evaluated for the worker. */
+export type LoadWorkerModule = (worker: number) => Record<string, unknown>;
+
+/** The exports of `doall/runtime`, and how many items really crossed so far. */
+export interface SnapshotRuntime {
+  readonly exports: Record<string, unknown>;
+  readonly crossings: () => number;
 }
 
-/** Gives the exports of the task module at `url`, freshly evaluated for the named worker. */
-export type LoadWorkerModule = (url: string, worker: number) => Record<string, unknown>;
+/** Threads in turn: the calling one is number 0. */
+const threads = 3;
 
-const workers = 2;
-
-/** A value as the other thread sees it; what can't cross at all makes the runtime work inline, on the original. */
-function cross(value: unknown): { readonly crossed: unknown; readonly exact: boolean } {
-  try {
-    return { crossed: structuredClone(value), exact: !holdsInstance(value, new Set()) };
-  } catch {
-    return { crossed: value, exact: false };
-  }
-}
-
-/** Class instances lose their prototype in a clone; the runtime sees that and works inline. */
-function holdsInstance(value: unknown, seen: Set<unknown>): boolean {
-  if (typeof value !== 'object' || value === null || seen.has(value)) return false;
-  seen.add(value);
-  if (ArrayBuffer.isView(value) || value instanceof ArrayBuffer) return false;
-  if (value instanceof Map) return [...value].flat().some((part) => holdsInstance(part, seen));
-  if (value instanceof Set) return [...value].some((part) => holdsInstance(part, seen));
-  if (value instanceof Error || value instanceof Date || value instanceof RegExp)
-    return value instanceof RegExp && value.lastIndex !== 0;
-  const prototype: unknown = Object.getPrototypeOf(value);
-  if (!Array.isArray(value) && prototype !== Object.prototype && prototype !== null) return true;
-  return Object.values(value).some((part) => holdsInstance(part, seen));
-}
-
-/** Makes one program's runtime module. */
-export function createSnapshotRuntime(loadWorkerModule: LoadWorkerModule): Record<string, unknown> {
-  const modules = new Map<string, Record<string, unknown>>();
+/** Makes one program's runtime module; without `loadWorkerModule`, one that runs everything inline, as within a worker. */
+export function createSnapshotRuntime(loadWorkerModule?: LoadWorkerModule): SnapshotRuntime {
+  const modules = new Map<number, Record<string, unknown>>();
   let crossings = 0;
 
-  function workerFunction(task: Task, index: number): TaskFunction {
-    const worker = index % workers;
-    const key = `${worker}:${task.url}`;
-    const exports = modules.get(key) ?? loadWorkerModule(task.url, worker);
-    modules.set(key, exports);
-    return exports[task.taskName] as TaskFunction;
+  function workerTask({ taskName }: Task, worker: number): Task {
+    const exports = modules.get(worker) ?? loadWorkerModule?.(worker) ?? {};
+    modules.set(worker, exports);
+    return exports[taskName] as Task;
+  }
+
+  /** The outcome of one item, on the thread whose turn it is; inline when something can't cross. */
+  function runOne(task: Task, item: unknown, constants: () => unknown, index: number): Outcome<unknown> {
+    const worker = index % threads;
+    if (worker === 0 || loadWorkerModule === undefined) return attempt(task, item, constants());
+    const remote = workerTask(task, worker);
+    try {
+      const sent = send([item, constants()], task.classes, remote.classes) as [unknown, unknown];
+      const outcome = send(attempt(remote, ...sent), remote.classes, task.classes) as Outcome<unknown>;
+      crossings += 1;
+      return outcome;
+    } catch {
+      return attempt(task, item, constants());
+    }
   }
 
   /** All outcomes, computed last item first, so that any carried dependence shows. */
-  function runAll(task: Task, items: readonly unknown[], constants: unknown): Outcome[] {
-    const outcomes: Outcome[] = [];
+  function runAll(task: Task, items: readonly unknown[], constants: unknown): Outcome<unknown>[] {
+    const outcomes: Outcome<unknown>[] = [];
     for (let index = items.length - 1; index >= 0; index -= 1) {
-      if (!(index in items)) continue;
-      outcomes[index] = runOne(task, items[index], constants, index);
+      outcomes[index] = runOne(task, items[index], () => constants, index);
     }
-    outcomes.length = items.length;
     return outcomes;
-  }
-
-  function runOne(task: Task, item: unknown, constants: unknown, index: number): Outcome {
-    const sent = cross(item);
-    const sentConstants = cross(constants);
-    const inline = !sent.exact || !sentConstants.exact;
-    try {
-      const run = inline ? task : workerFunction(task, index);
-      const value = run(inline ? item : sent.crossed, inline ? constants : sentConstants.crossed);
-      const back = inline ? { crossed: value, exact: true } : cross(value);
-      if (!back.exact) return { value: task(item, constants) };
-      if (!inline) crossings += 1;
-      return { value: back.crossed };
-    } catch (error) {
-      return { error };
-    }
-  }
-
-  function settledValue(outcome: Outcome): unknown {
-    if ('error' in outcome) throw outcome.error;
-    return outcome.value;
-  }
-
-  function attempt(task: Task, item: unknown, constants: unknown): Outcome {
-    try {
-      return { value: task(item, constants) };
-    } catch (error) {
-      return { error };
-    }
-  }
-
-  /** What the consumer of imapSync gets for one item. */
-  function consumed(item: unknown, outcome: Outcome, options: Options): unknown {
-    const result = options.settled === true ? outcome : settledValue(outcome);
-    return options.withItems === true ? [item, result] : result;
   }
 
   function* imapSync(
     task: Task,
-    iterable: Iterable<unknown> | InStep,
+    iterable: Iterable<unknown>,
     constants?: unknown,
-    options: Options = {},
+    options: StreamOptions = {},
   ): Generator<unknown> {
-    if (iterable instanceof InStep) {
-      for (const item of iterable.iterable) yield consumed(item, attempt(task, item, constants), options);
+    if (isInStep(iterable)) {
+      for (const item of iterable) yield consumed(item, attempt(task, item, constants), options);
       return;
     }
     const items = [...iterable];
     const outcomes = runAll(task, items, constants);
-    for (let index = 0; index < items.length; index += 1) {
-      yield consumed(items[index], outcomes[index] as Outcome, options);
-    }
+    for (const [index, outcome] of outcomes.entries()) yield consumed(items[index], outcome, options);
   }
 
-  function mapSync(task: Task, iterable: Iterable<unknown> | InStep, constants?: unknown): unknown[] {
-    if (!Array.isArray(iterable)) return [...imapSync(task, iterable, constants)];
-    return runAll(task, iterable, constants).map(settledValue);
+  /** Results of the items that array methods visit. */
+  function visit(task: Task, items: Iterable<unknown>, constants: unknown): unknown[] {
+    return [...imapSync(task, visited(items), constants)];
   }
 
-  function declareTask(url: string, taskName: string, run: TaskFunction): Task {
-    const callable = (item: unknown, constants?: unknown): unknown => run(item, constants);
-    return Object.assign(callable, { url, taskName });
-  }
-
-  const search = searchForms(imapSync);
-  return {
+  const exports = {
     task: declareTask,
-    mapSync,
     imapSync,
     settledValue,
-    ...search,
-    filterSync: (task: Task, items: unknown[], constants?: unknown) => {
-      const keep = mapSync(task, items, constants);
-      return items.filter((_, index) => keep[index]);
-    },
-    flatMapSync: (task: Task, items: Iterable<unknown>, constants?: unknown) =>
-      mapSync(task, items, constants).flat(),
-    ...spaces,
-    crossings: () => crossings,
+    ...arrayForms(visit),
+    ...searchForms(imapSync),
+    ...{ range, zip, enumerate, present, inStep },
+  };
+  return { exports, crossings: () => crossings };
+}
+
+function declareTask(_url: string, taskName: string, run: TaskFunction, options: TaskOptions = {}): Task {
+  const callable = (item: unknown, constants: unknown): unknown => run(item, constants);
+  return Object.assign(callable, { taskName, classes: options.classes ?? {} });
+}
+
+/** @throws when something of the value would be lost */
+function send(value: unknown, here: Classes, there: Classes): unknown {
+  return unpack(
+    pack(value, here, () => 'value'),
+    there,
+  );
+}
+
+function attempt(task: Task, item: unknown, constants: unknown): Outcome<unknown> {
+  try {
+    return { ok: true, value: task(item, constants) };
+  } catch (error) {
+    return { ok: false, error };
+  }
+}
+
+/** What the consumer of imapSync gets for one item. */
+function consumed(item: unknown, outcome: Outcome<unknown>, options: StreamOptions): unknown {
+  const result = options.settled === true ? outcome : settledValue(outcome);
+  return options.withItems === true ? [item, result] : result;
+}
+
+/** Array methods pass over holes. */
+function visited(items: Iterable<unknown>): Iterable<unknown> {
+  return Array.isArray(items) ? present(items) : items;
+}
+
+type Visit = (task: Task, items: Iterable<unknown>, constants: unknown) => unknown[];
+
+/** Results laid out as the array methods lay them out. */
+function arrayForms(visit: Visit): Record<string, unknown> {
+  const over =
+    (method: (items: unknown[], next: () => unknown) => unknown[]) =>
+    (task: Task, items: Iterable<unknown>, constants?: unknown): unknown[] => {
+      const results = visit(task, items, constants);
+      let at = 0;
+      return method(Array.isArray(items) ? items : [...items], () => results[at++]);
+    };
+  return {
+    mapSync: (task: Task, items: Iterable<unknown>, constants?: unknown) =>
+      Array.isArray(items)
+        ? over((array, next) => array.map(next))(task, items, constants)
+        : visit(task, items, constants),
+    filterSync: over((array, next) => array.filter(next)),
+    flatMapSync: over((array, next) => array.flatMap(next)),
   };
 }
 
 type ImapSync = (task: Task, items: Iterable<unknown>, constants?: unknown) => Iterable<unknown>;
 
 function searchForms(imapSync: ImapSync): Record<string, unknown> {
-  const findIndexSync = (task: Task, items: readonly unknown[], constants?: unknown): number => {
+  const search = (task: Task, items: Iterable<unknown>, constants: unknown, wanted: boolean): number => {
     let index = 0;
     for (const hit of imapSync(task, items, constants)) {
-      if (hit) return index;
+      if (Boolean(hit) === wanted) return index;
       index += 1;
     }
     return -1;
   };
   return {
-    findIndexSync,
-    findSync: (task: Task, items: readonly unknown[], constants?: unknown) => {
-      const index = findIndexSync(task, items, constants);
-      return index < 0 ? undefined : items[index];
-    },
-    someSync: (task: Task, items: unknown[], constants?: unknown) =>
-      findIndexSync(
-        task,
-        items.filter(() => true),
-        constants,
-      ) >= 0,
-    everySync: (task: Task, items: unknown[], constants?: unknown) => {
-      for (const hit of imapSync(
-        task,
-        items.filter(() => true),
-        constants,
-      ))
-        if (!hit) return false;
-      return true;
-    },
+    findIndexSync: (task: Task, items: unknown[], constants?: unknown) =>
+      search(task, items, constants, true),
+    findSync: (task: Task, items: Iterable<unknown>, constants?: unknown) =>
+      [...items][search(task, items, constants, true)],
+    someSync: (task: Task, items: Iterable<unknown>, constants?: unknown) =>
+      search(task, visited(items), constants, true) >= 0,
+    everySync: (task: Task, items: Iterable<unknown>, constants?: unknown) =>
+      search(task, visited(items), constants, false) < 0,
   };
-}
-
-const spaces = {
-  *range(from: number, to: number, step = 1) {
-    for (let index = from; step > 0 ? index < to : index > to; index += step) yield index;
-  },
-  enumerate: (iterable: Iterable<unknown>) => Array.from(iterable, (item, index) => [index, item]),
-  *zip(...iterables: Iterable<unknown>[]) {
-    const iterators = iterables.map((iterable) => iterable[Symbol.iterator]());
-    for (;;) {
-      const steps = iterators.map((iterator) => iterator.next());
-      if (steps.some((step) => step.done)) return;
-      yield steps.map((step) => step.value as unknown);
-    }
-  },
-  present: (array: unknown[]) => array.filter(() => true),
-  inStep: (iterable: Iterable<unknown>) => (isCollection(iterable) ? [...iterable] : new InStep(iterable)),
-};
-
-/** An iterable whose pulls may have effects: each task runs on this thread before the next pull. */
-class InStep {
-  readonly iterable: Iterable<unknown>;
-  constructor(iterable: Iterable<unknown>) {
-    this.iterable = iterable;
-  }
-}
-
-function isCollection(value: Iterable<unknown>): boolean {
-  return (
-    Array.isArray(value) ||
-    ArrayBuffer.isView(value) ||
-    value instanceof Set ||
-    value instanceof Map ||
-    typeof value === 'string'
-  );
 }

@@ -1,181 +1,174 @@
-/** A whole random program around one loop: CommonJS, prints a transcript of everything that the loop could have changed. */
+/** A whole random program around one loop; returns to the harness everything that the loop could have changed. */
 import type { Tape } from '../tape.ts';
-import { condition, numberExpression, storedExpression, type Context } from './expressions.ts';
-import { itemHelpers, pickHelpers } from './helpers.ts';
+import type { Program } from '../compare.ts';
+import type { Context } from './expressions.ts';
+import { itemPieces, pureHelpers, trapHelpers } from './helpers.ts';
+import { loopText, sources, type Source } from './loops.ts';
+import { dialects, importLine, moduleFolder, type Dialect } from './modules.ts';
+import { collectPieces } from './pieces.ts';
 import { Scope } from './scope.ts';
-import { block } from './statements.ts';
+import { state, stateNumbers } from './state.ts';
 
-/** Items that the loop runs over: how they are made, and what the loop variable then holds. */
-interface Source {
-  readonly make: string;
-  readonly holds: 'number' | 'string' | 'item';
-  readonly isArray: boolean;
-}
-
-const sources: readonly [Source, ...Source[]] = [
-  { make: `[3, 1, 4, 1, 5, 9]`, holds: 'number', isArray: true },
-  {
-    make: `[1, 2, 3, 4].map((id) => ({ id, v: id * 3, s: 'n' + id, tags: [id, 7] }))`,
-    holds: 'item',
-    isArray: true,
-  },
-  { make: `Array.from({ length: 7 }, (_, n) => n * n)`, holds: 'number', isArray: true },
-  {
-    make: `(() => { const one = { id: 0, v: 2, s: 'x', tags: [1] }; return [one, { ...one, id: 1 }, one]; })()`,
-    holds: 'item',
-    isArray: true,
-  },
-  { make: `'hello'.split('')`, holds: 'string', isArray: true },
-  { make: `[5, , 6, undefined, 7]`, holds: 'number', isArray: true },
-  { make: `new Set([4, 2, 8])`, holds: 'number', isArray: false },
-  { make: `numbersOf(5)`, holds: 'number', isArray: false },
-  { make: `noisyNumbersOf(4)`, holds: 'number', isArray: false },
-  { make: `Float64Array.of(1.5, -0, NaN, 2)`, holds: 'number', isArray: false },
+const helpers = [...itemPieces, ...pureHelpers, ...trapHelpers];
+const kept = [
+  'out',
+  'result',
+  'k',
+  'weights',
+  'config',
+  'origin',
+  ...state.map(({ name }) => name).filter((name) => !['lazy', 'ahead', 'nested', 'recall'].includes(name)),
 ];
 
-const generators = `function* numbersOf(n) {
-  for (let at = 0; at < n; at++) yield at * 2;
-}
-function* noisyNumbersOf(n) {
-  for (let at = 0; at < n; at++) {
-    console.log('pull', at);
-    yield at;
+/** Where the loop stands. */
+type Placement = (body: string, returned: string) => string;
+
+const inFunction: Placement = (body, returned) =>
+  `function main(items, k, weights, config, origin) {\n${body}\nreturn ${returned};\n}`;
+
+const placements: readonly [Placement, ...Placement[]] = [
+  inFunction,
+  inFunction,
+  (body, returned) =>
+    `const main = (items, k, weights, config, origin) => {\n${body}\nreturn ${returned};\n};`,
+  (body, returned) =>
+    `function main(items, k, weights, config, origin) {\nconst inside = () => {\n${body}\nreturn ${returned};\n};\nreturn inside();\n}`,
+  (body, returned) =>
+    `async function mainLater(items, k, weights, config, origin, done) {\ntry {\n${body}\ndone(${returned});\n} catch (error) {\ndone(error);\n}\n}\nfunction main(items, k, weights, config, origin) {\nlet outcome;\nmainLater(items, k, weights, config, origin, (value) => { outcome = value; });\nreturn outcome;\n}`,
+  (body, returned) =>
+    `function* mainSteps(items, k, weights, config, origin) {\nyield 1;\n${body}\nyield ${returned};\n}\nfunction main(items, k, weights, config, origin) {\nreturn [...mainSteps(items, k, weights, config, origin)];\n}`,
+  (body, returned) =>
+    `function main(items, k, weights, config, origin) {\nconst results = [];\nfor (let round = 0; round < 2; round++) {\nresults.push((() => {\n${body}\nreturn ${returned};\n})());\n}\nreturn results;\n}`,
+];
+
+/** A method of an object with state of its own. */
+const inMethod: Placement = (body, returned) =>
+  `class Job {
+  constructor(k, weights) {
+    this.k = k;
+    this.weights = weights;
+    this.total = 0;
+    this.kept = [];
   }
+  get doubled() {
+    return this.k * 2;
+  }
+  scale(x) {
+    return heavy(x) * this.k;
+  }
+  tick() {
+    return (this.total += 1);
+  }
+  run(items, k, weights, config, origin) {\n${body}\nreturn ${returned};\n}
+}
+function main(items, k, weights, config, origin) {
+  const job = new Job(k, weights);
+  return [job.run(items, k, weights, config, origin), job];
 }`;
 
-const state = `  const later = [];
-  const seen = new Set();
-  const groups = new Map();
-  const counts = {};
-  const cells = [1, 2, 3];
-  const bytes = new Uint8Array(4);
-  const grid = [[1], [2]];
-  let total = 0;
-  let text = '';
-  let best = -Infinity;
-  let cursor = 1;
-  let next = 0;`;
-
-const show = `function show(items, value, seen = []) {
-  if (typeof value === 'function') return 'function ' + show(items, attempt(value), seen);
-  if (typeof value !== 'object' || value === null) return Object.is(value, -0) ? '-0' : typeof value + ' ' + String(value);
-  const at = Array.isArray(items) ? items.indexOf(value) : -1;
-  if (at >= 0) return 'item ' + at;
-  if (seen.includes(value)) return 'same ' + seen.indexOf(value);
-  seen.push(value);
-  const prototype = Object.getPrototypeOf(value);
-  const name = prototype === null ? 'null' : prototype.constructor.name;
-  if (value instanceof Map || value instanceof Set) return name + ' ' + show(items, [...value], seen);
-  if (value instanceof Error) return name + ' ' + value.message.replace(/^.* is not iterable.*/, 'not iterable');
-  if (value instanceof RegExp) return value + ' ' + value.lastIndex;
-  if (value instanceof Date) return name + value.getTime();
-  return name + ' {' + Reflect.ownKeys(value).map((key) => String(key) + ': ' + show(items, value[key], seen)).join(', ') + '}';
-}
-function attempt(run) {
-  try {
-    return run();
-  } catch (error) {
-    return error;
-  }
-}`;
-
-const counted = `for (let i = 0; i < items.length; i++)`;
-
-/** The loop, as a statement or a method call, with its body. */
-function loopText(context: Context, scope: Scope, source: Source): string {
-  const { tape } = context;
-  const inside = scope.child();
-  const form = source.isArray
-    ? tape.choose(['for-of', 'for', 'method', 'entries', 'range', 'zip'])
-    : 'for-of';
-  const count = 1 + tape.pick(4);
-  const statement = (head: string): string =>
-    `${head} {\n${block(context, inside, { loop: true, inner: 0 }, count)}\n}`;
-  switch (form) {
-    case 'for': {
-      inside.declare('number', 'i');
-      const name = inside.declare(source.holds, 'x');
-      return statement(counted).replace('{\n', `{\nconst ${name} = items[i];\n`);
-    }
-    case 'range':
-      inside.declare('number', 'i');
-      return statement(
-        tape.choose([
-          'for (let i = 1; i <= 6; i++)',
-          'for (let i = 5; i >= 0; i--)',
-          'for (let i = 0; i < k; i += 2)',
-          'for (var i = 0; i < 4; ++i)',
-        ]),
-      );
-    case 'entries':
-      inside.declare('number', 'i');
-      inside.declare(source.holds, 'x');
-      return statement('for (const [i, x] of items.entries())');
-    case 'zip':
-      inside.declare('number', 'w');
-      inside.declare(source.holds, 'x');
-      return statement('for (const [x, w] of items.map((x, n) => [x, weights[n % weights.length]]))');
-    case 'method':
-      inside.declare(source.holds, 'x');
-      return methodText(context, inside, count);
-    default:
-      inside.declare(source.holds, 'x');
-      return statement(tape.choose(['for (const x of items)', 'for (let x of items)']));
-  }
+/** The loop with what it names of the state, as the body of a function. */
+function bodyText(tape: Tape, loop: string): { readonly text: string; readonly returned: string } {
+  const used = collectPieces(loop, state);
+  const names = new Set(used.map(({ name }) => name));
+  const declared = used.map(({ text }) => `  ${text}`);
+  const [early, late] = tape.chance(50) ? ['const out = [];', ''] : ['', 'const out = [];'];
+  const setup = loop.includes('configured(') ? 'setFactor(k);' : '';
+  const collect = loop.includes('(collect)') ? 'function collect(x) { out.push(heavy(x)); return x; }' : '';
+  const lines = [early, ...declared, 'let result;', setup, collect, late, loop];
+  const returned = kept.filter(
+    (name) => /^(?:out|result|k|weights|config|origin)$/.test(name) || names.has(name),
+  );
+  return {
+    text: lines.filter((line) => line !== '').join('\n'),
+    returned: `{ ${returned.join(', ')} }`,
+  };
 }
 
-function methodText(context: Context, scope: Scope, count: number): string {
-  const { tape } = context;
-  const parameters = tape.chance(30) ? `(x, i)` : `(x)`;
-  if (parameters === '(x, i)') scope.declare('number', 'i');
-  const body = (last: string): string =>
-    `{\n${block(context, scope, { loop: false, inner: 1 }, count - 1)}\n${last}\n}`;
-  return tape.choose([
-    () => `result = items.map(${parameters} => ${body(`return ${storedExpression(context, scope)};`)});`,
-    () => `result = items.map(${parameters} => (${storedExpression(context, scope)}));`,
-    () => `items.forEach(${parameters} => ${body(block(context, scope, { loop: false, inner: 1 }, 1))});`,
-    () => `result = items.filter(${parameters} => ${body(`return ${condition(context, scope)};`)});`,
-    () =>
-      `result = items.flatMap(${parameters} => [${storedExpression(context, scope)}, ${numberExpression(context, scope)}]);`,
-    () =>
-      `result = items.${tape.choose(['some', 'every', 'find', 'findIndex'])}(${parameters} => ${condition(context, scope)});`,
-    () => `result = items.reduce((total, x) => total + ${numberExpression(context, scope)}, 0);`,
-    () => `result = Array.from({ length: 5 }, (_, i) => (${numberExpression(context, scope)}));`,
-  ])();
-}
-
-/** Text of one program. Same tape, same program. */
-export function generateProgram(tape: Tape): string {
-  const helpers = pickHelpers(tape);
-  const context: Context = { tape, functions: helpers.map(({ name }) => name), depth: 0 };
-  const source = tape.choose(sources);
-  const scope = new Scope();
-  for (const name of ['k', 'total', 'best', 'cursor', 'next'])
-    if (name === 'k' || tape.chance(12)) scope.declare('number', name);
+function readableState(tape: Tape, scope: Scope): void {
+  for (const name of ['k', ...stateNumbers])
+    if (name === 'k' || tape.chance(9)) scope.declare('number', name);
   scope.declare('numbers', 'weights');
   if (tape.chance(20)) scope.declare('numbers', 'cells');
   if (tape.chance(20)) scope.declare('rows', 'grid');
-  if (tape.chance(15)) scope.declare('vector', 'origin');
-  const loop = loopText(context, scope, source);
-  const alias = tape.choose(['cells.slice()', 'cells', 'weights']);
-  // Where `out` is declared decides whether the loop may collapse to a declaration.
-  const [early, late] = tape.chance(50) ? ['  const out = [];\n', ''] : ['', 'const out = [];\n'];
-  return `'use strict';
-${helpers.map(({ text }) => text).join('\n')}
-${itemHelpers}
-${generators}
-${show}
-function main(items, k, weights, config, origin) {
-${early}${state}
-  const alias = ${alias};
-  let result;
-${late}${loop}
-  return { out, result, later, seen, groups, counts, cells, alias, bytes, grid, total, text, best, cursor, next, k, weights, config, origin };
+  if (tape.chance(20)) scope.declare('vector', 'origin');
+  if (tape.chance(20)) scope.declare('map', 'lookupMap');
+  if (tape.chance(15)) scope.declare('bytes', 'floats');
 }
-const items = ${source.make};
-const weights = [2, 3, 5];
-const outcome = attempt(() => main(items, 4, weights, { k: 2 }, new Vector(1, 2)));
-console.log(show(items, outcome));
-console.log(show(undefined, items), show(undefined, weights));
-`;
+
+/** One to four helper functions; one in three draws is a trap. */
+function pickFunctions(tape: Tape): string[] {
+  const names = ['heavy'];
+  const count = tape.pick(4);
+  for (let n = 0; n < count; n += 1) {
+    const from = tape.chance(35) ? trapHelpers : pureHelpers;
+    names.push(from[tape.pick(from.length)]?.name ?? 'heavy');
+  }
+  if (tape.chance(15)) names.push('addK');
+  if (tape.chance(8)) names.push('recall');
+  if (tape.chance(6)) names.push('bumpTotal', 'peekCell');
+  return names;
+}
+
+function runText(make: string): string {
+  return `function run() {
+  const items = ${make};
+  let outcome;
+  try {
+    outcome = main(items, 4, [2, 3, 5], { k: 2 }, new Vector(1, 2));
+  } catch (error) {
+    outcome = error;
+  }
+  return { items, outcome };
+}`;
+}
+
+/** One program. Same tape, same program. */
+export function generateProgram(tape: Tape): Program {
+  const dialect = tape.choose<Dialect>([dialects.cjs, dialects.cjs, dialects.mjs, dialects.ts]);
+  const source = tape.choose<Source>(sources);
+  const isMethod = tape.chance(12);
+  const functions = isMethod ? [...pickFunctions(tape), 'this.scale'] : pickFunctions(tape);
+  const context: Context = { tape, functions, depth: 0, self: isMethod ? 'this.' : '' };
+  const scope = new Scope();
+  readableState(tape, scope);
+  if (isMethod) scope.declare('number', 'this.k');
+  const { text, returned } = bodyText(tape, loopText(context, scope, source));
+  const main = (isMethod ? inMethod : tape.choose(placements))(text, returned);
+  return assemble(tape, dialect, main, runText(source.make));
+}
+
+/** Puts helpers beside the loop or into modules of their own. */
+function assemble(tape: Tape, dialect: Dialect, main: string, run: string): Program {
+  const pieces = collectPieces(`${main}\n${run}`, helpers);
+  const isImported = tape.chance(30);
+  const local = isImported ? [] : pieces;
+  const imports = isImported
+    ? pieces
+        .filter(({ name }) => new RegExp(`\\b${name}\\b`).test(`${main}\n${run}`))
+        .map((one) => importLine(one, dialect, `${main}\n${run}`))
+    : [];
+  const noise = tape.chance(25) ? "console.log('loaded');" : '';
+  const exported = tape.chance(20) ? ['run', 'main'] : ['run'];
+  const head = [
+    ...(dialect.syntax === 'esm' ? [] : ["'use strict';"]),
+    ...imports,
+    ...local.map(({ text }) => text),
+  ];
+  const before = head.join('\n');
+  const typed = dialect.isTyped ? annotate(main) : main;
+  const first = before.split('\n').length + 1;
+  const text = [before, typed, run, noise, dialect.exportLine(exported), ''].join('\n');
+  return {
+    text,
+    file: `${moduleFolder()}/program${dialect.extension}`,
+    loop: { first, last: first + typed.split('\n').length },
+  };
+}
+
+/** TypeScript says what the parameters are, as far as that is always true. */
+function annotate(main: string): string {
+  return main.replaceAll(
+    '(items, k, weights, config, origin) ',
+    '(items: any, k: number, weights: number[], config: { k: number }, origin: Vector) ',
+  );
 }

@@ -1,5 +1,6 @@
 /** Names that generated code may use, by the kind of value they hold. */
-export type Kind = 'number' | 'string' | 'item' | 'numbers' | 'map' | 'counts' | 'rows' | 'vector';
+export type Kind =
+  'number' | 'string' | 'item' | 'numbers' | 'rows' | 'vector' | 'map' | 'bytes' | 'function';
 
 export class Scope {
   readonly #parent: Scope | undefined;

@@ -1,0 +1,176 @@
+/** The loop in all its forms, and the items it runs over. */
+import { condition, numberExpression, storedExpression, type Context } from './expressions.ts';
+import type { Kind, Scope } from './scope.ts';
+import { block } from './statements.ts';
+
+/** Items that the loop runs over: how they are made, and what the loop variable then holds. */
+export interface Source {
+  readonly make: string;
+  readonly holds: Kind;
+  readonly isArray: boolean;
+}
+
+const source = (holds: Kind, make: string, isArray = true): Source => ({ make, holds, isArray });
+
+export const sources: readonly [Source, ...Source[]] = [
+  source('number', `[3, 1, 4, 1, 5, 9]`),
+  source('item', `[1, 2, 3, 4].map((id) => ({ id, v: id * 3, s: 'n' + id, tags: [id, 7] }))`),
+  source('number', `Array.from({ length: 7 }, (_, n) => n * n)`),
+  source(
+    'item',
+    `(() => { const one = { id: 0, v: 2, s: 'x', tags: [1] }; return [one, { ...one, id: 1 }, one, { ...one, tags: [4] }]; })()`,
+  ),
+  source('string', `'hello'.split('')`),
+  source('number', `[5, , 6, undefined, 7, 8]`),
+  source('vector', `[1, 2, 3, 4].map((n) => new Vector(n, n * 2))`),
+  source('vector', `[new Vector(1, 2), new Vector3(3, 4), new Vector3(5, 6), new Vector(0, -0)]`),
+  source('numbers', `[[1, 2], [3], [4, 5, 6], [7]]`),
+  source('numbers', `(() => { const row = [1, 2]; return [row, row, [3], row]; })()`),
+  source(
+    'item',
+    `[{ v: 1, s: 'a', tags: [2] }, null, { v: 7, s: '', tags: [] }, { v: 5, s: 'b', tags: [3] }]`,
+  ),
+  source('number', `new Set([4, 2, 8, 6])`, false),
+  source('number', `numbersOf(5)`, false),
+  source('number', `noisyNumbersOf(4)`, false),
+  source('number', `sharedNumbersOf(4)`, false),
+  source('number', `new Bag([3, 6, 9, 12])`, false),
+  source('number', `new Map([[1, 2], [3, 4]]).values()`, false),
+  source('number', `Float64Array.of(1.5, -0, NaN, 2)`, false),
+  source('number', `Stack.of(2, 4, 6, 8)`),
+];
+
+/** The loop, as a statement or a method call, with its body. */
+export function loopText(context: Context, scope: Scope, { holds, isArray }: Source): string {
+  const { tape } = context;
+  const inside = scope.child();
+  const count = 1 + tape.pick(4);
+  const label = tape.chance(12) ? 'outer' : undefined;
+  const statement = (head: string, first = ''): string =>
+    `${label === undefined ? '' : `${label}: `}${head} {\n${first}${block(context, inside, { loop: true, inner: 0, label }, count)}\n}`;
+  const each = (): string => {
+    inside.declare(holds, 'x');
+    return statement(tape.choose(['for (const x of items)', 'for (let x of items)']));
+  };
+  if (!isArray) return each();
+  const forms: readonly [() => string, ...(() => string)[]] = [
+    each,
+    () => {
+      inside.declare('number', 'i');
+      inside.declare(holds, 'x');
+      const head = tape.choose([
+        'for (let i = 0; i < items.length; i++)',
+        'for (let i = 0, n = items.length; i < n; i += 1)',
+        'for (let i = items.length - 1; i >= 0; i--)',
+      ]);
+      return statement(head, 'const x = items[i];\n');
+    },
+    () => methodText(context, inside, holds, count),
+    () => methodText(context, inside, holds, count),
+    () => {
+      inside.declare('number', 'i');
+      inside.declare(holds, 'x');
+      return statement('for (const [i, x] of items.entries())');
+    },
+    () => {
+      inside.declare('number', 'i');
+      return statement(
+        tape.choose([
+          'for (let i = 1; i <= 6; i++)',
+          'for (let i = 5; i >= 0; i--)',
+          'for (let i = 0; i < k; i += 2)',
+          'for (var i = 0; i < 4; ++i)',
+        ]),
+      );
+    },
+    () => {
+      inside.declare('number', 'w');
+      inside.declare(holds, 'x');
+      return statement('for (const [x, w] of items.map((x, n) => [x, weights[n % weights.length]]))');
+    },
+    () => otherText(context, inside, statement),
+  ];
+  return tape.choose(forms)();
+}
+
+/** Rarer heads: for-in, while, do-while, entries of a map and of an object. */
+function otherText(
+  { tape }: Context,
+  inside: Scope,
+  statement: (head: string, first?: string) => string,
+): string {
+  return tape.choose<() => string>([
+    () => {
+      inside.declare('string', 'key');
+      return statement('for (const key in { a: 1, b: 2, c: 3 })');
+    },
+    () => {
+      inside.declare('number', 'at');
+      return `let at = 0;\n${statement('while (at < 4)', 'at += 1;\n')}`;
+    },
+    () => {
+      inside.declare('number', 'value');
+      inside.declare('number', 'key');
+      return statement('for (const [key, value] of lookupMap)');
+    },
+    () => {
+      inside.declare('number', 'value');
+      inside.declare('string', 'key');
+      return statement('for (const [key, value] of Object.entries({ a: 1, b: 2, c: 3 }))');
+    },
+    () => {
+      inside.declare('vector', 'each');
+      return statement('for (const each of vectors)');
+    },
+    () => {
+      inside.declare('numbers', 'line');
+      return statement('for (const line of grid)');
+    },
+  ])();
+}
+
+function methodText(context: Context, scope: Scope, holds: Kind, count: number): string {
+  const { tape } = context;
+  const [parameter, name] = holds === 'numbers' && tape.chance(30) ? ['[x = 1]', 'number'] : ['x', holds];
+  scope.declare(name as Kind, 'x');
+  const withIndex = tape.chance(30);
+  if (withIndex) scope.declare('number', 'i');
+  const parameters = withIndex ? `(${parameter}, i)` : `(${parameter})`;
+  const body = (last: () => string): string => {
+    const first = block(context, scope, { loop: false, inner: 1 }, count - 1);
+    return `{\n${first}\n${last()}\n}`;
+  };
+  const stored = (): string => storedExpression(context, scope);
+  const number = (): string => numberExpression(context, scope);
+  const search = tape.choose(['some', 'every', 'find', 'findIndex', 'filter']);
+  return tape.choose<() => string>([
+    () => `result = items.map(${parameters} => ${body(() => `return ${stored()};`)});`,
+    () => `result = items.map(${parameters} => (${stored()}));`,
+    () =>
+      `items.forEach(${parameters} => ${body(() => block(context, scope, { loop: false, inner: 1 }, 1))});`,
+    () => `result = items.filter(${parameters} => ${body(() => `return ${condition(context, scope)};`)});`,
+    () => `result = items.flatMap(${parameters} => [${stored()}, ${number()}]);`,
+    () => `result = items.${search}(${parameters} => ${condition(context, scope)});`,
+    () => `result = items.${search}(${parameters} => ${body(() => `return ${condition(context, scope)};`)});`,
+    () => `result = items.reduce((total, ${parameter}) => total + ${number()}, 0);`,
+    () => `result = items.reduce((sum, ${parameter}) => ${body(() => `return ${number()} - sum;`)}, 1);`,
+    () => `result = items.reduce((all, ${parameter}) => { all.push(${stored()}); return all; }, []);`,
+    () => `result = Array.from({ length: 5 }, (_, i) => (${number()}));`,
+    () => `result = Array.from(items, ${parameters} => (${stored()}));`,
+    () => named(context, scope, holds),
+    () => `result = items.filter(${parameters} => ${condition(context, scope)}).map((x) => (${stored()}));`,
+    () => `result = items.map(${parameters} => (${number()})).reduce((a, b) => a * 3 + b, 0);`,
+    () => `result = items.map(function ${parameters} { return ${number()} + this.k; }, config);`,
+  ])();
+}
+
+/** A callback that is named, not written. */
+function named({ tape, functions }: Context, scope: Scope, holds: Kind): string {
+  const own = ['addK', 'recall', 'nested', 'bumpTotal', 'collect', ...scope.all('function')];
+  const numeric = [...functions, ...own];
+  const callee =
+    holds === 'item'
+      ? tape.choose(['weigh', 'summary', 'touch', 'same', 'lazily', 'wrap'])
+      : (numeric[tape.pick(numeric.length)] ?? 'heavy');
+  return `${tape.choose(['result = items.map', 'items.forEach', 'result = items.filter', 'result = items.flatMap', 'result = items.some'])}(${callee});`;
+}
