@@ -5,7 +5,7 @@ import type { LoopSite } from './analysis.ts';
 import { contains, walkNodes } from './ast.ts';
 import { cloneabilityOfAtoms } from './cloneability/index.ts';
 import type { Run } from './run.ts';
-import { declaredRange, describeBinding, externalId, isModuleLevel, scopeIndexOf } from './scopes.ts';
+import { declaredRange, externalId, isModuleLevel, scopeIndexOf } from './scopes.ts';
 import type { Variable } from './scopes.ts';
 import { variableType } from './values/evidence.ts';
 import { outerValue } from './values/outer.ts';
@@ -19,12 +19,13 @@ export function findCaptures(run: Run, site: LoopSite, effects: readonly Effect[
   if ('left' in site.node) pending.push({ root: site.node.left, at: undefined });
   const seen = new Set<TSESTree.Node>();
   const inside = site.callback?.range ?? site.node.range;
+  const changed = changedVariables(effects);
   for (let next = pending.shift(); next; next = pending.shift()) {
     if (seen.has(next.root)) continue;
     seen.add(next.root);
     for (const { variable, range } of outerUses(site, next.root, inside)) {
       if (found.has(variable)) continue;
-      const capture = describeCapture(run, site, variable, next.at ?? range, effects);
+      const capture = describeCapture(run, site, variable, next.at ?? range, changed);
       found.set(variable, capture);
       const declaration = variable.defs.find(({ node }) => node.type !== 'TSDeclareFunction')?.node;
       const isCode = capture.kind === 'function' || capture.kind === 'class';
@@ -69,27 +70,31 @@ function usesFrom(unit: LoopSite['unit'], root: TSESTree.Node): readonly OuterUs
 
 function describeCapture(
   run: Run,
-  { unit, node }: LoopSite,
+  { unit }: LoopSite,
   variable: Variable,
   range: Capture['range'],
-  effects: readonly Effect[],
+  changed: ReadonlySet<string>,
 ): Capture {
   const id = externalId(scopeIndexOf(unit).idOf(variable), unit);
   return {
     id,
     name: variable.name,
     kind: kindOf(run, variable, unit),
-    level: describeBinding(variable, unit, node.range).level === 'module' ? 'module' : 'enclosing',
+    level: isModuleLevel(variable) ? 'module' : 'enclosing',
     range,
     declared: declaredRange(variable),
     cloneability: cloneabilityOf(run, variable, unit),
-    readOnly: !effects.some((effect) => isChangeOf(effect, id)),
+    readOnly: !changed.has(id),
   };
 }
 
-function isChangeOf(effect: Effect, id: string): boolean {
-  const isChange = effect.kind === 'write' || effect.kind === 'mutate';
-  return isChange && effect.place.root.kind === 'binding' && effect.place.root.id === id;
+function changedVariables(effects: readonly Effect[]): ReadonlySet<string> {
+  const ids = effects.flatMap((effect) =>
+    (effect.kind === 'write' || effect.kind === 'mutate') && effect.place.root.kind === 'binding'
+      ? [effect.place.root.id]
+      : [],
+  );
+  return new Set(ids);
 }
 
 function kindOf(run: Run, variable: Variable, unit: LoopSite['unit']): Capture['kind'] {

@@ -14,7 +14,7 @@ import { analyzeDependences } from './dependence/index.ts';
 import type { Frame } from './effects/frame.ts';
 import { evaluateLoopBody } from './effects/loop-body.ts';
 import { collectAccesses } from './accesses.ts';
-import { bindingSeenFrom, collectBindings } from './bindings.ts';
+import { bindingsSeenFrom, collectBindings } from './bindings.ts';
 import { externalEffect } from './external.ts';
 import { findInnerLoops } from './inner-loops.ts';
 import { isLiveAfter } from './liveness.ts';
@@ -33,10 +33,7 @@ export function collectFacts(site: LoopSite, context: FactsContext): LoopAnalysi
   const accesses = collectAccesses(effects);
   const loop = { ...site.loop, space: refineSpace(site, context) };
   const bindings = collectBindings(site);
-  const bindingOf: LoopAnalysis['bindingOf'] = (identifier) => {
-    const variable = frame.scopes.variableOf(identifier);
-    return variable && bindingSeenFrom(site, variable);
-  };
+  const bindingOf = bindingsSeenFrom(site);
   const aliases = createAliases(run, site, frame);
   const found = analyzeDependences({
     loop,
@@ -47,13 +44,16 @@ export function collectFacts(site: LoopSite, context: FactsContext): LoopAnalysi
     aliases,
     isLiveAfter: (id) => isLiveAfter(run, site, id),
   });
-  const captures = findCaptures(run, site, effects);
+  let captures: LoopFacts['captures'] | undefined;
   const facts: LoopFacts = {
     loop,
     bindings,
     effects,
     accesses,
-    captures,
+    // Those of all functions that the body reaches: only for who asks.
+    get captures() {
+      return (captures ??= findCaptures(run, site, effects));
+    },
     ...found,
     cost: costOf(context, site),
   };

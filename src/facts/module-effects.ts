@@ -26,11 +26,19 @@ const maxPackageFile = 200_000;
 const certain = new Set(['io', 'write', 'mutate', 'nondeterminism', 'throw', 'await']);
 
 export function findModuleSideEffects(run: Run, unit: SourceUnit): ModuleSideEffects {
-  const evidence = unit.ast.body.flatMap((statement) => {
-    const own = ownEffectOf(run, unit, statement);
-    return [...effectsOfImports(run, unit, statement), ...(own ? [own] : [])];
-  });
-  return { has: evidence.length > 0, evidence };
+  const { body } = unit.ast;
+  return {
+    get has() {
+      const isImported = (statement: TSESTree.Statement) => effectsOfImports(run, unit, statement).length > 0;
+      return body.some((statement) => ownEffectOf(run, unit, statement)) || body.some(isImported);
+    },
+    get evidence() {
+      return body.flatMap((statement) => {
+        const own = ownEffectOf(run, unit, statement);
+        return [...effectsOfImports(run, unit, statement), ...(own ? [own] : [])];
+      });
+    },
+  };
 }
 
 /**

@@ -16,7 +16,7 @@ export interface Run {
   readonly isShallow: boolean;
   readonly summaries: SummaryTable;
   /** What variables hold, seen from inside functions below them. */
-  readonly outerValues: Map<Variable, Value>;
+  readonly outerValues: WeakMap<Variable, Value>;
   /** Types of expressions and variables, each inferred once. */
   readonly inferred: WeakMap<TSESTree.Node, Type>;
   readonly types: WeakMap<Variable, Type>;
@@ -82,7 +82,7 @@ export function createRun(context: FactsContext, isShallow: boolean): Run {
     context,
     isShallow,
     summaries: createSummaryTable(),
-    outerValues: new Map(),
+    outerValues: new WeakMap(),
     inferred: new WeakMap(),
     types: new WeakMap(),
     annotated: new WeakMap(),

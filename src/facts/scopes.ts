@@ -89,11 +89,16 @@ export function declaredRange(variable: Variable): Range {
   return variable.identifiers[0]?.range ?? variable.scope.block.range;
 }
 
+const reassigned = new WeakMap<Variable, boolean>();
+
 /** Whether anything but its initialiser assigns it. */
 export function isReassigned(variable: Variable): boolean {
-  return (
-    variable.references.some((reference) => reference.isWrite() && !reference.init) || isRedeclared(variable)
-  );
+  const known = reassigned.get(variable);
+  if (known !== undefined) return known;
+  const isWritten =
+    variable.references.some((reference) => reference.isWrite() && !reference.init) || isRedeclared(variable);
+  reassigned.set(variable, isWritten);
+  return isWritten;
 }
 
 /** Overload signatures declare nothing of their own. */

@@ -6,6 +6,7 @@
  */
 import type { Binding, BindingId, Dependence } from '../../model/index.ts';
 import type { BodyFlow, MemoryEvent } from './events.ts';
+import { EventKinds } from './event-kinds.ts';
 import type { DependenceInput } from './input.ts';
 import type { PlaceContext } from './places.ts';
 import type { LoopContext, SubscriptResult } from './subscripts.ts';
@@ -54,6 +55,10 @@ class PairTester {
   private readonly writes: Writes;
   private readonly bindings: ReadonlyMap<BindingId, Binding>;
   private readonly exposedParts = new Map<MemoryEvent, MemoryEvent | undefined>();
+  private readonly kinds = new EventKinds();
+  private readonly meeting = new Map<number, boolean>();
+  private readonly carriedResults = new Map<number, SubscriptResult>();
+  private readonly ownResults = new Map<number, SubscriptResult>();
 
   constructor(input: DependenceInput, flow: BodyFlow) {
     const guards = findGuards(input);
@@ -69,7 +74,10 @@ class PairTester {
   }
 
   test(source: MemoryEvent, sink: MemoryEvent, kind: Dependence['kind']): readonly Dependence[] {
-    if (!this.mayMeet(source, sink)) return [];
+    const pair = this.kinds.pair(source, sink);
+    const mayMeet = this.meeting.get(pair) ?? this.mayMeet(source, sink);
+    this.meeting.set(pair, mayMeet);
+    if (!mayMeet) return [];
     const carried = this.compare(source, sink, true, kind);
     const isBefore = source.position < sink.position || sharesLoop(source, sink);
     const here = source !== sink && isBefore ? this.compare(source, sink, false, kind) : undefined;
@@ -99,12 +107,20 @@ class PairTester {
   ): SubscriptResult {
     const exposed = carried && kind === 'flow' ? this.exposedPart(sink) : sink;
     if (!exposed) return { equal: 'never', test: 'killed' };
+    const results = carried ? this.carriedResults : this.ownResults;
+    const pair = this.kinds.pair(source, exposed);
+    const result = results.get(pair) ?? this.comparePlaces(source, exposed, carried);
+    results.set(pair, result);
+    return result;
+  }
+
+  private comparePlaces(source: MemoryEvent, sink: MemoryEvent, carried: boolean): SubscriptResult {
     const context: PlaceContext = {
-      ...pairContext(source, exposed, this.loop, carried),
+      ...pairContext(source, sink, this.loop, carried),
       aliases: this.input.aliases,
       isFixed: ({ root }) => this.isFixed(root, carried),
     };
-    return comparePlaces(source, exposed, context);
+    return comparePlaces(source, sink, context);
   }
 
   /** What a read may see of earlier iterations. */

@@ -24,7 +24,8 @@ export interface ProvisionalSummary {
 }
 
 export interface SummaryTable {
-  readonly finished: Map<FunctionNode, Summary>;
+  /** Goes with the file: a lint run of thousands of files holds none of them. */
+  readonly finished: WeakMap<FunctionNode, Summary>;
   /** Functions being evaluated, outermost first. */
   readonly stack: FunctionNode[];
   /** Evaluated in the current round of a cycle that isn't closed yet. */
@@ -39,7 +40,7 @@ export interface SummaryTable {
 
 export function createSummaryTable(): SummaryTable {
   return {
-    finished: new Map(),
+    finished: new WeakMap(),
     stack: [],
     provisional: new Map(),
     approximations: new Map(),

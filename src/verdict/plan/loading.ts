@@ -16,7 +16,8 @@ import type { LoopView } from '../slice/loop-view.ts';
 export function findLoadBlockers(view: LoopView, ranges: readonly Range[]): readonly Blocker[] {
   const found = new Map<string, Blocker>();
   walkNodes(view.unit.ast, (node) => {
-    if (!ranges.some((range) => contains(range, node.range))) return true;
+    if (!ranges.some((range) => contains(range, node.range)))
+      return ranges.some((range) => overlaps(range, node.range));
     for (const module of modulesNamedIn(node)) {
       const blocker = found.has(module) ? undefined : judgeModule(view, module, node);
       if (blocker) found.set(module, blocker);
@@ -24,6 +25,10 @@ export function findLoadBlockers(view: LoopView, ranges: readonly Range[]): read
     return false;
   });
   return [...found.values()];
+}
+
+function overlaps(a: Range, b: Range): boolean {
+  return a[0] < b[1] && b[0] < a[1];
 }
 
 function judgeModule(view: LoopView, module: string, node: TSESTree.Node): Blocker | undefined {

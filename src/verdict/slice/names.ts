@@ -47,13 +47,14 @@ function indexNames(unit: SourceUnit): Names {
     }
   }
   const sorted = [...references.values()].sort((a, b) => startOf(a) - startOf(b));
+  const declarations = [...declared.keys()].sort((a, b) => a.range[0] - b.range[0]);
   return {
     variableOf: (node) => references.get(node)?.resolved ?? declared.get(node),
     referenceOf: (node) => references.get(node),
-    referencesIn: (range) => sliceSorted(sorted, range),
+    referencesIn: (range) => sliceSorted(sorted, range, startOf),
     declaredIn: (range) =>
-      [...declared].flatMap(([identifier, variable]) =>
-        contains(range, identifier.range) ? [variable] : [],
+      sliceSorted(declarations, range, (identifier) => identifier.range[0]).flatMap(
+        (identifier) => declared.get(identifier) ?? [],
       ),
     isTaken: (name) => taken.has(name),
   };
@@ -68,11 +69,9 @@ function startOf(reference: Reference): number {
   return reference.identifier.range[0];
 }
 
-function isBefore(reference: Reference | undefined, offset: number): boolean {
-  return reference !== undefined && startOf(reference) < offset;
-}
-
-function sliceSorted(sorted: readonly Reference[], range: Range): readonly Reference[] {
+/** Those that start within the range, of a list that is sorted by start. */
+function sliceSorted<T>(sorted: readonly T[], range: Range, start: (item: T) => number): readonly T[] {
+  const isBefore = (item: T | undefined, offset: number) => item !== undefined && start(item) < offset;
   let low = 0;
   let high = sorted.length;
   while (low < high) {
