@@ -27,6 +27,7 @@ import { allocateAt } from './literals.ts';
 import { callMethod } from './method-calls.ts';
 import { reachable } from './escape.ts';
 import { leak } from './escape.ts';
+import { isModuleLevel, variableById } from '../scopes.ts';
 import { isTakenAsPure } from './pure.ts';
 
 /** A call as it happens: what is called with what, and where effects are reported. */
@@ -181,10 +182,14 @@ function callBuiltin(frame: Frame, site: CallSite, ref: Ref & { kind: 'builtin' 
   return applyProfile(frame, site, profile, site.thisValue);
 }
 
-/** In a summary, what parameters, `this` and results of callbacks really are is for the caller to say. */
+/** In a summary, what parameters, `this`, variables of functions around it and results of callbacks are is for the caller to say. */
 export function isSymbolic(frame: Frame, ref: Ref): boolean {
   if (!frame.isSummary || ref.kind !== 'place') return false;
   const { root } = ref.place;
+  if (root.kind === 'binding') {
+    const variable = variableById(root.id);
+    return variable !== undefined && !isModuleLevel(variable);
+  }
   return (
     root.kind === 'param' ||
     root.kind === 'this' ||

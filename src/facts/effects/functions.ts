@@ -7,6 +7,7 @@ import { functionValue, placeValue, primitive } from '../values/value.ts';
 import type { Value } from '../values/value.ts';
 import { assignPattern } from './patterns.ts';
 import { evaluate } from './expressions.ts';
+import { writeMember } from './members.ts';
 import { addReturn, allocate, bindVariable, putInto } from './frame.ts';
 import type { Frame } from './frame.ts';
 import { evaluateStatement } from './statements.ts';
@@ -18,6 +19,7 @@ export function evaluateFunctionBody(frame: Frame, node: FunctionNode): void {
   bindArguments(frame, node);
   node.params.forEach((parameter, index) => {
     assignPattern(frame, unwrapParameter(parameter), symbolicParameter(frame, parameter, index), 'declare');
+    if (parameter.type === 'TSParameterProperty') setParameterProperty(frame, parameter);
   });
   if (node.body.type === 'BlockStatement') {
     evaluateStatement(frame, node.body);
@@ -34,6 +36,14 @@ function symbolicParameter(frame: Frame, parameter: TSESTree.Parameter, index: n
   const place = { root: { kind: 'param' as const, index }, path: [{ kind: 'all' as const }] };
   putInto(frame, rest, { kind: 'unknown' }, placeValue(place, anyType));
   return objectValue(rest);
+}
+
+/** `constructor(private width: number)` puts the argument, or its default, into the new object. */
+function setParameterProperty(frame: Frame, { parameter, range }: TSESTree.TSParameterProperty): void {
+  const target = parameter.type === 'AssignmentPattern' ? parameter.left : parameter;
+  if (target.type !== 'Identifier') return;
+  const key = { kind: 'name' as const, name: target.name };
+  writeMember(frame, { range }, frame.thisValue, key, evaluate(frame, target), '=');
 }
 
 function restArray(node: TSESTree.Node) {
