@@ -1,24 +1,64 @@
-/** A loop's space with what the whole project tells of its iterable. */
+/** A loop's space with what the whole project tells of its iterable, or of its bounds. */
+import type { TSESTree } from '@typescript-eslint/types';
 import type { IterationSpace } from '../model/index.ts';
 import type { LoopSite } from './analysis.ts';
 import { arrayEvidence } from './array-evidence.ts';
 import { unwrap } from './ast.ts';
 import type { FactsContext } from './context.ts';
 import { runOf } from './run.ts';
+import { inferType } from './values/infer.ts';
+import type { Type } from './values/type.ts';
 
-export function refineSpace({ loop, node, unit }: LoopSite, context: FactsContext): IterationSpace {
-  const { space } = loop;
-  if (space.kind !== 'elements') return space;
-  const callee = node.type === 'CallExpression' ? unwrap(node.callee) : undefined;
-  const iterable =
-    node.type === 'ForOfStatement'
-      ? node.right
-      : loop.form === 'from' && node.type === 'CallExpression'
-        ? node.arguments[0]
-        : callee?.type === 'MemberExpression'
-          ? callee.object
-          : undefined;
-  if (!iterable) return space;
-  const { isArray, dense } = arrayEvidence(unit, iterable, runOf(context));
+export function refineSpace(site: LoopSite, context: FactsContext): IterationSpace {
+  const { space } = site.loop;
+  if (space.kind === 'counted')
+    return countsNumbers(site, context) ? space : { kind: 'open', why: 'unknown-trip-count' };
+  const iterable = space.kind === 'elements' ? iterableOf(site) : undefined;
+  if (space.kind !== 'elements' || !iterable) return space;
+  const { isArray, dense } = arrayEvidence(site.unit, iterable, runOf(context));
   return { ...space, isArray, dense: dense || space.dense };
+}
+
+function iterableOf({ loop, node }: LoopSite): TSESTree.Node | undefined {
+  if (node.type === 'ForOfStatement') return node.right;
+  if (node.type !== 'CallExpression') return undefined;
+  if (loop.form === 'from') return node.arguments[0];
+  const callee = unwrap(node.callee);
+  return callee.type === 'MemberExpression' ? callee.object : undefined;
+}
+
+/**
+ * Whether the loop runs through what `range` gives: not through BigInts, nor through what `i += 1` makes of a string. `i++`, and
+ * steps of more than one, are written there as here.
+ */
+function countsNumbers({ node, unit }: LoopSite, context: FactsContext): boolean {
+  if (node.type !== 'ForStatement' || !node.init || !node.test || !node.update) return true;
+  const run = runOf(context);
+  const start = startOf(node.init);
+  const bounds = node.test.type === 'BinaryExpression' ? [node.test.left, node.test.right] : [];
+  const types = [start, ...bounds].flatMap((bound) => (bound ? [inferType(run, bound, unit)] : []));
+  if (types.some(isBigInt)) return false;
+  return isWrittenAlike(node.update) || (start !== undefined && isNumber(inferType(run, start, unit)));
+}
+
+function startOf(init: TSESTree.Node): TSESTree.Node | undefined {
+  if (init.type === 'VariableDeclaration') return init.declarations[0].init ?? undefined;
+  return init.type === 'AssignmentExpression' ? init.right : undefined;
+}
+
+function isWrittenAlike(update: TSESTree.Expression): boolean {
+  if (update.type === 'UpdateExpression') return true;
+  if (update.type !== 'AssignmentExpression') return true;
+  const by = unwrap(update.right);
+  const isPositive = by.type === 'Literal' && typeof by.value === 'number' && by.value > 0;
+  return isPositive && (update.operator === '-=' || by.value !== 1);
+}
+
+function isBigInt(type: Type): boolean {
+  return type.size > 0 && [...type].every(({ kind }) => kind === 'bigint');
+}
+
+/** Arithmetic on what isn't known gives a number or a BigInt: the number is taken, as long as nothing shows the other. */
+function isNumber(type: Type): boolean {
+  return type.size > 0 && [...type].every(({ kind }) => kind === 'number' || kind === 'bigint');
 }

@@ -38,9 +38,11 @@ function numberOf(bound: unknown): number {
   return Number(bound);
 }
 
-/** The loop itself. */
+/** The loop itself, written as programs write it: `i++` makes a number of what isn't one yet, `i += 2` may join strings. */
 function* count(from: number, to: number, step: number): Generator<number> {
-  if (step < 0) for (let i = from; i > to; i += step) yield i;
+  if (step === 1) for (let i = from; i < to; i++) yield i;
+  else if (step === -1) for (let i = from; i > to; i--) yield i;
+  else if (step < 0) for (let i = from; i > to; i -= -step) yield i;
   else for (let i = from; i < to; i += step) yield i;
 }
 

@@ -17,6 +17,19 @@ describe('range', () => {
     expect(range(from, to, step).length).toBe(counted.length);
   });
 
+  test.each([
+    ['1', 4],
+    ['x', 4],
+    [1n, 4n],
+    [null, 3],
+  ])('starts with what is given, and counts on as i++ and i-- do: %s', (from, to) => {
+    const [up, down]: unknown[][] = [[], []];
+    for (let i = from as number; i < (to as number); i++) up?.push(i);
+    for (let i = to as number; i > (from as number); i--) down?.push(i);
+    expect([...range(from as number, to as number)]).toStrictEqual(up);
+    expect([...range(to as number, from as number, -1)]).toStrictEqual(down);
+  });
+
   test('leaves no array that could hold what does not end', () => {
     expect(range(0, Infinity).length).toBe(Infinity);
     expect(range(0, 10, 0).length).toBe(Infinity);
