@@ -12,6 +12,7 @@ import type {
   ValueFact,
 } from '../model/index.ts';
 import type { AliasOracle } from './dependence/index.ts';
+import type { ClassRef } from './values/type.ts';
 
 export type FunctionNode =
   TSESTree.ArrowFunctionExpression | TSESTree.FunctionDeclaration | TSESTree.FunctionExpression;
@@ -52,6 +53,8 @@ export interface LoopAnalysis {
   effectsIn(range: Range): readonly Effect[];
   /** What an expression of the body may be; nothing known (`unknown`) for code that was not evaluated. */
   valueOf(node: TSESTree.Node): ValueFact;
+  /** The classes of the project whose instances the value of an expression of the body may be or hold. */
+  classesIn(node: TSESTree.Node): readonly ClassRef[];
   /** The variable that an identifier of the body names; undefined for globals. */
   bindingOf(identifier: TSESTree.Identifier | TSESTree.JSXIdentifier): Binding | undefined;
   moduleHasSideEffects(): ModuleSideEffects;

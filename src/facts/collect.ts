@@ -17,6 +17,7 @@ import { collectAccesses } from './accesses.ts';
 import { bindingsSeenFrom, collectBindings } from './bindings.ts';
 import { externalEffect } from './external.ts';
 import { findInnerLoops } from './inner-loops.ts';
+import { classesHeld } from './instances.ts';
 import { isLiveAfter } from './liveness.ts';
 import { runOf, useBudgetOf } from './run.ts';
 import { stepKey } from './summaries/compact.ts';
@@ -64,6 +65,7 @@ export function collectFacts(site: LoopSite, context: FactsContext): LoopAnalysi
     aliases,
     effectsIn: (range) => effects.filter((effect) => contains(range, effect.range)),
     valueOf: (node): ValueFact => valueFact(frame, node),
+    classesIn: (node) => classesHeld(frame.values.get(node)),
     bindingOf,
     moduleHasSideEffects: () => findModuleSideEffects(run, unit),
   };

@@ -6,4 +6,5 @@ export { findImportEffect, modulesNamedIn } from './module-effects.ts';
 export type { FactsContext, ModuleResolver } from './context.ts';
 export type { FunctionNode, InnerLoop, LoopAnalysis, LoopSite, ModuleSideEffects } from './analysis.ts';
 export { printEffect, printFacts, printPlace, printValue } from './print-facts.ts';
+export type { ClassRef } from './values/type.ts';
 export type { AliasOracle } from './dependence/index.ts';

@@ -68,6 +68,14 @@ export type HelperPlan =
       readonly usedOutsideTask: boolean;
     };
 
+/** A class whose instances cross with their prototype. */
+export interface ClassPlan {
+  /** Its name in the worker module. */
+  readonly name: string;
+  /** Where it is exported, when the source file neither declares nor imports it; else it is among the helpers. */
+  readonly from: { readonly file: string; readonly exported: string } | undefined;
+}
+
 /** The independent part, as a function of one item and the constants. */
 export interface TaskPlan {
   /** A name that says what is computed; the renderer makes it unique in the worker module. */
@@ -81,8 +89,10 @@ export interface TaskPlan {
   readonly body: Template;
   /** Names of the results that cross, in order: one is returned bare, more as an object. Empty for search predicates and callbacks. */
   readonly results: readonly string[];
-  /** Names of classes whose instances cross (runtime option `classes`). */
-  readonly classes: readonly string[];
+  /** Classes whose instances cross (runtime option `classes`). */
+  readonly classes: readonly ClassPlan[];
+  /** Set when a module of one of them imports the source file in turn: then the classes are known at the first call only. */
+  readonly hasLateClasses?: boolean;
 }
 
 /** What stands in the loop's place. */

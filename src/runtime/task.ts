@@ -38,7 +38,13 @@ export function task<Item = any, Constants = any, Result = any>(
   options: TaskOptions = {},
 ): Task<Item, Constants, Result> {
   const url = /^[a-z][a-z\d+.-]+:/i.test(module) ? module : pathToFileURL(module).href;
-  const meta: TaskMeta = { url, name, classes: options.classes ?? {} };
+  const meta: TaskMeta = {
+    url,
+    name,
+    get classes() {
+      return typeof options.classes === 'function' ? options.classes() : (options.classes ?? {});
+    },
+  };
   // One function may be declared under two names; the second declaration then gets a function of its own.
   const target = META in fn ? (item: Item, constants: Constants) => fn(item, constants) : fn;
   const declared = Object.defineProperty(target, META, { value: meta }) as Task<Item, Constants, Result>;

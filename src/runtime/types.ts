@@ -10,8 +10,11 @@ export interface TransferableClass {
 export type Classes = Readonly<Record<string, TransferableClass>>;
 
 export interface TaskOptions {
-  /** Classes whose instances stand in items, constants, results or errors. They must have no `#private` state. */
-  readonly classes?: Classes;
+  /**
+   * Classes whose instances stand in items, constants, results or errors. They must have no `#private` state. A function is asked at
+   * the first call: for classes of a module that imports this one, which aren't there yet when the task is declared.
+   */
+  readonly classes?: Classes | (() => Classes);
 }
 
 /** A task, or a plain function, which always runs inline. */

@@ -64,7 +64,7 @@ export function handMade(source: string, made: HandMade): Verdict {
       isExpression: made.expression !== undefined,
       body: template(made.expression ?? made.body ?? ''),
       results: ['result'],
-      classes: made.classes ?? [],
+      classes: (made.classes ?? []).map((name) => ({ name, from: undefined })),
     },
     consume: made.consume(template, find),
     sourceHasSideEffects: made.sourceHasSideEffects ?? false,

@@ -4,12 +4,14 @@
  * Input: the source file, the accepted plans, one free name at a time.
  * Guarantee: a value of the source file is only reached when a plan lists it as a helper; nothing is declared twice.
  */
+import { dirname, relative } from 'node:path';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { HelperPlan, RewritePlan, SourceUnit } from '../../src/model/index.ts';
 import { exportNames, toMovable } from './declarations.ts';
 import type { MovableStatement } from './declarations.ts';
 import { importedName } from './imports.ts';
 import type { ImportRequest } from './imports.ts';
+import { toSpecifier } from './module-format.ts';
 import type { ModuleFormat } from './module-format.ts';
 import { Refusal } from './refusal.ts';
 import type { FreeName, TopLevelName } from './scope.ts';
@@ -33,7 +35,8 @@ export interface NameSource {
 /** Undefined for a name that the source file doesn't declare: a global. */
 export function provide({ name, isType }: FreeName, source: NameSource): Provision | undefined {
   const found = source.topLevel.get(name);
-  if (!found) return undefined;
+  const foreign = isType ? undefined : provideClass(name, source);
+  if (foreign || !found) return foreign;
   const { definition } = found;
   if (definition.type === 'ImportBinding') {
     return { by: 'import', request: copyImport(found, isType, source) };
@@ -42,6 +45,15 @@ export function provide({ name, isType }: FreeName, source: NameSource): Provisi
   if (required) return required;
   const isTypeName = definition.type === 'Type';
   return isTypeName || isType ? provideType(found, source) : provideValue(found, source);
+}
+
+/** A class that the source file doesn't know by name: imported from where it is declared. */
+function provideClass(name: string, { plans, unit, format }: NameSource): Provision | undefined {
+  const from = plans.flatMap(({ task }) => task.classes).find((one) => one.name === name)?.from;
+  if (!from) return undefined;
+  const path = relative(dirname(unit.file), from.file).replaceAll('\\', '/');
+  const specifier = toSpecifier(path.startsWith('.') ? path : `./${path}`, format);
+  return { by: 'import', request: { from: specifier, name: from.exported, local: name, typeOnly: false } };
 }
 
 function copyImport({ name, definition }: TopLevelName, isType: boolean, source: NameSource): ImportRequest {

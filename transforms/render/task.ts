@@ -86,7 +86,9 @@ function bareCondition(task: TaskText, text: string): string {
 
 function printClasses({ task }: RewritePlan, style: Style): string | undefined {
   if (task.classes.length === 0) return undefined;
-  return braced([`classes: ${braced(task.classes, style)}`], style);
+  const names = task.classes.map(({ name }) => name);
+  const record = braced(names, style);
+  return braced([`classes: ${task.hasLateClasses === true ? `() => (${record})` : record}`], style);
 }
 
 /** ` expression` or ` {…}`, where the line that it goes on is indented by `indent`. */

@@ -98,13 +98,19 @@ export function printWorker(input: WorkerInput, parts: WorkerParts, exported: Re
   const blocks = [...parts.lines, ...moved, ...input.tasks];
   const text = [base, ...blocks].join(style.eol + style.eol) + style.eol;
   const edits = new MagicString(text);
-  const requests = [taskImport(input), ...inSourceOrder(parts.imports, input)];
+  const requests = [taskImport(input), ...inSourceOrder(withoutShadows(parts.imports), input)];
   addImports(edits, parseWorker(text, input), requests, format.syntax, style);
   return edits.toString();
 }
 
 function taskImport({ runtime, taskFunction }: WorkerInput): ImportRequest {
   return { from: runtime, name: 'task', local: taskFunction, typeOnly: false };
+}
+
+/** What is imported as a value needs no import of its type besides. */
+function withoutShadows(imports: readonly ImportRequest[]): ImportRequest[] {
+  const values = new Set(imports.filter(({ typeOnly }) => !typeOnly).map(({ local }) => local));
+  return imports.filter(({ typeOnly, local }) => !typeOnly || !values.has(local));
 }
 
 /** As the source file imports them; what comes from the source file itself is last. */

@@ -1,5 +1,6 @@
 /** The last step of every planner: captures, side effects of the module, and the summary. */
 import type { Variable } from '@typescript-eslint/scope-manager';
+import type { TSESTree } from '@typescript-eslint/types';
 import type {
   ConsumePlan,
   ItemsPlan,
@@ -30,13 +31,15 @@ export interface PlanParts {
   readonly own?: ReadonlySet<Variable>;
   /** Set where the text of the task that names the item is written anew. */
   readonly usesItem?: boolean;
+  /** The expressions whose values come back from the worker. */
+  readonly crossing: readonly TSESTree.Node[];
   /** Where results go, by name. */
   readonly resultNames: readonly string[];
 }
 
 export function assemblePlan(view: LoopView, parts: PlanParts): Attempt {
   const { analysis } = view;
-  const captures = planCaptures(view, parts.ranges, parts.own ?? new Set());
+  const captures = planCaptures(view, parts.ranges, parts.own ?? new Set(), parts.crossing);
   if (captures.refusals.length > 0) return { refusals: captures.refusals };
   const usesItem =
     parts.usesItem ??
@@ -53,7 +56,8 @@ export function assemblePlan(view: LoopView, parts: PlanParts): Attempt {
       ...withPrivates(view, parts),
       parameter: usesItem || parts.items.isTakenApart ? parts.items.pattern : undefined,
       parameterType: parts.items.parameterType,
-      classes: [],
+      classes: captures.classes,
+      ...(captures.hasLateClasses ? { hasLateClasses: true } : {}),
     },
     consume: parts.consume,
     sourceHasSideEffects: analysis.moduleHasSideEffects().has,

@@ -6,34 +6,48 @@
  */
 import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
-import type { Capture, ConstantPlan, HelperPlan, Range } from '../../model/index.ts';
+import type { Capture, ClassPlan, ConstantPlan, HelperPlan, Range } from '../../model/index.ts';
 import { contains } from '../../facts/ast.ts';
 import { ensure } from '../ensure.ts';
 import type { Blocker } from '../slice/describe.ts';
 import { makeHazard } from '../slice/describe.ts';
 import type { LoopView } from '../slice/loop-view.ts';
 import { idOf } from '../slice/names.ts';
+import { planClasses } from './classes.ts';
 import { HelperCollector } from './helpers.ts';
 import { findLoadBlockers } from './loading.ts';
 
 export interface CapturePlan {
   readonly constants: readonly ConstantPlan[];
   readonly helpers: readonly HelperPlan[];
+  readonly classes: readonly ClassPlan[];
+  readonly hasLateClasses: boolean;
   /** Enclosing functions' own functions whose text moves into the task. */
   readonly moved: readonly Range[];
   readonly refusals: readonly Blocker[];
 }
 
-/** @param ranges text of the part; @param own variables that the part declares anew, captured or not. */
+/**
+ * @param ranges text of the part; @param own variables that the part declares anew, captured or not; @param crossing expressions whose
+ * values come back.
+ */
 export function planCaptures(
   view: LoopView,
   ranges: readonly Range[],
   own: ReadonlySet<Variable>,
+  crossing: readonly TSESTree.Node[],
 ): CapturePlan {
   const constants: ConstantPlan[] = [];
-  const refusals: Blocker[] = [];
   const collector = new HelperCollector(view, ranges);
-  for (const [variable, use] of capturedIn(view, ranges, own)) {
+  const captured = capturedIn(view, ranges, own);
+  const isSent = (variable: Variable): boolean =>
+    view.isItem(variable) || (captured.has(variable) && !collector.isCode(variable));
+  const classes = planClasses(view, ranges, isSent, crossing);
+  const refusals: Blocker[] = [...classes.refusals];
+  for (const [variable, use] of classes.variables) {
+    if (!collector.add(variable)) refusals.push(refuseClass(view, variable, use));
+  }
+  for (const [variable, use] of captured) {
     if (collector.add(variable)) continue;
     const refusal = refuseConstant(view, variable, use);
     if (refusal) {
@@ -47,6 +61,8 @@ export function planCaptures(
   return {
     constants,
     helpers: collector.helpers(),
+    classes: classes.classes,
+    hasLateClasses: classes.isLate,
     moved: [],
     refusals: [
       ...refusals,
@@ -99,7 +115,16 @@ function refuseConstant(view: LoopView, variable: Variable, use: TSESTree.Node):
       makeHazard(view, 'uncloneable-capture', { subject: variable.name, detail, range, evidence }),
     );
   }
-  return capture && refuseClone(view, capture, range, evidence);
+  const isKnownClass = capture?.cloneability.kind === 'class' && view.analysis.classesIn(use).length > 0;
+  return capture && !isKnownClass ? refuseClone(view, capture, range, evidence) : undefined;
+}
+
+/** A class that stands in a function, or is made by an expression. */
+function refuseClass(view: LoopView, variable: Variable, use: TSESTree.Node): Blocker {
+  const detail = `a worker cannot import its class \`${variable.name}\``;
+  return block(
+    makeHazard(view, 'lossy-capture', { subject: view.text(use.range), detail, range: use.range }),
+  );
 }
 
 function refuseClone(

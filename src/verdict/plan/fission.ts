@@ -3,6 +3,7 @@
  * Input: a loop and what can't leave the main thread.
  * Guarantee: a plan only when something worth moving moves, every value arrives, and errors come at their moment.
  */
+import type { TSESTree } from '@typescript-eslint/types';
 import type { ConsumePlan, PlanKind } from '../../model/index.ts';
 import { ensure } from '../ensure.ts';
 import type { Blocker } from '../slice/describe.ts';
@@ -113,8 +114,15 @@ function render(view: LoopView, slice: Slice, order: ErrorOrder, items: ItemPlan
       results: results.all.map(({ name }) => name),
     },
     ranges: part.ranges,
+    crossing: crossingNodes(slice),
     resultNames: targetNames(view),
   });
+}
+
+/** Hoisted expressions, and the mentions of variables that cross by name. */
+function crossingNodes({ hoists, crossing }: Slice): readonly TSESTree.Node[] {
+  const mentions = crossing.flatMap(({ references }) => references.filter((one) => one.isRead()));
+  return [...hoists.map(({ node }) => node), ...mentions.map(({ identifier }) => identifier)];
 }
 
 /** An assignment to the item: the remainder would have the original one. */

@@ -235,6 +235,7 @@ function finish(
       results: [variable.name],
     },
     ranges: text.ranges,
+    crossing: target.stores.flatMap(({ values }) => values),
     own: new Set([variable]),
     resultNames: [variable.name],
   });

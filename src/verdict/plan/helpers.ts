@@ -45,6 +45,16 @@ export class HelperCollector {
     return true;
   }
 
+  /** Whether a variable stands for code of the top level. */
+  isCode(variable: Variable): boolean {
+    const [definition] = variable.defs;
+    return (
+      topLevelDeclaration(variable) !== undefined &&
+      definition !== undefined &&
+      kindOf(definition) !== undefined
+    );
+  }
+
   /** Takes in a constant table that can't travel, to be declared in the worker too; false when it may change. */
   addTable(variable: Variable): boolean {
     const declaration = topLevelDeclaration(variable);

@@ -31,6 +31,11 @@ function overlaps(a: Range, b: Range): boolean {
   return a[0] < b[1] && b[0] < a[1];
 }
 
+/** What loading a file of the project does besides declaring things, when a worker has to for the sake of a class. */
+export function findLoadEffect(view: LoopView, file: string, node: TSESTree.Node): Blocker | undefined {
+  return judgeModule(view, file, node);
+}
+
 function judgeModule(view: LoopView, module: string, node: TSESTree.Node): Blocker | undefined {
   const effect = findImportEffect(view.facts, module, view.unit);
   if (!effect || (!effect.isCertain && isVouchedFor(view, module, node))) return undefined;

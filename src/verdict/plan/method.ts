@@ -72,6 +72,7 @@ export function planMethod(view: LoopView, blockers: readonly Blocker[]): Attemp
       results: [],
     },
     ranges: [callback.body.range, ...callback.params.map(({ range }) => range)],
+    crossing: keepsResult.has(method) ? returnedValues(callback) : [],
     resultNames: [targetOf(site.node)].filter((name) => name !== undefined),
   });
 }

@@ -46,6 +46,7 @@ export function planNamed(view: LoopView, blockers: readonly Blocker[]): Attempt
       results: [],
     },
     ranges: [site.body.range],
+    crossing: keepsResult.has(method) ? [site.node] : [],
     usesItem: callee.params.length > 0,
     resultNames: [targetOf(site.node)].filter((name) => name !== undefined),
   });

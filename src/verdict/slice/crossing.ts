@@ -9,6 +9,7 @@ import type { Place } from '../../model/index.ts';
 import type { Blocker } from './describe.ts';
 import { makeHazard, printPlace } from './describe.ts';
 import type { LoopView } from './loop-view.ts';
+import { transportOf } from './transport.ts';
 
 /** Why the value of an expression can't cross; undefined when it can. */
 export function obstacleTo(node: TSESTree.Node, view: LoopView): Blocker | undefined {
@@ -44,6 +45,11 @@ function lossOf(node: TSESTree.Node, view: LoopView): Blocker | undefined {
     case 'throws':
       return refuse(makeHazard(view, 'uncloneable-result', { subject, detail: cloneability.what, range }));
     case 'class': {
+      const refs = view.analysis.classesIn(node);
+      const losses = refs.map((ref) => transportOf(view, ref)).filter((one) => one.kind === 'refused');
+      const [loss] = losses;
+      if (loss) return refuse(makeHazard(view, 'lossy-result', { subject, detail: loss.why, range }));
+      if (refs.length > 0) return undefined;
       const detail = `it is an instance of \`${cloneability.className}\``;
       return refuse(makeHazard(view, 'lossy-result', { subject, detail, range }));
     }
