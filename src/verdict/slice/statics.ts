@@ -30,12 +30,30 @@ export function isStateOfCode(variable: Variable, { path }: Place): boolean {
   const [definition] = variable.defs;
   const [key] = path;
   if (!definition || !key) return false;
-  if (definition.type === 'TSModuleName') return true;
   const code = codeOf(definition);
+  if (code.type === 'TSModuleDeclaration') return !(key.kind === 'name' && isConstantExport(code, key.name));
   if (isFunction(code)) return key.kind !== 'name' || !/^(?:length|name|prototype)$/.test(key.name);
   return (
     isClass(code) && !(key.kind === 'name' && path.length === 1 && isConstantField(variable, code, key.name))
   );
+}
+
+/** `export const` of a literal in a namespace. */
+function isConstantExport({ body }: TSESTree.TSModuleDeclaration, name: string): boolean {
+  if (body?.type !== 'TSModuleBlock') return false;
+  const declarations = body.body.flatMap((statement) =>
+    statement.type === 'ExportNamedDeclaration' && statement.declaration?.type === 'VariableDeclaration'
+      ? [statement.declaration]
+      : [],
+  );
+  return declarations.some(
+    ({ kind, declarations: declared }) =>
+      kind === 'const' && declared.some(({ id, init }) => isNamed(id, name) && init && isLiteralValue(init)),
+  );
+}
+
+function isNamed(node: Node, name: string): boolean {
+  return node.type === 'Identifier' && node.name === name;
 }
 
 /** A static field with a literal that is `readonly`, private, or of a class that no other file sees, and assigned nowhere here. */
