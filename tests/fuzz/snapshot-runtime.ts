@@ -97,7 +97,10 @@ export function createSnapshotRuntime(loadWorkerModule?: LoadWorkerModule): Snap
 
 function declareTask(_url: string, taskName: string, run: TaskFunction, options: TaskOptions = {}): Task {
   const callable = (item: unknown, constants: unknown): unknown => run(item, constants);
-  return Object.assign(callable, { taskName, classes: options.classes ?? {} });
+  const { classes = {} } = options;
+  // The program's own classes are declared by the time that a task is first called.
+  const get = (): Classes => (typeof classes === 'function' ? classes() : classes);
+  return Object.defineProperty(Object.assign(callable, { taskName, classes: {} }), 'classes', { get });
 }
 
 /** @throws when something of the value would be lost */
