@@ -26,6 +26,8 @@ export default tseslint.config(
   {
     files: ['rules/**/*.ts'],
     extends: [eslintPlugin.configs.recommended],
+    // What reports with suggestions stands in rules/shared, where this rule doesn't look; RuleTester holds the same.
+    rules: { 'eslint-plugin/require-meta-has-suggestions': 'off' },
   },
   {
     files: ['tests/**/*.ts', 'bench/**/*.ts'],

@@ -1,6 +1,7 @@
 import { createRule } from './shared/create-rule.ts';
 import { hazardProperties, schemaOf } from './shared/options.ts';
 import { hazardMessages, reportHazards } from './shared/report-hazards.ts';
+import { loopSuggestions } from './shared/suggest-loop.ts';
 
 export default createRule({
   name: 'no-shared-mutation',
@@ -9,7 +10,8 @@ export default createRule({
     docs: {
       description: 'disallow changing objects from outside the iteration in loops meant to be parallel',
     },
-    messages: hazardMessages('no-shared-mutation'),
+    hasSuggestions: true,
+    messages: { ...hazardMessages('no-shared-mutation'), ...loopSuggestions },
     schema: schemaOf(hazardProperties),
     defaultOptions: [{}],
   },

@@ -83,7 +83,7 @@ function checkTransfer(
   identifier: TSESTree.Identifier,
 ): void {
   const variable = findVariable(context.sourceCode, identifier);
-  if (!variable || variable.defs.length !== 1) return;
+  if (!variable || variable.defs.length !== 1 || isShared(context.sourceCode, variable)) return;
   const loop = loopAround(call, variable);
   if (loop && !isAssignedIn(variable, loop) && !leavesAfter(call, loop)) {
     const data = { name: identifier.name };
@@ -95,6 +95,12 @@ function checkTransfer(
     const data = { name: identifier.name, line: call.loc.start.line };
     context.report({ node: used, messageId: 'used', data });
   }
+}
+
+/** Shared memory stays where it is. */
+function isShared(sourceCode: SourceCode, { defs: [definition] }: Variable): boolean {
+  const init = definition?.type === 'Variable' ? definition.node.init : null;
+  return init ? sourceCode.getText(init).includes('SharedArrayBuffer') : false;
 }
 
 /** The loop in the same function that runs the call again with the same value of the variable. */

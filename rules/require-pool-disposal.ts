@@ -4,6 +4,7 @@ import { createRule } from './shared/create-rule.ts';
 import type { Variable } from './shared/modules.ts';
 import type { Dispatch, PoolInstance } from './shared/pools.ts';
 import { findPools } from './shared/pools.ts';
+import { disposalSuggestions, suggestClosing, suggestFinally } from './shared/suggest-disposal.ts';
 import { enclosingFunction, propertyName } from './shared/walk.ts';
 
 export default createRule({
@@ -18,7 +19,9 @@ export default createRule({
         'This {{library}} pool is never closed, and its threads keep the process alive. Close it with `{{method}}()` when the last task is done.',
       notOnError:
         'When a task fails, this line is not reached and the {{library}} pool stays open. Move it into a `finally`.',
+      ...disposalSuggestions,
     },
+    hasSuggestions: true,
     schema: [],
   },
   create: (context) => ({
@@ -41,10 +44,12 @@ function checkPool(context: RuleContext, instance: PoolInstance, dispatches: rea
   if (disposals.length > 0) {
     const [first] = disposals;
     if (first && isSkippedOnError(instance, own, disposals)) {
-      context.report({ node: first, messageId: 'notOnError', data });
+      const suggest = disposals.length === 1 ? suggestFinally(context.sourceCode, node, first) : [];
+      context.report({ node: first, messageId: 'notOnError', data, suggest });
     }
   } else if (enclosingFunction(node) !== undefined && own.length > 0) {
-    context.report({ node, messageId: 'neverInFunction', data });
+    const suggest = suggestClosing(context.sourceCode, instance, own);
+    context.report({ node, messageId: 'neverInFunction', data, suggest });
   } else if (api.keepsProcessAlive && own.some(({ call }) => runsOnImport(call))) {
     context.report({ node, messageId: 'neverInScript', data });
   }
@@ -95,13 +100,32 @@ function isSkippedOnError(
   disposals: readonly TSESTree.CallExpression[],
 ): boolean {
   const home = enclosingFunction(node);
-  if (home === undefined || !disposals.every((call) => enclosingFunction(call) === home && isPlain(call))) {
+  if (
+    home === undefined ||
+    endsProcess(home) ||
+    !disposals.every((call) => enclosingFunction(call) === home && isPlain(call))
+  ) {
     return false;
   }
   const closedAt = Math.min(...disposals.map((call) => call.range[0]));
   return own.some(
     ({ call }) => call.range[1] < closedAt && isAwaitedIn(call, home) && !isCaughtBefore(call, closedAt),
   );
+}
+
+/** A `main` that is only called as `main();` at the top level: with its error, which nothing handles, the process ends. */
+function endsProcess(home: TSESTree.Node): boolean {
+  if (home.type !== 'FunctionDeclaration' || home.parent.type !== 'Program') return false;
+  return home.parent.body.some((statement) => {
+    if (statement.type !== 'ExpressionStatement') return false;
+    const { expression } = statement;
+    const call = expression.type === 'AwaitExpression' ? expression.argument : expression;
+    return (
+      call.type === 'CallExpression' &&
+      call.callee.type === 'Identifier' &&
+      call.callee.name === home.id?.name
+    );
+  });
 }
 
 /** Neither in a `finally` nor in a `catch`. */

@@ -17,7 +17,11 @@ export interface BadPart {
   readonly subject: string;
   /** What a clone does to it. */
   readonly detail: string;
+  /** The class that it is an instance of, where the file has it. */
+  readonly owner?: ClassNode;
 }
+
+type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
 
 /** How many variables are followed to what they were given. */
 const deepest = 2;
@@ -25,14 +29,23 @@ const deepest = 2;
 /** Errors arrive as errors and patterns as patterns: what a clone drops of them (`code`, `lastIndex`) is seldom there. */
 const forgiven = /^(?:RegExp|\w*Error)$/;
 
-/** @param path what the value is called in messages; its properties are named after it. */
-export function findBadParts(sourceCode: SourceCode, value: TSESTree.Node, path: string): BadPart[] {
-  return partsOf({ sourceCode, follow: deepest }, value, path);
+/**
+ * @param path what the value is called in messages; its properties are named after it.
+ * @param isAwaited whether a promise is waited for before anything is sent, as that of a worker's function is.
+ */
+export function findBadParts(
+  sourceCode: SourceCode,
+  value: TSESTree.Node,
+  path: string,
+  isAwaited: boolean,
+): BadPart[] {
+  return partsOf({ sourceCode, follow: deepest, isAwaited }, value, path);
 }
 
 interface Search {
   readonly sourceCode: SourceCode;
   readonly follow: number;
+  readonly isAwaited: boolean;
 }
 
 function partsOf(search: Search, value: TSESTree.Node, path: string): BadPart[] {
@@ -45,10 +58,10 @@ function partsOf(search: Search, value: TSESTree.Node, path: string): BadPart[] 
     case 'ClassExpression':
       return [refused(value, path, 'it is a class')];
     case 'ObjectExpression':
-      return node.properties.flatMap((one) => ofProperty(search, one, path));
+      return node.properties.flatMap((one) => ofProperty(inside(search), one, path));
     case 'ArrayExpression':
       return node.elements.flatMap((one, i) =>
-        one ? partsOf(search, one, nested(path, `[${String(i)}]`)) : [],
+        one ? partsOf(inside(search), one, nested(path, `[${String(i)}]`)) : [],
       );
     case 'ConditionalExpression':
       return [node.consequent, node.alternate].flatMap((one) => partsOf(search, one, path));
@@ -65,6 +78,11 @@ function partsOf(search: Search, value: TSESTree.Node, path: string): BadPart[] 
     default:
       return [];
   }
+}
+
+/** A promise that is a part of the value is not waited for. */
+function inside(search: Search): Search {
+  return { ...search, isAwaited: false };
 }
 
 function refused(node: TSESTree.Node, subject: string, detail: string): BadPart {
@@ -96,25 +114,35 @@ function ofThis(node: TSESTree.ThisExpression, path: string): BadPart[] {
   const owner = findAncestor(node, hasOwnThis);
   const isOfInstance =
     owner?.type === 'FunctionExpression' && owner.parent.type === 'MethodDefinition' && !owner.parent.static;
-  return isOfInstance ? [instance(node, path, classNameAround(owner))] : [];
+  const around = isOfInstance ? classAround(owner) : undefined;
+  return around ? [instance(node, path, around.id?.name, around)] : [];
 }
 
 function hasOwnThis(node: TSESTree.Node): node is TSESTree.FunctionExpression | TSESTree.FunctionDeclaration {
   return node.type === 'FunctionExpression' || node.type === 'FunctionDeclaration';
 }
 
-function classNameAround(node: TSESTree.Node): string | undefined {
+function classAround(node: TSESTree.Node): ClassNode | undefined {
   const isBody = (one: TSESTree.Node): one is TSESTree.ClassBody => one.type === 'ClassBody';
-  return findAncestor(node, isBody)?.parent.id?.name;
+  return findAncestor(node, isBody)?.parent;
 }
 
-function instance(node: TSESTree.Node, subject: string, className: string | undefined): BadPart {
+function instance(
+  node: TSESTree.Node,
+  subject: string,
+  className: string | undefined,
+  owner?: ClassNode,
+): BadPart {
   const name = className === undefined ? 'an instance' : `class \`${className}\``;
   const detail = `${name} becomes a plain object, without its methods`;
-  return { kind: 'lossy', certainty: 'definite', node, subject, detail };
+  return { kind: 'lossy', certainty: 'definite', node, subject, detail, ...(owner && { owner }) };
 }
 
-function ofInstance({ sourceCode }: Search, node: TSESTree.NewExpression, path: string): BadPart[] {
+function ofInstance(
+  { sourceCode, isAwaited }: Search,
+  node: TSESTree.NewExpression,
+  path: string,
+): BadPart[] {
   const { callee } = node;
   const made = exportOf(sourceCode, callee);
   if (made) return ofMade(node, path, made.module, made.name, 'new');
@@ -123,17 +151,14 @@ function ofInstance({ sourceCode }: Search, node: TSESTree.NewExpression, path: 
   const subject = named.test(path) ? path : `new ${name}()`;
   const definition = findVariable(sourceCode, callee)?.defs[0];
   if (definition?.type === 'ClassName') {
-    return hasBehaviour(definition.node) ? [instance(node, subject, name)] : [];
+    return hasBehaviour(definition.node) ? [instance(node, subject, name, definition.node)] : [];
   }
-  if (definition !== undefined || forgiven.test(name)) return [];
+  if (definition !== undefined || forgiven.test(name) || (isAwaited && name === 'Promise')) return [];
   return fromTable(node, subject, cloneabilityOfGlobal(name), name);
 }
 
 /** Methods, accessors, private fields or a superclass: what a clone doesn't have. */
-export function hasBehaviour({
-  body,
-  superClass,
-}: TSESTree.ClassDeclaration | TSESTree.ClassExpression): boolean {
+function hasBehaviour({ body, superClass }: ClassNode): boolean {
   return (
     superClass !== null ||
     body.body.some(
@@ -172,7 +197,11 @@ function ofMade(
 }
 
 /** `net.connect(…)`, `Symbol()`, `handler.bind(x)`, `fetch(url)`, the promise of an async function. */
-function ofCall({ sourceCode }: Search, node: TSESTree.CallExpression, path: string): BadPart[] | undefined {
+function ofCall(
+  { sourceCode, isAwaited }: Search,
+  node: TSESTree.CallExpression,
+  path: string,
+): BadPart[] | undefined {
   const { callee } = node;
   const made = exportOf(sourceCode, callee);
   if (made?.module === 'comlink' && made.name === 'proxy') {
@@ -184,14 +213,14 @@ function ofCall({ sourceCode }: Search, node: TSESTree.CallExpression, path: str
   }
   const name = sourceCode.getText(callee);
   if (name === 'Symbol') return [refused(node, path, 'it is a symbol')];
-  if (/^(?:fetch|Promise\.\w+)$/.test(name)) return [refused(node, path, 'it is a Promise')];
+  if (!isAwaited && /^(?:fetch|Promise\.\w+)$/.test(name)) return [refused(node, path, 'it is a Promise')];
   if (/^Buffer\.(?:from|alloc|concat)$/.test(name)) {
     return fromTable(node, path, cloneabilityOfGlobal('Buffer'), 'Buffer');
   }
   if (/\.bind$/.test(name)) return [refused(node, path, 'it is a function')];
   const called = findFunction(sourceCode, callee);
   if (called?.generator) return [refused(node, path, 'it is a generator')];
-  return called?.async ? [refused(node, path, 'it is a Promise')] : undefined;
+  return called?.async && !isAwaited ? [refused(node, path, 'it is a Promise')] : undefined;
 }
 
 function ofVariable(search: Search, node: TSESTree.Identifier, path: string): BadPart[] | undefined {
@@ -246,8 +275,9 @@ function propertyKey({ key, computed }: TSESTree.MethodDefinition): string | und
 }
 
 /** What the type checker, where there is one, says of an expression that the syntax doesn't settle. */
-function byType({ sourceCode }: Search, node: TSESTree.Node, path: string): BadPart[] {
-  const cloneability = cloneabilityByType(sourceCode, node);
+function byType({ sourceCode, isAwaited }: Search, node: TSESTree.Node, path: string): BadPart[] {
+  // The type of what is awaited is that of the promise.
+  const cloneability = isAwaited ? undefined : cloneabilityByType(sourceCode, node);
   if (cloneability?.kind !== 'throws' && cloneability?.kind !== 'class') return [];
   const subject = cloneability.path === '' ? path : nested(path, cloneability.path);
   if (cloneability.kind === 'class') {

@@ -1,6 +1,6 @@
 /** Translates the hazards of one rule's codes into ESLint messages. */
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import type { Hazard, Range, Verdict } from '../../src/model/index.ts';
+import type { Hazard, HazardCode, Range, Verdict } from '../../src/model/index.ts';
 import type { HazardRule } from '../../src/verdict/catalogue/index.ts';
 import {
   catalogue,
@@ -14,8 +14,17 @@ import { isHeavy } from './heavy.ts';
 import { findMarks, markedLoops, outermost } from './marks.ts';
 import type { LoopOptions } from './options.ts';
 import { readOptions } from './options.ts';
+import { suggestForLoop } from './suggest-loop.ts';
 import { verdictsOf } from './verdicts.ts';
 import { withoutParts } from './without-parts.ts';
+
+/** Hazards of a variable, which a declaration in another place could do away with. */
+const suggestive: ReadonlySet<HazardCode> = new Set([
+  'carried-flow',
+  'shared-mutation',
+  'scatter-write',
+  'aliasing',
+]);
 
 /** Two messages for each code of the rule: `carried-flow` and `possible-carried-flow`. */
 export function hazardMessages(rule: HazardRule): Record<string, string> {
@@ -80,6 +89,7 @@ function reportHazard(context: RuleContext, verdict: Verdict, hazard: Hazard): v
     loc: locationOf(context, verdict.loop.head),
     messageId: messageIdOf(hazard),
     data: { ...hazardSlots(hazard), line: hazard.at.line },
+    suggest: suggestive.has(hazard.code) ? suggestForLoop(context, verdict, hazard) : [],
   });
 }
 

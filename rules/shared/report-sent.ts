@@ -4,6 +4,7 @@ import { ruleOf } from '../../src/verdict/catalogue/index.ts';
 import type { RuleContext } from './create-rule.ts';
 import { messageIdOf } from './report-hazards.ts';
 import { findBadValues } from './sent-values.ts';
+import { suggestFields } from './suggest-fields.ts';
 
 /** Reports those whose hazard belongs to this rule. */
 export function reportSentValues(context: RuleContext, rule: HazardRule): void {
@@ -11,6 +12,7 @@ export function reportSentValues(context: RuleContext, rule: HazardRule): void {
     if (ruleOf(bad.code) !== rule) continue;
     const { node, subject, detail } = bad;
     const data = { subject, detail, note: ` (${detail})`, line: node.loc.start.line };
-    context.report({ node, messageId: messageIdOf(bad), data });
+    const suggest = bad.owner ? suggestFields(context.sourceCode, node, bad.owner) : [];
+    context.report({ node, messageId: messageIdOf(bad), data, suggest });
   }
 }

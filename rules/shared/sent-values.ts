@@ -17,6 +17,7 @@ export interface BadValue extends Omit<BadPart, 'kind'> {
 
 interface Sent {
   readonly node: TSESTree.Node;
+  readonly isAwaited: boolean;
   readonly direction: 'capture' | 'result';
 }
 
@@ -30,8 +31,8 @@ export function findBadValues(sourceCode: SourceCode, filename: string): readonl
 }
 
 function collectBadValues(sourceCode: SourceCode, filename: string): BadValue[] {
-  return findSent(sourceCode, filename).flatMap(({ node, direction }) =>
-    findBadParts(sourceCode, node, rootName(sourceCode, node)).map(({ kind, ...bad }) => ({
+  return findSent(sourceCode, filename).flatMap(({ node, direction, isAwaited }) =>
+    findBadParts(sourceCode, node, rootName(sourceCode, node), isAwaited).map(({ kind, ...bad }) => ({
       ...bad,
       code: kind === 'native-handle' ? kind : (`${kind}-${direction}` as const),
     })),
@@ -57,9 +58,9 @@ function findSent(sourceCode: SourceCode, filename: string): Sent[] {
     .flatMap((one) => returnedBy(sourceCode, one))
     .filter((node) => !isProxied(sourceCode, node));
   return [
-    ...captures.map((node) => ({ node, direction: 'capture' as const })),
+    ...captures.map((node) => ({ node, isAwaited: false, direction: 'capture' as const })),
     ...findPosted(sourceCode, instances),
-    ...results.map((node) => ({ node, direction: 'result' as const })),
+    ...results.map((node) => ({ node, isAwaited: true, direction: 'result' as const })),
   ];
 }
 
@@ -102,8 +103,10 @@ function findPosted(sourceCode: SourceCode, instances: readonly PoolInstance[]):
     const [value] = node.arguments;
     if (!value || propertyName(node.callee) !== 'postMessage') return [];
     const { object } = node.callee;
-    if (exportOf(sourceCode, object)?.name === 'parentPort') return [{ node: value, direction: 'result' }];
+    if (exportOf(sourceCode, object)?.name === 'parentPort') {
+      return [{ node: value, isAwaited: false, direction: 'result' }];
+    }
     const isWorker = instances.some(({ holder }) => isHeldIn(sourceCode, object, holder));
-    return isWorker ? [{ node: value, direction: 'capture' }] : [];
+    return isWorker ? [{ node: value, isAwaited: false, direction: 'capture' }] : [];
   });
 }

@@ -91,7 +91,7 @@ for (const x of xs) seen.set(x.id, heavy(seen.get(x.id) ?? 0));`),
     {
       code: heavyCase(`// @doall
 for (let y = 1; y < h; y++) for (let x = 0; x < w; x++) grid[y][x] = heavy(grid[y - 1][x]);`),
-      errors: [{ messageId: 'possible-carried-flow', line: 2, column: 1 }],
+      errors: [{ messageId: 'possible-aliasing', line: 2, column: 1 }],
     },
     {
       code: heavyCase(`let seed = 1;

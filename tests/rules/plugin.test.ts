@@ -137,9 +137,10 @@ describe.each(hosts)('%s', (host, Engine, Verifier) => {
   });
 
   it.each(oddTexts())('never throws: %s', (_, text, filename) => {
-    const config = { ...configs.strict, files: ['**/*'], languageOptions: optionsFor(filename) };
+    const config = { ...configs.strict, files: [`**/${filename}`], languageOptions: optionsFor(filename) };
     const messages = new Verifier().verify(text, [config], { filename });
-    expect(messages.filter(({ fatal }) => fatal)).toEqual([]);
+    // ESLint's own messages (no config for the file, a parse error) name no rule.
+    expect(messages.filter(({ ruleId }) => ruleId === null)).toEqual([]);
   });
 
   it('takes the AST of another parser, with ranges into the whole file', () => {

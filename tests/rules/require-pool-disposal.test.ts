@@ -107,6 +107,20 @@ export async function thumbnail(path) {
 }`,
       errors: [
         {
+          suggestions: [
+            {
+              messageId: 'close',
+              output: `import Piscina from 'piscina';
+export async function thumbnail(path) {
+  const piscina = new Piscina({ filename });
+  try {
+    return await piscina.run({ path });
+  } finally {
+    await piscina.destroy();
+  }
+}`,
+            },
+          ],
           messageId: 'neverInFunction',
           data: { library: 'piscina', method: 'destroy' },
           line: 3,
@@ -125,7 +139,30 @@ export class Media {
     await piscina.destroy();
   }
 }`,
-      errors: [{ messageId: 'notOnError', data: { library: 'piscina' }, line: 6, column: 11 }],
+      errors: [
+        {
+          suggestions: [
+            {
+              messageId: 'moveToFinally',
+              output: `import Piscina from 'piscina';
+export class Media {
+  static async convert(input: string, output: string): Promise<void> {
+    const piscina = new Piscina<Args, Result>({ filename: await workerPath() });
+    try {
+      await piscina.run({ method: 'convert', args: [input, output] });
+    } finally {
+      await piscina.destroy();
+    }
+  }
+}`,
+            },
+          ],
+          messageId: 'notOnError',
+          data: { library: 'piscina' },
+          line: 6,
+          column: 11,
+        },
+      ],
     }),
     cjs({
       code: `const workerpool = require('workerpool');
@@ -211,7 +248,28 @@ export async function lint(files) {
   console.log(results);
   await worker.end();
 })();`,
-      errors: [{ messageId: 'notOnError', data: { library: 'jest-worker' }, line: 6 }],
+      errors: [
+        {
+          suggestions: [
+            {
+              messageId: 'moveToFinally',
+              output: `const { Worker } = require('jest-worker');
+(async () => {
+  const worker = new Worker(require.resolve('./fib'), { numWorkers: 2 });
+  try {
+    const results = await Promise.all([30, 31].map((n) => worker.fib(n)));
+    console.log(results);
+  } finally {
+    await worker.end();
+  }
+})();`,
+            },
+          ],
+          messageId: 'notOnError',
+          data: { library: 'jest-worker' },
+          line: 6,
+        },
+      ],
     }),
     {
       code: `import * as workerpool from 'workerpool';
@@ -220,7 +278,28 @@ async function distances(matrices) {
   pool = workerpool.pool(script, { maxWorkers: matrices.length });
   return await Promise.all(matrices.map((m) => pool.exec('distances', [m])));
 }`,
-      errors: [{ messageId: 'neverInFunction', line: 4, column: 10 }],
+      errors: [
+        {
+          suggestions: [
+            {
+              messageId: 'close',
+              output: `import * as workerpool from 'workerpool';
+async function distances(matrices) {
+  let pool;
+  pool = workerpool.pool(script, { maxWorkers: matrices.length });
+  try {
+    return await Promise.all(matrices.map((m) => pool.exec('distances', [m])));
+  } finally {
+    await pool.terminate();
+  }
+}`,
+            },
+          ],
+          messageId: 'neverInFunction',
+          line: 4,
+          column: 10,
+        },
+      ],
     },
     {
       code: `import Tinypool from 'tinypool';
@@ -238,7 +317,26 @@ async function check(job) {
   const pool = workerpool.pool(script);
   if (pool) await pool.exec('check', [job]);
 }`,
-      errors: [{ messageId: 'neverInFunction', line: 3 }],
+      errors: [
+        {
+          suggestions: [
+            {
+              messageId: 'close',
+              output: `import workerpool from 'workerpool';
+async function check(job) {
+  const pool = workerpool.pool(script);
+  try {
+    if (pool) await pool.exec('check', [job]);
+  } finally {
+    await pool.terminate();
+  }
+}`,
+            },
+          ],
+          messageId: 'neverInFunction',
+          line: 3,
+        },
+      ],
     },
   ],
 });
