@@ -1,0 +1,23 @@
+import { heavy } from './heavy.mjs';
+export class Vec {
+  constructor(x, y) {
+    this.x = x;
+    this.y = y;
+  }
+  len() {
+    return heavy(this.x) + this.y;
+  }
+  add(o) {
+    return new Vec(this.x + o.x, this.y + o.y);
+  }
+}
+export function run() {
+  const vs = [new Vec(1, 2), new Vec(3, 4)];
+  const best = vs[0];
+  const out = [];
+  for (const v of vs) {
+    const r = heavy(v.x) > 0 ? best : v;
+    out.push(r);
+  }
+  return out.map((o) => vs.indexOf(o));
+}

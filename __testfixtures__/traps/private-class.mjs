@@ -1,0 +1,17 @@
+import { heavy } from './heavy.mjs';
+class P {
+  #n;
+  constructor(n) {
+    this.#n = n;
+  }
+  dbl() {
+    return this.#n * 2;
+  }
+}
+export function run() {
+  const out = [];
+  for (let i = 0; i < 4; i++) {
+    out.push(new P(heavy(i)));
+  }
+  return out.map((o) => o.dbl());
+}
