@@ -1,18 +1,18 @@
 // What all forms of a call share: their options, and the decision to run inline or to fan out.
 import type { ChunkPlan, Truth, Work } from './chunk.ts';
-import { isForcing, isOff, isStrict, threadCount } from './env.ts';
-import { Job, type JobSettings } from './job.ts';
+import { canBlock, isForcing, isOff, isStrict, threadCount } from './env.ts';
+import { Job } from './job.ts';
+import type { JobSettings } from './job-settings.ts';
 import { poolOf, type WorkerPool } from './pool.ts';
 import { shared } from './shared.ts';
 import type { Source } from './source.ts';
 import { metaOf, type TaskMeta } from './task.ts';
-import type { Options } from './types.ts';
+import type { Options, StreamOptions } from './types.ts';
 
 /** A call, ready to run. */
-export interface Call {
-  readonly plan: ChunkPlan;
+export interface Call extends ChunkPlan {
   readonly meta: TaskMeta | undefined;
-  readonly options: Options;
+  readonly options: StreamOptions;
   /** Whether the calling thread takes part for as long as the call lasts. */
   readonly blocking: boolean;
 }
@@ -23,19 +23,22 @@ const COLD = 60;
 
 /** Whether this call may use workers at all. */
 export function mayFanOut({ meta, options, blocking }: Call): boolean {
-  if (!meta || isOff || shared.worker || shared.depth > 0) return false;
+  if (!meta || isOff || (blocking && !canBlock) || shared.worker || shared.depth > 0) return false;
   const pool = poolOf(options);
   return !pool.isClosed && workerCount(options, pool, blocking) > 0;
 }
 
 function workerCount(options: Options, pool: WorkerPool, blocking: boolean): number {
   const threads = options.threads === undefined ? pool.threads : threadCount(options.threads);
-  return threads === 1 || !blocking ? threads - (threads === 1 ? 1 : 0) : threads - 1;
+  // One thread is the calling one; with a limit for each item, it stays out of the work, as nobody could end its items.
+  if (threads === 1) return options.itemTimeout === undefined ? 0 : 1;
+  return blocking && options.itemTimeout === undefined ? threads - 1 : threads;
 }
 
 /** Whether the call must use workers, whatever it costs. */
 export function isForced(call: Call): boolean {
-  return (isForcing || call.options.force === true) && mayFanOut(call);
+  const { force, itemTimeout } = call.options;
+  return (isForcing || force === true || itemTimeout !== undefined) && mayFanOut(call);
 }
 
 /** Whether what is left, in milliseconds of work, pays for workers. */
@@ -46,22 +49,24 @@ export function isWorthFanOut(call: Call, remaining: number): boolean {
 }
 
 /** Which items a job is for, and how it runs. */
-export type JobPlan = Pick<JobSettings, 'start' | 'cost' | 'ahead' | 'isRemote'>;
+export type JobPlan = Pick<JobSettings, 'start' | 'cost' | 'isNumeric' | 'ahead' | 'isRemote'>;
 
 /** Fans out the items from `start` on. */
-export function makeJob(call: Call, source: Source, plan: JobPlan): Job {
-  const { options, blocking } = call;
+export function makeJob(call: Call, source: Source, jobPlan: JobPlan): Job {
+  const { options, blocking, meta } = call;
+  const { chunkSize, itemTimeout } = options;
   const pool = poolOf(options);
   const workers = workerCount(options, pool, blocking);
-  const threads = blocking ? workers + 1 : workers;
   return new Job(pool, {
-    ...plan,
-    plan: call.plan,
-    meta: call.meta as TaskMeta,
+    ...jobPlan,
+    plan: call,
+    meta: meta as TaskMeta,
     source,
+    blocking,
     workers,
-    threads,
-    chunkSize: options.chunkSize,
+    threads: blocking && itemTimeout === undefined ? workers + 1 : workers,
+    chunkSize,
+    itemTimeout,
     isStrict: options.strict ?? isStrict,
     isForced: options.force ?? isForcing,
   });
@@ -71,20 +76,17 @@ export function makeJob(call: Call, source: Source, plan: JobPlan): Job {
 export function makeCall(
   task: unknown,
   constants: unknown,
-  options: Options | undefined,
-  rest: { blocking: boolean; settled?: boolean; truth?: Truth },
+  options: StreamOptions | undefined,
+  blocking: boolean,
+  truth?: Truth,
 ): Call {
   const work = task as Work;
   if (options) checkOptions(options);
-  return {
-    plan: { work, constants, settled: rest.settled ?? false, truth: rest.truth },
-    meta: metaOf(work),
-    options: options ?? NO_OPTIONS,
-    blocking: rest.blocking,
-  };
+  const { settled = false } = options ?? NO_OPTIONS;
+  return { work, constants, settled, truth, meta: metaOf(work), options: options ?? NO_OPTIONS, blocking };
 }
 
-const NO_OPTIONS: Options = {};
+const NO_OPTIONS: StreamOptions = {};
 
 function checkOptions({ threads, chunkSize }: Options): void {
   threadCount(threads ?? 1);

@@ -1,4 +1,5 @@
 // Columns: items that are known by index, so that a chunk of them travels as two numbers.
+import { types } from 'node:util';
 
 /** A column of items in terms that can be sent to a worker. */
 export type Column =
@@ -99,7 +100,7 @@ function shareNumbers(list: ArrayLike<unknown>, length: number): ArrayLike<unkno
 }
 
 function shareView(view: Float64Array, length: number): ArrayLike<unknown> {
-  if (view.buffer instanceof SharedArrayBuffer) return view.subarray(0, length);
+  if (types.isSharedArrayBuffer(view.buffer)) return view.subarray(0, length);
   const Kind = view.constructor as Float64ArrayConstructor;
   const copy = new Kind(new SharedArrayBuffer(length * view.BYTES_PER_ELEMENT));
   copy.set(view.subarray(0, length));

@@ -1,29 +1,30 @@
 // Computing the results of all items of a call, in order.
-import { isForced, makeJob, mayFanOut, type Call } from './call.ts';
+import { isForced, makeJob, mayFanOut, type Call, type JobPlan } from './call.ts';
 import { isVerifying } from './env.ts';
 import { locateError } from './errors.ts';
 import { guardOf, type Guard } from './guard.ts';
 import type { Job } from './job.ts';
-import { probe, runInline } from './probe.ts';
+import { probe } from './probe.ts';
 import type { FixedSource, Source } from './source.ts';
 import { stream, streamSync } from './stream.ts';
+import { fitsTable } from './table.ts';
 import { runVerified } from './verify.ts';
 
 /** Results of all items, computed while this thread blocks and works along. */
 export function computeSync(call: Call, given: Source): unknown[] {
-  if (given.isInStep) return [...streamSync(call, given, call.options)];
+  if (given.isInStep) return [...streamSync(call, given)];
   const source = given as FixedSource;
   const { total } = source;
   const out = new Array<unknown>(total);
   const guard = guardOf(call.options);
   const { next, cost } = runFirst(call, source, out, guard);
   if (next === total) return out;
-  const job = makeJob(call, source, { start: next, cost, ahead: undefined, isRemote: false });
+  const job = makeJob(call, source, planOf(out, next, cost));
   try {
     for (let at = next; at < total;) {
       if (job.has(at)) at = collect(job, at, out, guard);
       else {
-        job.advance(guard?.deadline ?? Infinity);
+        job.advance(at, guard?.deadline ?? Infinity);
         guard?.check();
       }
     }
@@ -35,7 +36,7 @@ export function computeSync(call: Call, given: Source): unknown[] {
 
 /** Results of all items, computed by workers while this thread stays free. */
 export async function computeAsync(call: Call, given: Source): Promise<unknown[]> {
-  if (given.isInStep) return gather(stream(call, given, call.options));
+  if (given.isInStep) return gather(stream(call, given));
   const source = given as FixedSource;
   const { total } = source;
   const out = new Array<unknown>(total);
@@ -45,7 +46,7 @@ export async function computeAsync(call: Call, given: Source): Promise<unknown[]
   const first = Promise.all(out.slice(0, next));
   if (next === total) return first;
   first.catch(() => undefined);
-  const job = makeJob(call, source, { start: next, cost, ahead: undefined, isRemote: false });
+  const job = makeJob(call, source, planOf(out, next, cost));
   const unwatch = guard?.watch(() => {
     job.notify();
   });
@@ -87,9 +88,13 @@ function runFirst(
     return { next: total, cost: 0 };
   }
   if (isForced(call)) return { next: 0, cost: 1 };
-  if (total > 1 || guard) return probe(call, source, out, guard);
-  runInline(call, source, out, 0, total);
-  return { next: total, cost: 0 };
+  return probe(call, source, out, guard);
+}
+
+/** How the items from `start` on are fanned out. */
+function planOf(out: unknown[], start: number, cost: number): JobPlan {
+  const isNumeric = start === 0 || fitsTable(out[start - 1]);
+  return { start, cost, isNumeric, ahead: undefined, isRemote: false };
 }
 
 /** Takes a finished chunk into the results and gives the start of the next; throws the error of a failed one. */

@@ -1,13 +1,25 @@
 // The environment variables, and the number of threads that follows from them. They are read when the program starts:
 // reading `process.env` at each call would cost more than a small call does.
 import { availableParallelism } from 'node:os';
-import { isForeign } from './realm.ts';
+import { Serializer } from 'node:v8';
 
 /** Most threads that a pool may have. */
 export const MOST_THREADS = 1024;
 
-/** Whether everything runs inline, on the calling thread: `DOALL=off` asks for it, or nothing could be sent exactly. */
-export const isOff = process.env.DOALL === 'off' || isForeign;
+/** Whether this thread may block: a page in a browser may not (see browser/env.ts). */
+export const canBlock: boolean = true;
+
+/** Whether everything runs inline, on the calling thread: `DOALL=off` asks for it, or nothing could be sent. */
+export const isOff = process.env.DOALL === 'off' || !hasSerializer();
+
+/** Bun has the class, but none can be made of it yet. */
+function hasSerializer(): boolean {
+  try {
+    return new Serializer() instanceof Serializer;
+  } catch {
+    return false;
+  }
+}
 
 /** Whether `DOALL_VERIFY=1` asks for every call to run both ways. */
 export const isVerifying = process.env.DOALL_VERIFY === '1';

@@ -1,5 +1,6 @@
 // Errors on their way from a worker to the caller's `catch`.
 import { pack, unpack, type Packed } from './codec/pack.ts';
+import { DomError } from './realm.ts';
 import type { Classes } from './types.ts';
 
 /** Packs what a task threw; undefined when something of it would be lost. */
@@ -27,4 +28,9 @@ export function locateError(error: unknown, index: number, total: number | undef
     // A frozen error keeps the stack it has.
   }
   return error;
+}
+
+/** The error of a time limit. */
+export function timeoutError(message: string): Error {
+  return new DomError(message, 'TimeoutError');
 }

@@ -21,6 +21,8 @@ export interface FeedSettings {
   /** Milliseconds of work, for each thread, to read ahead of the consumer; undefined for all there is. */
   readonly ahead: number | undefined;
   readonly chunkSize: number | undefined;
+  /** Objects that items must not refer to. */
+  readonly foreign: ReadonlySet<object> | undefined;
   /** The job's id. */
   readonly id: number;
 }
@@ -100,7 +102,8 @@ export class Feed {
     const { source, classes } = this.#settings;
     const items: unknown[] = [];
     for (let index = start; index < end; index++) items.push(source.get(index));
-    return packShared(items, classes, (path) => `items[${start + Number(path.shift())}]`);
+    const subject: Subject = (path) => `items[${start + Number(path.shift())}]`;
+    return packShared(items, classes, subject, this.#settings.foreign);
   }
 
   /** Takes items that no worker can claim, as none has joined yet or they weren't published. */
@@ -135,7 +138,12 @@ export class Feed {
 }
 
 /** Packs a value once, into memory that all workers read. */
-export function packShared(value: unknown, classes: Classes, subject: Subject): Packed {
-  const packed = pack(value, classes, subject, true);
+export function packShared(
+  value: unknown,
+  classes: Classes,
+  subject: Subject,
+  foreign?: ReadonlySet<object>,
+): Packed {
+  const packed = pack(value, classes, subject, true, foreign);
   return { ...packed, bytes: shareBytes(packed.bytes) };
 }

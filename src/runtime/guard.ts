@@ -1,7 +1,8 @@
 // The guard of a call: cancellation, time limit and progress.
 import { performance } from 'node:perf_hooks';
-import { DomError } from './realm.ts';
+import { timeoutError } from './errors.ts';
 import type { Options } from './types.ts';
+import { clearTimeout, setTimeout } from './timers.ts';
 
 /** Milliseconds between two reports. */
 const PACE = 100;
@@ -28,7 +29,7 @@ export class Guard {
     const { timeout } = this.#options;
     this.#signal?.throwIfAborted();
     if (performance.now() < this.deadline) return;
-    throw new DomError(`the call took longer than ${timeout} ms`, 'TimeoutError');
+    throw timeoutError(`the call took longer than ${timeout} ms`);
   }
 
   /** Calls back, while the call waits, when it is aborted or its time is up. Gives a function that ends this. */

@@ -49,8 +49,8 @@ export function imapSync(
   constants?: unknown,
   options: StreamOptions = {},
 ): IterableIterator<unknown> {
-  const call = makeCall(task, constants, options, { blocking: true, settled: options.settled ?? false });
-  return streamSync(call, streamSource(items), options);
+  const call = makeCall(task, constants, options, true);
+  return streamSync(call, streamSource(items));
 }
 
 /** As {@link imapSync}, without blocking; a task may give a promise. */
@@ -84,6 +84,6 @@ export function imap(
   constants?: unknown,
   options: StreamOptions = {},
 ): AsyncIterableIterator<unknown> {
-  const call = makeCall(task, constants, options, { blocking: false, settled: options.settled ?? false });
-  return stream(call, streamSource(items), options);
+  const call = makeCall(task, constants, options, false);
+  return stream(call, streamSource(items));
 }

@@ -1,61 +1,31 @@
-// One call that is fanned out: which chunks are done, who holds the others, and what is left to the calling thread.
+// One call that is fanned out: publishes items, runs chunks on the calling thread, takes what workers deliver.
 import { performance } from 'node:perf_hooks';
-import { never, runChunk, type ChunkPlan, type Failure } from './chunk.ts';
-import { unpackValues } from './codec/values.ts';
-import { locateError, unpackError } from './errors.ts';
+import { runChunk, type Failure } from './chunk.ts';
+import { objectsIn } from './codec/scan.ts';
+import { Crew } from './crew.ts';
+import { traceFile } from './env.ts';
+import { timeoutError } from './errors.ts';
 import { Feed, packShared } from './feed.ts';
-import { catchOutput, printOutput, takeOutput, type Output } from './output.ts';
+import { Ledger, type DoneChunk } from './ledger.ts';
+import { catchOutput, printOutput, takeOutput } from './output.ts';
 import type { Slot, WorkerPool } from './pool.ts';
-import type { ChunkMessage, JobMessage, ToCaller, ToWorker } from './protocol.ts';
-import { claim, isClaimable, makeControl, recordCost, Word, type Chunk } from './schedule.ts';
-import { warnOnce } from './shared.ts';
-import type { Source } from './source.ts';
-import type { TaskMeta } from './task.ts';
+import type { JobSettings } from './job-settings.ts';
+import type { ChunkMessage, JobMessage, ToCaller } from './protocol.ts';
+import { recallError, recallResult, unpackChunk, warnLocal, warnUnable } from './recall.ts';
+import { claim, isClaimable, startControl, recordCost, Word, type Chunk } from './schedule.ts';
+import { makeTable } from './table.ts';
 import { epoch, traceChunk } from './trace.ts';
+import { clearTimeout, setImmediate, setTimeout } from './timers.ts';
 
-/** A finished chunk: the values from its start on, and its failures. */
-export interface DoneChunk {
-  readonly end: number;
-  readonly values: ArrayLike<unknown>;
-  readonly failures: Failure[];
-  readonly output: Output;
-  /** Items whose results couldn't be sent. */
-  readonly unsent: ChunkMessage['unsent'];
-}
-
-/** What a job needs to know of its call. */
-export interface JobSettings {
-  readonly meta: TaskMeta;
-  readonly plan: ChunkPlan;
-  readonly source: Source;
-  /** First item that wasn't run inline. */
-  readonly start: number;
-  /** Measured milliseconds for an item. */
-  readonly cost: number;
-  /** Threads that share the work, and how many of them are workers. */
-  readonly threads: number;
-  readonly workers: number;
-  /** Milliseconds of work, for each thread, to read ahead of the consumer; undefined for all there is. */
-  readonly ahead: number | undefined;
-  readonly chunkSize: number | undefined;
-  /** Whether this thread runs nothing but what dead workers left. */
-  readonly isRemote: boolean;
-  /** Whether what can't be sent is an error. */
-  readonly isStrict: boolean;
-  /** Whether workers come first: this thread runs a chunk only after one of theirs. */
-  readonly isForced: boolean;
-}
-
-/** Work below which a chunk isn't worth a message, in milliseconds. */
+/** Work below which a chunk isn't worth a message, or its place in the table of numbers, in milliseconds. */
 const FLOOR = 0.5;
+const TABLE_FLOOR = 0.05;
 /** Milliseconds without news after which a blocked call runs what it waits for itself, were the worker lost. */
 const PATIENCE = 1000;
-
+/** Milliseconds after which a call that doesn't block looks around without being told to. */
+const LOOK = 1000;
 /** Milliseconds after which no worker is expected any more. */
 const START = 10_000;
-
-/** Stands for an error that couldn't be sent. */
-const LOST = Symbol('lost');
 
 let lastId = 0;
 
@@ -65,18 +35,16 @@ export class Job {
   readonly #pool: WorkerPool;
   readonly #control: Int32Array;
   readonly #feed: Feed;
+  readonly #crew: Crew;
+  readonly #ledger: Ledger;
   readonly #message: JobMessage | undefined;
   /** Whether something can't be sent, so that this thread does what is left. */
   #isLocal = false;
+  /** Whether all workers that the call asked for were told of it. */
+  #isStaffed = false;
   /** Whether a worker has delivered a chunk since this thread ran one. */
   #isTurn = false;
   readonly #opened = performance.now();
-  readonly #done = new Map<number, DoneChunk>();
-  readonly #attached = new Set<Slot>();
-  readonly #unable = new Set<Slot>();
-  /** Chunks taken back from workers: still to run, and all of them, as a worker may deliver one after all. */
-  readonly #lost: Chunk[] = [];
-  readonly #recovered: Chunk[] = [];
   #running: Chunk | undefined;
   #heard = performance.now();
   #notify: (() => void) | undefined;
@@ -85,59 +53,37 @@ export class Job {
   constructor(pool: WorkerPool, settings: JobSettings) {
     this.settings = settings;
     this.#pool = pool;
-    const { source, meta, plan, start, cost, threads, workers, ahead, chunkSize } = settings;
-    const control = makeControl(workers);
-    control[Word.next] = control[Word.limit] = start;
-    control[Word.cost] = Math.min(2e9, Math.max(1, cost * 1e6));
-    control[Word.floor] = FLOOR * 1e6;
-    control[Word.threads] = threads;
+    const { source, meta, plan, start, threads, ahead, blocking, itemTimeout } = settings;
+    const { url, name, classes, identity } = meta;
+    const isTabled = settings.isNumeric && source.total !== undefined;
+    const table = isTabled ? makeTable(start, source.total) : undefined;
+    const control = startControl({ ...settings, floor: table && blocking ? TABLE_FLOOR : FLOOR });
     this.#control = control;
-    const { url, name, classes } = meta;
-    this.#feed = new Feed(control, { source, classes, threads, ahead, chunkSize, id: this.id });
+    this.#crew = new Crew(control);
+    this.#ledger = new Ledger(start, table);
+    const chunkSize = itemTimeout === undefined ? settings.chunkSize : 1;
+    const foreign = identity ? objectsIn(plan.constants, classes) : undefined;
+    this.#feed = new Feed(control, { source, classes, threads, ahead, chunkSize, foreign, id: this.id });
     const constants = this.#send(() => packShared(plan.constants, classes, () => 'constants'));
     this.#message = constants && {
-      type: 'job',
-      id: this.id,
-      control,
-      url,
-      name,
-      column: this.#feed.column,
-      constants,
-      settled: plan.settled,
-      truth: plan.truth,
+      ...{ type: 'job', id: this.id, url, name, control, constants, table },
+      ...{ column: this.#feed.column, settled: plan.settled, truth: plan.truth },
+      isQuiet: blocking && !settings.isForced && !settings.isRemote && !traceFile,
     };
     pool.open(this);
   }
 
   /** Whether the chunk that starts at an item is finished. */
   has(start: number): boolean {
-    return this.#done.has(start);
+    return this.#ledger.has(start);
   }
 
   /** Takes out the finished chunk that starts at an item, whose turn it is: what its tasks printed is printed. */
   take(start: number): DoneChunk {
-    const chunk = this.#done.get(start) as DoneChunk;
-    this.#done.delete(start);
+    const chunk = this.#ledger.take(start);
     printOutput(chunk.output);
-    for (const { index, reason } of chunk.unsent) this.#computeAgain(chunk, start, index, reason);
+    for (const item of chunk.unsent) recallResult(this.settings, chunk, start, item);
     return chunk;
-  }
-
-  /** Computes a result on this thread that couldn't be sent. */
-  #computeAgain(chunk: DoneChunk, start: number, index: number, reason: string): void {
-    const { plan, source, isStrict } = this.settings;
-    if (!isStrict) this.#warnUnsent(reason);
-    const { values, failures } = isStrict
-      ? { values: [], failures: [{ index, error: new TypeError(reason) }] }
-      : runChunk(plan, source.get, index, index + 1, never);
-    (chunk.values as unknown[])[index - start] = values[0];
-    chunk.failures.push(...failures);
-    chunk.failures.sort((a, b) => a.index - b.index);
-  }
-
-  #warnUnsent(reason: string): void {
-    const { name, url } = this.settings.meta;
-    warnOnce(`unsent ${url}#${name}`, `${name} runs on the calling thread: ${reason}`);
   }
 
   /** What `make` gives; when something can't be sent, undefined, and all that is left runs on this thread. */
@@ -148,21 +94,14 @@ export class Job {
       // Only the codec's errors have a path; anything else is none of ours.
       if (this.settings.isStrict || !(error instanceof TypeError && 'path' in error)) throw error;
       this.#isLocal = true;
-      this.#warnUnsent(error.message);
+      warnLocal(this.settings.meta, error.message);
       return undefined;
     }
   }
 
-  /** The error of a failed item, when its turn has come. One that couldn't be sent is had by running the item again. */
-  errorOf({ index, error }: Failure): unknown {
-    const { plan, source, meta } = this.settings;
-    let thrown = error;
-    if (error === LOST) {
-      const [again] = runChunk(plan, source.get, index, index + 1, never).failures;
-      const message = `${meta.name} threw in a worker what can't be sent to another thread`;
-      thrown = again ? again.error : new Error(message);
-    }
-    return locateError(thrown, index, source.total, meta.name);
+  /** The error of a failed item, when its turn has come. */
+  errorOf(failure: Failure): unknown {
+    return recallError(this.settings, failure);
   }
 
   /** Says that the items before `index` were consumed, so that as many more may be read ahead. */
@@ -172,48 +111,67 @@ export class Job {
   }
 
   /**
-   * Does one thing that brings the call forward: publishes, runs a chunk on this thread, or waits for a worker.
-   * The caller checks `has` in between.
+   * Does one thing that brings the call nearer to the chunk that starts at `wanted`: publishes, runs a chunk on this
+   * thread, or waits for a worker.
    * @throws {TypeError} when an item can't be sent to a worker
    */
-  advance(deadline: number): void {
+  advance(wanted: number, deadline: number): void {
     const isNews = this.#pool.drain();
     this.publish();
     // What has just arrived may be what the caller waits for.
     if (isNews || this.#runOne()) return;
-    this.#pool.wait(deadline - performance.now());
+    const isDone = (): boolean => this.has(wanted);
+    if (this.#pool.wait(deadline - performance.now(), isDone)) this.#heard = performance.now();
+    this.#endLateItems();
     if (performance.now() - this.#heard > this.#patience()) this.#recover(false);
   }
 
   /** As {@link advance}, without blocking: as long as no worker has joined, this thread runs short chunks itself. */
   async progress(): Promise<void> {
     this.publish();
-    if (this.#lost.length > 0 || !this.#hasHelp) {
+    this.#endLateItems();
+    if (this.#ledger.isLost || !(this.#crew.isAble && this.#crew.isJoined)) {
       if (this.#runOne()) await new Promise((resolve) => setImmediate(resolve));
       else await new Promise((resolve) => setTimeout(resolve, 1));
-      return;
-    }
+    } else await this.#news();
+  }
+
+  /** Waits for a worker's word, or until it is time to look for items that take too long. */
+  async #news(): Promise<void> {
+    const { itemTimeout = Infinity } = this.settings;
     this.#pool.hold();
-    try {
-      await new Promise<void>((resolve) => (this.#notify = resolve));
-    } finally {
-      this.#pool.release();
-    }
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, Math.min(LOOK, itemTimeout / 4));
+      this.#notify = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+    this.#pool.release();
   }
 
   /** Makes further items claimable, and sees to it that workers know. */
   publish(): void {
     if (!this.#message || this.#isLocal) return;
-    for (const slot of this.#pool.start(this.settings.workers, this.settings.meta.url)) {
-      this.#attach(slot, this.#message);
-    }
-    if (this.#attached.size === this.#unable.size) return;
+    if (!this.#isStaffed) this.#staff(this.#message);
+    if (!this.#crew.isAble) return;
     this.#send(() => {
       this.#feed.publish((segment) => {
-        this.#post(segment);
+        this.#crew.post(segment);
       });
     });
-    if (isClaimable(this.#control)) this.#pool.wake(this.#attached);
+    if (isClaimable(this.#control)) this.#pool.wake(this.#crew.slots);
+  }
+
+  /** Tells workers of the job; those that are missing are started. */
+  #staff(message: JobMessage): void {
+    this.#isStaffed = true;
+    for (const slot of this.#pool.start(this.settings.workers, this.settings.meta.url)) {
+      if (this.#crew.has(slot)) continue;
+      this.#crew.add(slot);
+      slot.post(message);
+      for (const segment of this.#feed.segments) slot.post(segment);
+    }
   }
 
   /** Lets a call that waits look around. */
@@ -225,102 +183,62 @@ export class Job {
   receive(slot: Slot, message: ToCaller): void {
     this.#heard = performance.now();
     if (message.type === 'chunk') this.#receiveChunk(slot, message);
-    else this.#markUnable(slot, message.reason);
+    else {
+      this.#crew.markUnable(slot);
+      warnUnable(this.settings.meta, message.reason);
+    }
     this.notify();
   }
 
   /** Takes back what a dead worker held. */
   detach(slot: Slot): void {
-    this.#unable.delete(slot);
-    if (!this.#attached.delete(slot)) return;
-    this.#setHold(slot, { start: 0, end: 0 });
+    if (!this.#crew.remove(slot)) return;
+    this.#isStaffed = false;
     this.#recover(true);
     this.notify();
   }
 
   /** Whether no worker can take part; after long enough, none is expected any more. */
   isHopeless(isLate: boolean): boolean {
-    const { size } = this.#attached;
-    return (
-      (size > 0 && size === this.#unable.size) || (isLate && Atomics.load(this.#control, Word.joined) === 0)
-    );
+    return this.#crew.isHopeless(isLate);
   }
 
   /** Whether a worker is in the middle of one of the job's chunks. */
-  isHeldBy({ index }: Slot): boolean {
-    return Atomics.load(this.#control, Word.holds + 2 * index + 1) > 0;
+  isHeldBy(slot: Slot): boolean {
+    return this.#crew.held.some((chunk) => chunk.slot === slot && chunk.end > 0);
   }
 
   /** Ends the job: workers claim nothing more of it, and what they still deliver is dropped. */
   close(): void {
     if (Atomics.exchange(this.#control, Word.over, 1) === 1) return;
-    this.#post({ type: 'end', id: this.id });
-    this.#pool.shut(this, this.#attached);
-  }
-
-  get #hasHelp(): boolean {
-    return this.#attached.size > this.#unable.size && Atomics.load(this.#control, Word.joined) > 0;
+    this.#crew.post({ type: 'end', id: this.id });
+    this.#pool.shut(this, this.#crew.slots);
   }
 
   /** Milliseconds to wait for a worker's next word: far longer than a chunk takes. */
   #patience(): number {
-    return Math.max(PATIENCE, (4 * this.#longest * Atomics.load(this.#control, Word.cost)) / 1e6);
-  }
-
-  /** Items in the longest chunk that a worker holds. */
-  get #longest(): number {
-    const held = [...this.#attached].map(({ index }) => {
-      const word = Word.holds + 2 * index;
-      return Atomics.load(this.#control, word + 1) - Atomics.load(this.#control, word);
-    });
-    return Math.max(0, ...held);
-  }
-
-  #post(message: ToWorker): void {
-    for (const slot of this.#attached) slot.post(message);
-  }
-
-  #attach(slot: Slot, message: JobMessage): void {
-    if (this.#attached.has(slot)) return;
-    this.#attached.add(slot);
-    slot.post(message);
-    for (const segment of this.#feed.segments) slot.post(segment);
-  }
-
-  #markUnable(slot: Slot, reason: string): void {
-    this.#unable.add(slot);
-    const { name, url } = this.settings.meta;
-    warnOnce(`unable ${url}`, `${name} runs on the calling thread, as a worker can't load it: ${reason}`);
+    return Math.max(PATIENCE, (4 * this.#crew.longest * Atomics.load(this.#control, Word.cost)) / 1e6);
   }
 
   /** Whether this thread may take a chunk of its own. */
   #mayRun(): boolean {
-    const { isRemote, isForced } = this.settings;
-    if (!isRemote && !isForced) return true;
+    const { isRemote, isForced, itemTimeout } = this.settings;
+    const isOwn = !isRemote && itemTimeout === undefined;
+    if (isOwn && !isForced) return true;
     if (this.#isLocal || this.isHopeless(performance.now() - this.#opened > START)) return !isRemote;
-    return isForced && !isRemote && (this.#isTurn || !isClaimable(this.#control));
-  }
-
-  #claim(): Chunk | undefined {
-    this.#isTurn = false;
-    return this.#claimNext();
-  }
-
-  #claimNext(): Chunk | undefined {
-    return claim(this.#control) ?? this.#feed.carve();
+    return isOwn && (this.#isTurn || !isClaimable(this.#control));
   }
 
   /** Runs one chunk on this thread, if there is one within reach. */
   #runOne(): boolean {
-    const chunk = this.#lost.shift() ?? (this.#mayRun() ? this.#claim() : undefined);
+    const chunk = this.#ledger.takeLost() ?? (this.#mayRun() ? this.#claim() : undefined);
     if (!chunk) return false;
-    const { start, end } = chunk;
     const { plan, source, meta } = this.settings;
-    this.#running = chunk;
+    const { start, end } = (this.#running = chunk);
     const release = catchOutput();
     try {
       const began = epoch();
-      const { values, failures } = runChunk(plan, source.get, start, end, never);
+      const { values, failures } = runChunk(plan, source.get, start, end);
       this.#heard = performance.now();
       const took = epoch() - began;
       recordCost(this.#control, values.length, took);
@@ -333,31 +251,39 @@ export class Job {
     return true;
   }
 
+  #claim(): Chunk | undefined {
+    this.#isTurn = false;
+    return claim(this.#control) ?? this.#feed.carve();
+  }
+
   #receiveChunk(slot: Slot, message: ChunkMessage): void {
     const { start, end, began, took } = message;
     this.#isTurn = true;
-    if (this.#recovered.some((chunk) => start >= chunk.start && start < chunk.end)) return;
+    if (this.#ledger.isRecovered(start)) return;
     const { classes, name } = this.settings.meta;
     traceChunk({ name, thread: slot.index + 1, began, took, start, items: end - start });
-    const values = unpackValues(message.values, classes);
-    const failures = message.failures.map(({ index, error }) => ({
-      index,
-      error: error ? unpackError(error, classes) : LOST,
-    }));
-    this.#finish(start, { end, values, failures, output: message.output, unsent: message.unsent });
+    // Without values, they stand in the table.
+    if (message.values) this.#finish(start, unpackChunk(message, classes));
   }
 
   #finish(start: number, chunk: DoneChunk): void {
-    this.#done.set(start, chunk);
+    this.#ledger.add(start, chunk);
     const failed = chunk.failures[0];
     // Items after the first failure aren't wanted; those before it are, as one of them may fail too.
     if (failed && !this.settings.plan.settled) this.#feed.stopAt(failed.index);
   }
 
-  #setHold({ index }: Slot, { start, end }: Chunk): void {
-    const word = Word.holds + 2 * index;
-    Atomics.store(this.#control, word, start);
-    Atomics.store(this.#control, word + 1, end);
+  /** Fails the items on which workers have been for longer than an item may take, and ends those workers. */
+  #endLateItems(): void {
+    const { itemTimeout = Infinity, meta } = this.settings;
+    if (itemTimeout === Infinity) return;
+    for (const { slot, start, end, since } of this.#crew.held) {
+      if (end === 0 || since < itemTimeout) continue;
+      const error = timeoutError(`an item of ${meta.name} took longer than ${itemTimeout} ms`);
+      this.#ledger.recover({ start, end });
+      this.#finish(start, { end, values: [], failures: [{ index: start, error }], output: [], unsent: [] });
+      this.#pool.end(slot);
+    }
   }
 
   /**
@@ -365,31 +291,10 @@ export class Job {
    * anything to say for long, all of them.
    */
   #recover(isHeldSafe: boolean): void {
-    const control = this.#control;
-    const safe = [...this.#done].map(([start, { end }]) => ({ start, end }));
-    safe.push(...this.#lost, ...(this.#running ? [this.#running] : []));
-    if (isHeldSafe) {
-      for (const { index } of this.#attached) {
-        const word = Word.holds + 2 * index;
-        safe.push({ start: Atomics.load(control, word), end: Atomics.load(control, word + 1) });
-      }
-    }
-    safe.push({ start: Math.min(Atomics.load(control, Word.next), this.#feed.end), end: Infinity });
-    for (const gap of gapsBetween(safe, this.#feed.consumed)) {
-      this.#lost.push(gap);
-      this.#recovered.push(gap);
-    }
+    const held: Chunk[] = isHeldSafe ? this.#crew.held : [];
+    if (this.#running) held.push(this.#running);
+    const until = Math.min(Atomics.load(this.#control, Word.next), this.#feed.end);
+    this.#ledger.recoverGaps(until, held);
     this.#heard = performance.now();
   }
-}
-
-/** What chunks leave uncovered from `start` on. */
-function gapsBetween(chunks: readonly Chunk[], start: number): Chunk[] {
-  const gaps: Chunk[] = [];
-  let covered = start;
-  for (const chunk of [...chunks].sort((a, b) => a.start - b.start)) {
-    if (chunk.start > covered) gaps.push({ start: covered, end: chunk.start });
-    covered = Math.max(covered, chunk.end);
-  }
-  return gaps;
 }

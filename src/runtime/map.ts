@@ -1,6 +1,8 @@
 // map, filter and flatMap, blocking and not: what array methods of these names give.
 import { makeCall } from './call.ts';
 import { computeAsync, computeSync } from './compute.ts';
+import { isForcing, isVerifying } from './env.ts';
+import { runSingle } from './probe.ts';
 import { visitedSource, type Source } from './source.ts';
 import type { Options, Resolved, TaskLike } from './types.ts';
 
@@ -29,6 +31,12 @@ function shapeFlatMap<Result>(items: Iterable<unknown>, results: unknown[]): Res
   return arrayFlatMap.call(Array.isArray(items) ? items : results, () => results[next++]) as Result[];
 }
 
+/** Whether the items are an array of one, for which nothing needs to be set up. */
+function isSingle<Item>(items: Iterable<Item>): items is [Item] {
+  if (!Array.isArray(items) || items.length !== 1 || items.constructor !== Array) return false;
+  return items[0] !== undefined && !isForcing && !isVerifying;
+}
+
 /**
  * The result of the task for each item, in order, as `items.map(task)` gives them for an array. Blocks until all are
  * there; the calling thread takes its share of the work.
@@ -41,8 +49,9 @@ export function mapSync<Item, Constants, Result>(
   constants?: Constants,
   options?: Options,
 ): Result[] {
+  if (options === undefined && isSingle(items)) return [runSingle(task, items[0], constants as Constants)];
   const source = visitedSource(items);
-  const call = makeCall(task, constants, options, { blocking: true });
+  const call = makeCall(task, constants, options, true);
   return shapeMap(items, source, computeSync(call, source) as Result[]);
 }
 
@@ -54,7 +63,7 @@ export async function map<Item, Constants, Result>(
   options?: Options,
 ): Promise<Resolved<Result>[]> {
   const source = visitedSource(items);
-  const call = makeCall(task, constants, options, { blocking: false });
+  const call = makeCall(task, constants, options, false);
   return shapeMap(items, source, (await computeAsync(call, source)) as Resolved<Result>[]);
 }
 
@@ -66,7 +75,7 @@ export function filterSync<Item, Constants>(
   options?: Options,
 ): Item[] {
   const source = visitedSource(items);
-  const call = makeCall(task, constants, options, { blocking: true, truth: 'now' });
+  const call = makeCall(task, constants, options, true, 'now');
   return shapeFilter(items, source, computeSync(call, source));
 }
 
@@ -78,7 +87,7 @@ export async function filter<Item, Constants>(
   options?: Options,
 ): Promise<Item[]> {
   const source = visitedSource(items);
-  const call = makeCall(task, constants, options, { blocking: false, truth: 'awaited' });
+  const call = makeCall(task, constants, options, false, 'awaited');
   return shapeFilter(items, source, await computeAsync(call, source));
 }
 
@@ -89,7 +98,7 @@ export function flatMapSync<Item, Constants, Result>(
   constants?: Constants,
   options?: Options,
 ): Result[] {
-  const call = makeCall(task, constants, options, { blocking: true });
+  const call = makeCall(task, constants, options, true);
   return shapeFlatMap(items, computeSync(call, visitedSource(items)));
 }
 
@@ -100,6 +109,6 @@ export async function flatMap<Item, Constants, Result>(
   constants?: Constants,
   options?: Options,
 ): Promise<Result[]> {
-  const call = makeCall(task, constants, options, { blocking: false });
+  const call = makeCall(task, constants, options, false);
   return shapeFlatMap(items, await computeAsync(call, visitedSource(items)));
 }

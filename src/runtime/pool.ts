@@ -6,6 +6,7 @@ import { Status, WORKER_MARK, type ToCaller, type ToWorker, type WorkerStart } f
 import { runtimeUrl } from './self.ts';
 import { shared, warnOnce } from './shared.ts';
 import type { Options, Pool, PoolOptions } from './types.ts';
+import { clearTimeout, setTimeout } from './timers.ts';
 
 /** One worker thread. */
 export interface Slot {
@@ -29,6 +30,7 @@ export class WorkerPool implements Pool {
   readonly #jobs = new Map<number, Job>();
   readonly #signal: Int32Array;
   readonly #idle: number;
+  readonly #resourceLimits: PoolOptions['resourceLimits'];
   #idleTimer: NodeJS.Timeout | undefined;
   #closed = false;
   /** Calls that wait without blocking. */
@@ -40,6 +42,7 @@ export class WorkerPool implements Pool {
   constructor(options: PoolOptions = {}) {
     this.threads = threadCount(options.threads);
     this.#idle = options.idle ?? 30_000;
+    this.#resourceLimits = options.resourceLimits;
     this.#signal = new Int32Array(new SharedArrayBuffer(4 * (1 + MOST_THREADS)));
   }
 
@@ -62,6 +65,7 @@ export class WorkerPool implements Pool {
       if (!this.#slots[index] && this.#fruitless < MOST_FRUITLESS) this.#startWorker(index, file);
     }
     const slots = this.#live().filter(({ index }) => index < count);
+    // Once it was read, the clock of a dead worker reads -1.
     for (const { worker } of slots) worker.performance.eventLoopUtilization();
     return slots;
   }
@@ -82,6 +86,7 @@ export class WorkerPool implements Pool {
       workerData: start,
       transferList: [port2],
       argv: process.argv.slice(2),
+      resourceLimits: this.#resourceLimits,
     });
     const slot: Slot = {
       index,
@@ -129,17 +134,22 @@ export class WorkerPool implements Pool {
   }
 
   /** Forgets a job. A worker that stays stuck in one of its items is ended; the next call starts another. */
-  shut(job: Job, slots: ReadonlySet<Slot>): void {
+  shut(job: Job, slots: readonly Slot[]): void {
     this.#jobs.delete(job.id);
     if (this.#jobs.size === 0)
       this.#idleTimer = setTimeout(() => {
         this.#retire();
       }, this.#idle).unref();
-    const stuck = [...slots].filter((slot) => job.isHeldBy(slot));
+    const stuck = slots.filter((slot) => job.isHeldBy(slot));
     if (stuck.length === 0) return;
     setTimeout(() => {
-      for (const slot of stuck) if (job.isHeldBy(slot)) void slot.worker.terminate();
+      for (const slot of stuck) if (job.isHeldBy(slot)) this.end(slot);
     }, GRACE).unref();
+  }
+
+  /** Ends a worker at whatever it is doing. */
+  end({ worker }: Slot): void {
+    void worker.terminate();
   }
 
   /** Ends the workers; they start again when they are needed. */
@@ -152,7 +162,7 @@ export class WorkerPool implements Pool {
   }
 
   /** Wakes those that found nothing to claim. */
-  wake(slots: ReadonlySet<Slot>): void {
+  wake(slots: readonly Slot[]): void {
     for (const slot of slots) {
       const word = 1 + slot.index;
       if (Atomics.compareExchange(this.#signal, word, Status.idle, Status.busy) === Status.idle) {
@@ -179,18 +189,23 @@ export class WorkerPool implements Pool {
     this.#jobs.get(message.id)?.receive(slot, message);
   }
 
-  /** Blocks until a worker sends something or dies, for a while at most. */
-  wait(milliseconds: number): void {
+  /**
+   * Blocks until a worker has news or dies, for a while at most.
+   * @param isDone whether what is waited for is there already
+   * @returns whether there is news
+   */
+  wait(milliseconds: number, isDone: () => boolean): boolean {
     const seen = Atomics.load(this.#signal, 0);
-    if (this.drain()) return;
+    if (isDone() || this.drain()) return true;
     Atomics.wait(this.#signal, 0, seen, Math.max(0, Math.min(WATCH, milliseconds)));
     for (const slot of this.#live()) if (this.#isDead(slot)) this.#bury(slot);
+    return Atomics.load(this.#signal, 0) !== seen;
   }
 
   /** Whether a worker is dead, as far as that can be seen while this thread blocks. */
   #isDead({ index, worker }: Slot): boolean {
     if (this.#status(index) === Status.dead) return true;
-    // A worker that runs out of memory sets no status; but its clock, once it was read, reads -1 afterwards.
+    // A worker that runs out of memory, or is ended, sets no status.
     return worker.performance.eventLoopUtilization().idle === -1;
   }
 

@@ -1,16 +1,21 @@
 // The first items run inline and are timed, so that work too small for workers never meets them.
 import { performance } from 'node:perf_hooks';
 import { isWorthFanOut, type Call } from './call.ts';
-import { never, runSpan, truthOf } from './chunk.ts';
+import { runSpan, truthOf } from './chunk.ts';
 import type { Guard } from './guard.ts';
 import { locateError } from './errors.ts';
 import { shared } from './shared.ts';
 import type { Source } from './source.ts';
+import { metaOf } from './task.ts';
+import type { TaskLike } from './types.ts';
 
 /** An item that takes this many milliseconds tells enough by itself; faster ones may be slow only the first time. */
 const TELLING = 2;
 /** Milliseconds that a batch may take, so that the decision is renewed in time. */
 const BATCH = 1;
+
+/** How much longer than a short batch the next one may be: costs may rise. */
+const GROWTH = 12;
 
 /** How far the inline run came, and the milliseconds that an item took at the end. */
 export interface Probe {
@@ -20,40 +25,53 @@ export interface Probe {
 
 /** Runs items inline into `out`, until nothing is left or the rest is worth workers. */
 export function probe(call: Call, source: Source, out: unknown[], guard: Guard | undefined): Probe {
-  const total = source.total as number;
+  const total = out.length;
   let next = 0;
   let size = 1;
-  let cost = 0;
-  while (next < total) {
+  let began = total > 1 ? performance.now() : 0;
+  for (;;) {
     const end = Math.min(total, next + size);
-    const began = performance.now();
     runInline(call, source, out, next, end);
     guard?.report(end, total);
-    if (end === total) return { next: total, cost };
+    if (end === total) return { next: total, cost: 0 };
     guard?.check();
-    const took = performance.now() - began;
-    cost = took / (end - next);
+    // Reading the clock costs as much as some short items do, so a batch begins where the last one ended.
+    const now = performance.now();
+    const took = now - began;
+    const cost = took / (end - next);
     const isTelling = next > 0 || took > TELLING;
     next = end;
-    if (isTelling && isWorthFanOut(call, (total - next) * cost)) break;
-    size = Math.max(1, Math.min(took > BATCH / 8 ? size * 2 : size * 4, Math.floor(BATCH / cost)));
+    began = now;
+    if (isTelling && isWorthFanOut(call, (total - next) * cost)) return { next, cost };
+    size = Math.max(1, Math.min(took > BATCH / 8 ? size * 2 : size * GROWTH, Math.floor(BATCH / cost)));
   }
-  return { next, cost };
 }
 
 /** Runs items on this thread, into `out`. */
 export function runInline(call: Call, source: Source, out: unknown[], start: number, end: number): void {
-  const { plan } = call;
   const cursor = { index: start };
   // A call made inside the only item there is may use the workers itself.
-  const nested = source.total === 1 ? 0 : 1;
+  const nested = out.length === 1 ? 0 : 1;
   shared.depth += nested;
   try {
-    runSpan(plan, source.get, cursor, end, out, 0, never);
+    runSpan(call, source.get, cursor, end, out, 0);
   } catch (error) {
     throw locateError(error, cursor.index, source.total, call.meta?.name ?? 'a function');
   } finally {
     shared.depth -= nested;
   }
-  if (plan.truth) for (let index = start; index < end; index++) out[index] = truthOf(out[index], plan.truth);
+  if (call.truth) for (let index = start; index < end; index++) out[index] = truthOf(out[index], call.truth);
+}
+
+/** Runs the only item of a call; a call made inside it may use the workers itself. */
+export function runSingle<Item, Constants, Result>(
+  task: TaskLike<Item, Constants, Result>,
+  item: Item,
+  constants: Constants,
+): Result {
+  try {
+    return task(item, constants);
+  } catch (error) {
+    throw locateError(error, 0, 1, metaOf(task)?.name ?? 'a function');
+  }
 }

@@ -5,6 +5,7 @@ import type { PackedValues } from './codec/values.ts';
 import type { Packed } from './codec/pack.ts';
 import type { Column } from './columns.ts';
 import type { Output } from './output.ts';
+import type { Table } from './table.ts';
 
 /** The marker in `workerData` by which the runtime's file knows that it starts as a worker. */
 export const WORKER_MARK = 'doall.worker/1';
@@ -32,6 +33,9 @@ export interface JobMessage {
   readonly constants: Packed;
   readonly settled: boolean;
   readonly truth: Truth | undefined;
+  readonly table: Table | undefined;
+  /** Whether a chunk of which the table holds the results needs no message. */
+  readonly isQuiet: boolean;
 }
 
 /** Some grains of items in shared memory; grain k holds the items `starts[k]` to `starts[k + 1]`. */
@@ -57,7 +61,8 @@ export interface ChunkMessage {
   readonly id: number;
   readonly start: number;
   readonly end: number;
-  readonly values: PackedValues;
+  /** Undefined when they stand in the table. */
+  readonly values: PackedValues | undefined;
   readonly failures: readonly PackedFailure[];
   /** Items of which the result can't be sent, and why. */
   readonly unsent: readonly { readonly index: number; readonly reason: string }[];

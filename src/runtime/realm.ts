@@ -6,5 +6,37 @@ export const DomError: typeof DOMException =
   (globalThis as { DOMException?: typeof DOMException }).DOMException ??
   (class extends Error {} as unknown as typeof DOMException);
 
-/** Whether values that were sent would come back as those of another realm: `instanceof Array` would be false. */
-export const isForeign = Object.getPrototypeOf(deserialize(serialize({}))) !== Object.prototype;
+/** One of each kind of object that V8's serializer makes. */
+const SAMPLES: readonly object[] = [
+  ...[{}, [], new Map(), new Set(), new Date(), /a/, new ArrayBuffer(1)],
+  ...[1, '', true, 1n].map((primitive) => Object(primitive) as object),
+  ...[Error, TypeError, RangeError, SyntaxError, ReferenceError, EvalError, URIError].map(
+    (type) => new type(),
+  ),
+];
+
+/** The prototypes of this realm by those of the realm that received values belong to, where the two differ. */
+const ours = new Map<unknown, object>();
+for (const sample of SAMPLES) {
+  const prototype = Object.getPrototypeOf(sample) as object;
+  const received = Object.getPrototypeOf(deserialize(serialize(sample))) as object;
+  if (received !== prototype) ours.set(received, prototype);
+}
+
+/** Makes a value that was received, and all it refers to, one of this realm: `instanceof Array` holds again. */
+export function adopt(value: unknown, seen = new Set()): void {
+  if (ours.size === 0 || typeof value !== 'object' || value === null || seen.has(value)) return;
+  seen.add(value);
+  const prototype = ours.get(Object.getPrototypeOf(value));
+  if (prototype) Object.setPrototypeOf(value, prototype);
+  if (ArrayBuffer.isView(value)) return;
+  for (const key of Reflect.ownKeys(value)) {
+    adopt((Object.getOwnPropertyDescriptor(value, key) as { value?: unknown }).value, seen);
+  }
+  if (value instanceof Map || value instanceof Set) {
+    for (const [key, held] of value.entries()) {
+      adopt(key, seen);
+      adopt(held, seen);
+    }
+  }
+}

@@ -25,7 +25,7 @@ export const Word = {
   fixed: 9,
   /** Workers that have loaded the task. */
   joined: 10,
-  /** From here on, two words for each worker: start and end of the chunk it holds. */
+  /** From here on, three words for each worker: start and end of the chunk it holds, and since when. */
   holds: 11,
 } as const;
 
@@ -35,8 +35,26 @@ export interface Chunk {
   readonly end: number;
 }
 
-export function makeControl(slots: number): Int32Array {
-  return new Int32Array(new SharedArrayBuffer(4 * (Word.holds + 2 * slots)));
+/** What a control block starts with: the first item, milliseconds for an item, and for the smallest chunk. */
+export interface ControlSettings {
+  readonly workers: number;
+  readonly threads: number;
+  readonly start: number;
+  readonly cost: number;
+  readonly floor: number;
+}
+
+export function makeControl(workers: number): Int32Array {
+  return new Int32Array(new SharedArrayBuffer(4 * (Word.holds + 3 * workers)));
+}
+
+export function startControl({ workers, threads, start, cost, floor }: ControlSettings): Int32Array {
+  const control = makeControl(workers);
+  control[Word.next] = control[Word.limit] = start;
+  control[Word.cost] = Math.min(2e9, Math.max(1, cost * 1e6));
+  control[Word.floor] = floor * 1e6;
+  control[Word.threads] = threads;
+  return control;
 }
 
 /** The number of items that the next claim at `start` takes. */
@@ -83,4 +101,27 @@ export function recordCost(control: Int32Array, items: number, milliseconds: num
   const measured = Math.min(2e9, Math.max(1, (milliseconds * 1e6) / items));
   const known = Atomics.load(control, Word.cost);
   Atomics.store(control, Word.cost, known === 0 ? measured : known + (measured - known) / 2);
+}
+
+/** Says which chunk a worker holds; an empty one for none. */
+export function setHold(control: Int32Array, worker: number, { start, end }: Chunk): void {
+  const word = Word.holds + 3 * worker;
+  Atomics.store(control, word + 2, clock());
+  Atomics.store(control, word, start);
+  Atomics.store(control, word + 1, end);
+}
+
+/** The chunk that a worker is in the middle of, and for how many milliseconds; an empty one when it has none. */
+export function heldBy(control: Int32Array, worker: number): Chunk & { readonly since: number } {
+  const word = Word.holds + 3 * worker;
+  return {
+    start: Atomics.load(control, word),
+    end: Atomics.load(control, word + 1),
+    since: (clock() - Atomics.load(control, word + 2)) | 0,
+  };
+}
+
+/** Milliseconds on a clock that all threads share; only differences mean something. */
+function clock(): number {
+  return Date.now() | 0;
 }

@@ -24,8 +24,8 @@ function searchSync<Item, Constants>(
   wanted: boolean,
 ): Hit<Item> | undefined {
   let index = 0;
-  const call = makeCall(task, constants, options, { blocking: true, truth: 'now' });
-  const steps = streamSync(call, streamSource(items), { ...options, withItems: true });
+  const call = makeCall(task, constants, { ...options, withItems: true }, true, 'now');
+  const steps = streamSync(call, streamSource(items));
   for (const [item, found] of steps as Iterable<[Item, unknown]>) {
     if (Boolean(found) === wanted) return { item, index };
     index++;
@@ -41,8 +41,8 @@ async function search<Item, Constants>(
   wanted: boolean,
 ): Promise<Hit<Item> | undefined> {
   let index = 0;
-  const call = makeCall(task, constants, options, { blocking: false, truth: 'awaited' });
-  const steps = stream(call, streamSource(items), { ...options, withItems: true });
+  const call = makeCall(task, constants, { ...options, withItems: true }, false, 'awaited');
+  const steps = stream(call, streamSource(items));
   for await (const [item, found] of steps as AsyncIterable<[Item, unknown]>) {
     if (Boolean(found) === wanted) return { item, index };
     index++;

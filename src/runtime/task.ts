@@ -8,6 +8,8 @@ export interface TaskMeta {
   readonly url: string;
   readonly name: string;
   readonly classes: Classes;
+  /** Whether the task tells objects of the item from objects of the constants. */
+  readonly identity: boolean;
 }
 
 const META = Symbol.for('doall.task');
@@ -38,11 +40,13 @@ export function task<Item = any, Constants = any, Result = any>(
   options: TaskOptions = {},
 ): Task<Item, Constants, Result> {
   const url = /^[a-z][a-z\d+.-]+:/i.test(module) ? module : pathToFileURL(module).href;
+  const { classes = {}, identity = false } = options;
   const meta: TaskMeta = {
     url,
     name,
+    identity,
     get classes() {
-      return typeof options.classes === 'function' ? options.classes() : (options.classes ?? {});
+      return typeof classes === 'function' ? classes() : classes;
     },
   };
   // One function may be declared under two names; the second declaration then gets a function of its own.

@@ -11,10 +11,12 @@ export type Classes = Readonly<Record<string, TransferableClass>>;
 
 export interface TaskOptions {
   /**
-   * Classes whose instances stand in items, constants, results or errors. They must have no `#private` state. A function is asked at
-   * the first call: for classes of a module that imports this one, which aren't there yet when the task is declared.
+   * Classes whose instances stand in items, constants, results or errors. They must have no `#private` state. A function
+   * that gives them is asked when a call first needs them: in a cycle of imports they may not be there before.
    */
   readonly classes?: Classes | (() => Classes);
+  /** Whether the task tells objects of the item from objects of the constants: an item that refers to one isn't sent. */
+  readonly identity?: boolean;
 }
 
 /** A task, or a plain function, which always runs inline. */
@@ -29,11 +31,21 @@ export interface Space<Item> extends Iterable<Item> {
   readonly length: number | undefined;
 }
 
+/** Bounds on the memory of a worker, in megabytes, as `worker_threads` takes them. */
+export interface ResourceLimits {
+  readonly maxOldGenerationSizeMb?: number;
+  readonly maxYoungGenerationSizeMb?: number;
+  readonly codeRangeSizeMb?: number;
+  readonly stackSizeMb?: number;
+}
+
 export interface PoolOptions {
   /** Threads that work at the same time, the calling thread included in the blocking forms. Default: the cores. */
   readonly threads?: number | undefined;
   /** Milliseconds after the last call until the workers are ended. Default: 30 seconds. */
   readonly idle?: number | undefined;
+  /** Bounds on the memory of each worker; one that goes beyond ends, and the calling thread runs its items. */
+  readonly resourceLimits?: ResourceLimits | undefined;
 }
 
 /** What `using` and `await using` need, where the compiler knows them; else nothing. */
@@ -68,6 +80,11 @@ export interface Options {
   readonly signal?: Signal;
   /** Milliseconds after which the call ends with a TimeoutError; checked between chunks where this thread works. */
   readonly timeout?: number;
+  /**
+   * Milliseconds that a task may take for one item; an item that takes longer fails with a TimeoutError, and its worker
+   * is ended and replaced. The calling thread then works on no item itself, as nobody could end that.
+   */
+  readonly itemTimeout?: number;
   /** Told how many items are done, and how many there are where that is known. */
   readonly onProgress?: (done: number, total: number | undefined) => void;
   /** Draw a progress bar on stderr, when that is a terminal. */

@@ -18,21 +18,15 @@ const START = 10_000;
  * @throws {TypeError} when something can't be sent to a worker
  */
 export function runVerified(call: Call, source: Source, start: number, end: number): ChunkResult {
-  const { plan, meta } = call;
+  const { constants, meta } = call;
   const items = Array.from({ length: end - start }, (_, offset) => source.get(start + offset));
   const classes = meta?.classes ?? {};
-  const given = { items, constants: plan.constants };
+  const given = { items, constants };
   const before = unpack(
     pack(given, classes, (path) => String(path.shift())),
     classes,
   );
-  const here = runChunk(
-    { ...plan, truth: undefined },
-    (index) => items[index],
-    0,
-    items.length,
-    () => false,
-  );
+  const here = runChunk({ ...call, truth: undefined }, (index) => items[index], 0, items.length);
   if (here.values.some(isThenable)) return here;
   const changed = findDifference(before, given);
   if (changed) fail(call, 'changes what it was given', '', changed, ['before', 'after']);
@@ -59,7 +53,13 @@ function checkIdentity(call: Call, given: object, values: unknown[]): void {
 
 /** The results that workers give, or undefined when none can load the task. */
 function runRemote(call: Call, items: unknown[]): ChunkResult | undefined {
-  const job = makeJob(call, fixedSource(items), { start: 0, cost: 1, ahead: undefined, isRemote: true });
+  const job = makeJob(call, fixedSource(items), {
+    start: 0,
+    cost: 1,
+    isNumeric: false,
+    ahead: undefined,
+    isRemote: true,
+  });
   const values: unknown[] = [];
   const failures: Failure[] = [];
   const deadline = performance.now() + START;
@@ -71,11 +71,11 @@ function runRemote(call: Call, items: unknown[]): ChunkResult | undefined {
         failures.push(...chunk.failures.map((failure) => ({ ...failure, error: job.errorOf(failure) })));
         at = chunk.end;
         job.consume(at);
-        if (failures.length > 0 && !call.plan.settled) break;
+        if (failures.length > 0 && !call.settled) break;
       } else if (job.isHopeless(performance.now() > deadline)) {
         return undefined;
       } else {
-        job.advance(deadline);
+        job.advance(at, deadline);
       }
     }
   } finally {
@@ -87,7 +87,7 @@ function runRemote(call: Call, items: unknown[]): ChunkResult | undefined {
 function compareResults(call: Call, here: ChunkResult, there: ChunkResult): void {
   const sides: [string, string] = ['here', 'in a worker'];
   const { values, failures } = here;
-  const expected = call.plan.truth ? values.map(Boolean) : values;
+  const expected = call.truth ? values.map(Boolean) : values;
   const error = findDifference(failures, there.failures);
   if (error) fail(call, 'throws differently in a worker', 'errors', error, sides);
   const difference = findDifference(expected, there.values);

@@ -16,10 +16,14 @@ import {
   type WorkerStart,
 } from './protocol.ts';
 import { catchOutput, takeOutput } from './output.ts';
-import { claim, isClaimable, recordCost, Word, type Chunk } from './schedule.ts';
+import { claim, isClaimable, itemsIn, recordCost, setHold, Word, type Chunk } from './schedule.ts';
 import { shared } from './shared.ts';
+import { fillTable } from './table.ts';
 import type { Classes } from './types.ts';
 import { epoch } from './trace.ts';
+
+/** Milliseconds of work after which a worker looks whether its results are still wanted. */
+const STEP = 2;
 
 /** A job as a worker knows it. */
 interface WorkerJob {
@@ -136,14 +140,15 @@ class WorkerLoop {
   #runChunk(job: WorkerJob, chunk: Chunk): Promise<void> | undefined {
     const { control } = job.message;
     const plan = job.plan as ChunkPlan;
-    this.#hold(control, chunk);
+    setHold(control, this.#index, chunk);
     // What a module prints as it is loaded was printed on the calling thread already.
     takeOutput();
     const began = epoch();
     const isOver = () => Atomics.load(control, Word.over) === 1;
     let result: ChunkResult;
     try {
-      result = runChunk(plan, job.read ?? this.#grainReader(job, chunk), chunk.start, chunk.end, isOver);
+      const get = job.read ?? this.#grainReader(job, chunk);
+      result = runChunk(plan, get, chunk.start, chunk.end, isOver, itemsIn(control, STEP));
     } catch (error) {
       result = { values: [], failures: [{ index: chunk.start, error }] };
     }
@@ -174,29 +179,30 @@ class WorkerLoop {
     return (index) => items[index - start];
   }
 
-  #hold(control: Int32Array, { start, end }: Chunk): void {
-    const word = Word.holds + 2 * this.#index;
-    Atomics.store(control, word, start);
-    Atomics.store(control, word + 1, end);
-  }
-
-  #deliver(job: WorkerJob, { start, end }: Chunk, result: ChunkResult, timing: Timing): void {
-    const { control, id } = job.message;
+  #deliver(job: WorkerJob, chunk: Chunk, result: ChunkResult, timing: Timing): void {
+    const { control, id, table, isQuiet, truth } = job.message;
     const output = takeOutput();
     if (Atomics.load(control, Word.over) !== 1) {
-      const packed = packResult(job, start, result);
-      const message: ChunkMessage = { type: 'chunk', id, start, end, output, ...packed, ...timing };
-      this.#port.postMessage(message, transferablesOf(packed.values));
-      ring(this.#signal);
+      const isPlain = result.failures.length === 0 && output.length === 0;
+      const isInTable = isPlain && table && fillTable(table, chunk, result.values, truth !== undefined);
+      if (isInTable && isQuiet) ring(this.#signal);
+      else {
+        const packed = isInTable ? IN_TABLE : packResult(job, chunk.start, result);
+        this.#send({ type: 'chunk', id, ...chunk, output, ...packed, ...timing });
+      }
     }
-    this.#hold(control, { start: 0, end: 0 });
+    setHold(control, this.#index, { start: 0, end: 0 });
   }
 
   #send(message: ToCaller): void {
-    this.#port.postMessage(message);
+    const values = message.type === 'chunk' ? message.values : undefined;
+    this.#port.postMessage(message, values ? transferablesOf(values) : []);
     ring(this.#signal);
   }
 }
+
+/** What is told of a chunk whose results stand in the table. */
+const IN_TABLE: PackedResult = { values: undefined, failures: [], unsent: [] };
 
 /** Packs the results of a chunk. Those that can't be sent are left out; the calling thread computes them again. */
 function packResult(job: WorkerJob, start: number, { values, failures }: ChunkResult): PackedResult {

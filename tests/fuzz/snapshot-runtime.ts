@@ -98,9 +98,7 @@ export function createSnapshotRuntime(loadWorkerModule?: LoadWorkerModule): Snap
 function declareTask(_url: string, taskName: string, run: TaskFunction, options: TaskOptions = {}): Task {
   const callable = (item: unknown, constants: unknown): unknown => run(item, constants);
   const { classes = {} } = options;
-  // The program's own classes are declared by the time that a task is first called.
-  const get = (): Classes => (typeof classes === 'function' ? classes() : classes);
-  return Object.defineProperty(Object.assign(callable, { taskName, classes: {} }), 'classes', { get });
+  return Object.assign(callable, { taskName, classes: typeof classes === 'function' ? classes() : classes });
 }
 
 /** @throws when something of the value would be lost */
@@ -137,9 +135,11 @@ function arrayForms(visit: Visit): Record<string, unknown> {
   const over =
     (method: (items: unknown[], next: () => unknown) => unknown[]) =>
     (task: Task, items: Iterable<unknown>, constants?: unknown): unknown[] => {
-      const results = visit(task, items, constants);
+      // An iterator can be pulled but once.
+      const array = Array.isArray(items) || isInStep(items) ? items : [...items];
+      const results = visit(task, array, constants);
       let at = 0;
-      return method(Array.isArray(items) ? items : [...items], () => results[at++]);
+      return method(Array.isArray(array) ? array : results, () => results[at++]);
     };
   return {
     mapSync: (task: Task, items: Iterable<unknown>, constants?: unknown) =>

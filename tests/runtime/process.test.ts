@@ -43,9 +43,9 @@ describe('a program', () => {
     expect({ stdout, stderr, code }).toStrictEqual({ stdout: '729 81 81\npools 1\n', stderr: '', code: 0 });
   });
 
-  test('is exact in a context of its own, with few globals', async () => {
+  test('is exact, and uses workers, in a context of its own with few globals', async () => {
     const { stdout, stderr, code } = await project.run('context.cjs');
-    expect({ stdout, stderr, code }).toStrictEqual({ stdout: 'true 0\n', stderr: '', code: 0 });
+    expect({ stdout, stderr, code }).toStrictEqual({ stdout: 'true\ntrue 0\n', stderr: '', code: 0 });
   });
 
   test('writes a timeline of its chunks when asked to', async () => {

@@ -24,10 +24,10 @@ describe('range', () => {
     [null, 3],
   ])('starts with what is given, and counts on as i++ and i-- do: %s', (from, to) => {
     const [up, down]: unknown[][] = [[], []];
-    for (let i = from as number; i < (to as number); i++) up?.push(i);
-    for (let i = to as number; i > (from as number); i--) down?.push(i);
-    expect([...range(from as number, to as number)]).toStrictEqual(up);
-    expect([...range(to as number, from as number, -1)]).toStrictEqual(down);
+    for (let i = from as unknown as number; i < (to as unknown as number); i++) up?.push(i);
+    for (let i = to as unknown as number; i > (from as unknown as number); i--) down?.push(i);
+    expect([...range(from as unknown as number, to as unknown as number)]).toStrictEqual(up);
+    expect([...range(to as unknown as number, from as unknown as number, -1)]).toStrictEqual(down);
   });
 
   test('leaves no array that could hold what does not end', () => {

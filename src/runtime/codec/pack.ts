@@ -1,5 +1,7 @@
 // Packing values into bytes that another thread reads, and unpacking them: V8's serializer, mended (see scan.ts).
 import { Deserializer, Serializer } from 'node:v8';
+import { types } from 'node:util';
+import { adopt } from '../realm.ts';
 import type { Classes } from '../types.ts';
 import { VIEWS } from './kinds.ts';
 import { mend } from './mend.ts';
@@ -36,12 +38,19 @@ function printKey(key: string | number): string {
 
 /**
  * Packs a value.
+ * @param foreign objects that the value must not refer to
  * @param isShared whether large typed arrays are copied into shared memory once, for all readers to read only
  * @throws {TypeError} naming the property path, when something in the value would be lost; `path` holds its keys
  */
-export function pack(value: unknown, classes: Classes, subject: Subject, isShared = false): Packed {
+export function pack(
+  value: unknown,
+  classes: Classes,
+  subject: Subject,
+  isShared = false,
+  foreign?: ReadonlySet<object>,
+): Packed {
   const root = [value];
-  const scan = new Scan(classes);
+  const scan = new Scan(classes, foreign);
   const refusal = scan.visit(value, root, 0);
   if (refusal) throw transferError(subject, refusal);
   const writer = new Writer(scan.common, isShared);
@@ -60,6 +69,7 @@ export function unpack({ bytes, shared, mended }: Packed, classes: Classes): unk
   const reader = new Reader(bytes, shared);
   reader.readHeader();
   const value: unknown = reader.readValue();
+  adopt(value);
   return mended ? mend(value as [unknown[], Fixes], classes) : value;
 }
 
@@ -92,7 +102,7 @@ class Writer extends Serializer {
     const isLarge = this.#isShared && byteLength >= LARGE && !isBuffer;
     this.writeUint32(index);
     this.writeUint32(byteLength);
-    if (buffer instanceof SharedArrayBuffer) {
+    if (types.isSharedArrayBuffer(buffer)) {
       this.#writeShared(buffer, byteOffset);
     } else if (isCommon) {
       this.writeUint32(Memory.common);

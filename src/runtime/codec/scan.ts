@@ -45,11 +45,15 @@ export class Scan {
   /** ArrayBuffers that more than one thing refers to; they travel as a whole. */
   readonly common = new Set<ArrayBufferLike>();
   readonly #buffers = new Set<ArrayBufferLike>();
-  readonly #seen = new Set<object>();
+  /** All objects met. */
+  readonly seen = new Set<object>();
+  readonly #foreign: ReadonlySet<object>;
   readonly #made = new Map<object, number>();
   readonly #classes: readonly (readonly [string, object])[];
 
-  constructor(classes: Classes) {
+  /** @param foreign objects that the value must not refer to */
+  constructor(classes: Classes, foreign: ReadonlySet<object> = new Set()) {
+    this.#foreign = foreign;
     this.#classes = Object.entries(classes).map(([name, { prototype }]) => [name, prototype]);
   }
 
@@ -63,11 +67,12 @@ export class Scan {
     if (typeof value === 'function') return { reason: 'a function', path: [] };
     if (typeof value === 'symbol') return { reason: 'a symbol', path: [] };
     if (typeof value !== 'object' || value === null) return undefined;
-    if (this.#seen.has(value)) {
+    if (this.seen.has(value)) {
       this.#place(value, parent, key);
       return undefined;
     }
-    this.#seen.add(value);
+    this.seen.add(value);
+    if (this.#foreign.has(value)) return { reason: 'an object that the constants hold too', path: [] };
     const prototype = Object.getPrototypeOf(value) as object | null;
     const kind = prototype
       ? (kindOf(prototype) ?? this.#classKind(value, prototype))
@@ -215,6 +220,13 @@ export class Scan {
     if (this.#buffers.has(buffer)) this.common.add(buffer);
     this.#buffers.add(buffer);
   }
+}
+
+/** All objects that a value refers to, as far as it can be sent. */
+export function objectsIn(value: unknown, classes: Classes): ReadonlySet<object> {
+  const scan = new Scan(classes);
+  scan.visit(value, [value], 0);
+  return scan.seen;
 }
 
 /** Whether a value crosses as it is. */

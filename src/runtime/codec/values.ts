@@ -25,11 +25,12 @@ export function packValues(
 
 /** The results as a list that may be read by index. */
 export function unpackValues(packed: PackedValues, classes: Classes): ArrayLike<unknown> {
-  return packed instanceof Float64Array ? packed : (unpack(packed, classes) as unknown[]);
+  // Not `instanceof`: what a port gives may be of another realm.
+  return ArrayBuffer.isView(packed) ? packed : (unpack(packed, classes) as unknown[]);
 }
 
 /** The buffers to transfer with the message. */
 export function transferablesOf(packed: PackedValues): ArrayBuffer[] {
-  const { buffer } = packed instanceof Float64Array ? packed : packed.bytes;
+  const { buffer } = ArrayBuffer.isView(packed) ? packed : packed.bytes;
   return buffer instanceof ArrayBuffer && buffer.byteLength > 0 ? [buffer] : [];
 }

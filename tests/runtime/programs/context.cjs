@@ -6,10 +6,10 @@ const globals = { process, Buffer, URL, URLSearchParams, setTimeout, clearTimeou
 const context = vm.createContext(globals);
 const program = `(function () {
   const { mapSync, range, task } = runtime.exports;
-  const items = [[1], [2]];
-  const give = task(file, 'give', (item) => [item[0]]);
-  const results = mapSync(give, items, undefined, { force: true });
-  console.log(results.every((result) => result instanceof Array), mapSync(give, range(0, 0)).length);
+  const wrap = task(file, 'wrap', ([x]) => [x, { thread: 0 }]);
+  const results = mapSync(wrap, [[1], [2]], undefined, { force: true });
+  console.log(results.every((result) => result instanceof Array && result[1] instanceof Object));
+  console.log(results.some(([, { thread }]) => thread > 0), mapSync(wrap, range(0, 0)).length);
 })()`;
 const runtime = { exports: {} };
 const wrapper = vm.compileFunction(
@@ -21,5 +21,5 @@ const wrapper = vm.compileFunction(
   },
 );
 wrapper(require, runtime, runtime.exports, file, __dirname);
-Object.assign(globals, { runtime, file });
+Object.assign(globals, { runtime, file: require.resolve('./tasks.cjs') });
 vm.runInContext(program, context);

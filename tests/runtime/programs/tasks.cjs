@@ -6,3 +6,5 @@ exports.cube = task(__filename, 'cube', (x) => {
   while (performance.now() < end);
   return x ** 3;
 });
+
+exports.wrap = task(__filename, 'wrap', ([x]) => [x, { thread: require('node:worker_threads').threadId }]);

@@ -1,0 +1,60 @@
+// What couldn't be sent by a worker is had by running its item again, on the calling thread: tasks are pure.
+import { runChunk, type Failure } from './chunk.ts';
+import { unpackValues } from './codec/values.ts';
+import { locateError, unpackError } from './errors.ts';
+import type { JobSettings } from './job-settings.ts';
+import type { DoneChunk } from './ledger.ts';
+import type { ChunkMessage } from './protocol.ts';
+import { warnOnce } from './shared.ts';
+import type { TaskMeta } from './task.ts';
+import type { Classes } from './types.ts';
+
+/** Stands for an error that couldn't be sent. */
+const LOST = Symbol('lost');
+
+/** A chunk as a worker delivered it. */
+export function unpackChunk({ end, output, unsent, ...message }: ChunkMessage, classes: Classes): DoneChunk {
+  const values = message.values ? unpackValues(message.values, classes) : [];
+  const failures = message.failures.map(({ index, error }) => ({
+    index,
+    error: error ? unpackError(error, classes) : LOST,
+  }));
+  return { end, values, failures, output, unsent };
+}
+
+/** Puts a result into the chunk that starts at `start`; with the option `strict` it is an error. */
+export function recallResult(
+  { plan, source, isStrict, meta }: JobSettings,
+  { values, failures }: DoneChunk,
+  start: number,
+  { index, reason }: DoneChunk['unsent'][number],
+): void {
+  if (!isStrict) warnLocal(meta, reason);
+  const again = isStrict
+    ? { values: [], failures: [{ index, error: new TypeError(reason) }] }
+    : runChunk(plan, source.get, index, index + 1);
+  (values as unknown[])[index - start] = again.values[0];
+  failures.push(...again.failures);
+  failures.sort((a, b) => a.index - b.index);
+}
+
+/** The error of a failed item, which says where it was thrown. */
+export function recallError({ plan, source, meta }: JobSettings, { index, error }: Failure): unknown {
+  let thrown = error;
+  if (error === LOST) {
+    const [again] = runChunk(plan, source.get, index, index + 1).failures;
+    const message = `${meta.name} threw in a worker what can't be sent to another thread`;
+    thrown = again ? again.error : new Error(message);
+  }
+  return locateError(thrown, index, source.total, meta.name);
+}
+
+/** Says, once, why a task runs on the calling thread. */
+export function warnLocal({ name, url }: TaskMeta, reason: string): void {
+  warnOnce(`local ${url}#${name}`, `${name} runs on the calling thread: ${reason}`);
+}
+
+/** Says, once for each module, that workers can't load it. */
+export function warnUnable({ name, url }: TaskMeta, reason: string): void {
+  warnOnce(`unable ${url}`, `${name} runs on the calling thread, as a worker can't load it: ${reason}`);
+}

@@ -1,0 +1,194 @@
+// The walk of imapSync and imap through the results, in order: items run inline until the rest is worth workers, then
+// chunks come from a job.
+import { performance } from 'node:perf_hooks';
+import { isForced, isWorthFanOut, makeJob, mayFanOut, type Call } from './call.ts';
+import { isVerifying } from './env.ts';
+import { locateError } from './errors.ts';
+import { guardOf, type Guard } from './guard.ts';
+import type { Job } from './job.ts';
+import type { DoneChunk } from './ledger.ts';
+import { shared } from './shared.ts';
+import type { Source } from './source.ts';
+import { fitsTable } from './table.ts';
+import { runVerified } from './verify.ts';
+
+/** Milliseconds of work, for each thread, that may be done ahead of the consumer. */
+const AHEAD = 16;
+/** Items that DOALL_VERIFY runs at a time. */
+const WINDOW = 64;
+/** Milliseconds of inline work after which the decision is renewed. */
+const BATCH = 0.25;
+
+const NO_ITEMS: ArrayLike<unknown> = [];
+
+export class Walk {
+  /** The item whose turn it is. */
+  index = 0;
+  /** Whether what {@link take} gave last is an error. */
+  failed = false;
+  /** Whether nothing more is given. */
+  isOver = false;
+  readonly guard: Guard | undefined;
+  readonly source: Source;
+  readonly #call: Call;
+  readonly #isVerified: boolean;
+  /** The items, as long as they run inline with nothing to be done in between. */
+  #list: ArrayLike<unknown> = NO_ITEMS;
+  #job: Job | undefined;
+  /** The chunk that the item belongs to, if it has one, and its bounds. */
+  #chunk: Pick<DoneChunk, 'values' | 'failures'> = { values: [], failures: [] };
+  #start = 0;
+  #end = 0;
+  /** Inline, the milliseconds that an item takes, and the next item to be timed: reading the clock has its price. */
+  #cost = 0;
+  #timed = 0;
+
+  constructor(call: Call, source: Source) {
+    this.#call = call;
+    this.source = source;
+    this.guard = guardOf(call.options);
+    this.#isVerified = isVerifying && !source.isInStep && mayFanOut(call);
+    const { withItems, settled } = call.options;
+    const { column } = source;
+    const isPlain = column?.kind === 'list' && column.length === undefined;
+    if (isPlain && !withItems && !settled && !this.guard && !this.#isVerified) this.#list = column.list;
+    if (!source.isInStep && !isVerifying && isForced(call)) this.#fanOut(true);
+  }
+
+  /** Whether {@link takeQuickly} will do. */
+  isQuick(): boolean {
+    return this.index < this.#timed && this.index < this.#list.length;
+  }
+
+  /** The short way of `settle`, `hasItem`, `isReady` and `take` for short items; throws the error of a failed one. */
+  takeQuickly(): unknown {
+    const { work, constants } = this.#call;
+    const { index } = this;
+    shared.depth++;
+    try {
+      const value = work(this.#list[index], constants);
+      this.index = index + 1;
+      return value;
+    } catch (error) {
+      this.close();
+      throw this.#locate(index, error);
+    } finally {
+      shared.depth--;
+    }
+  }
+
+  get job(): Job | undefined {
+    return this.#job;
+  }
+
+  /** Whether there is an item whose turn it is. */
+  hasItem(): boolean {
+    return this.source.ensure(this.index + 1) > this.index;
+  }
+
+  /** Whether {@link take} gives the result without further ado; else the job is to be advanced. */
+  isReady(): boolean {
+    return !this.#job || this.index < this.#end || this.#job.has(this.index);
+  }
+
+  /** The result of the item whose turn it is, or the error that its task threw. */
+  take(): unknown {
+    const { index } = this;
+    let value: unknown;
+    if (index < this.#end) value = this.#takeFromChunk(index);
+    else if (this.#job ?? this.#isVerified) {
+      this.#nextChunk(index);
+      value = this.#takeFromChunk(index);
+    } else value = index < this.#timed ? this.#run(index) : this.#runTimed(index);
+    this.index = index + 1;
+    return value;
+  }
+
+  /** To be called when the consumer is done with the items before the one whose turn it is. */
+  settle(): void {
+    const { index } = this;
+    if (!this.#job) this.source.release(index);
+    else {
+      this.#job.consume(index);
+      if (index === this.#end) this.#job.publish();
+    }
+    if (!this.guard) return;
+    this.guard.report(index, this.source.total);
+    if (!this.#job) this.guard.check();
+  }
+
+  close(): void {
+    if (this.isOver) return;
+    this.isOver = true;
+    this.#list = NO_ITEMS;
+    this.#job?.close();
+    this.source.close();
+  }
+
+  #nextChunk(index: number): void {
+    this.#start = index;
+    if (this.#job) {
+      const chunk = this.#job.take(index);
+      this.#chunk = chunk;
+      this.#end = chunk.end;
+    } else {
+      this.#end = this.source.ensure(index + WINDOW);
+      this.#chunk = runVerified(this.#call, this.source, index, this.#end);
+    }
+  }
+
+  #takeFromChunk(index: number): unknown {
+    const { values, failures } = this.#chunk;
+    const failure = failures.length > 0 && failures.find((candidate) => candidate.index === index);
+    this.failed = Boolean(failure);
+    if (!failure) return values[index - this.#start];
+    return this.#job ? this.#job.errorOf(failure) : this.#locate(index, failure.error);
+  }
+
+  #run(index: number): unknown {
+    const { work, constants } = this.#call;
+    shared.depth++;
+    try {
+      this.failed = false;
+      return work(this.source.get(index), constants);
+    } catch (error) {
+      this.failed = true;
+      return this.#locate(index, error);
+    } finally {
+      shared.depth--;
+    }
+  }
+
+  #locate(index: number, error: unknown): unknown {
+    return locateError(error, index, this.source.total, this.#call.meta?.name ?? 'a function');
+  }
+
+  /** Runs an item inline, and fans out what comes after it when that is worth workers. */
+  #runTimed(index: number): unknown {
+    const began = performance.now();
+    const value = this.#run(index);
+    const took = performance.now() - began;
+    this.#cost = index < 2 ? took : this.#cost + (took - this.#cost) / 4;
+    const untimed = Math.min(BATCH / this.#cost, 4 * index);
+    this.#timed = index + 1 + Math.floor(untimed);
+    const { total, isInStep } = this.source;
+    const left = total === undefined ? index + 1 : total - index - 1;
+    // The first item may be slow only the first time.
+    const isTelling = index > 0 || took > 2;
+    if (isTelling && !isInStep && !isVerifying && isWorthFanOut(this.#call, left * this.#cost)) {
+      this.index = index + 1;
+      this.#fanOut(fitsTable(value));
+    }
+    return value;
+  }
+
+  /** Fans out the items from `index` on. */
+  #fanOut(isNumeric: boolean): void {
+    this.#list = NO_ITEMS;
+    const cost = this.#cost || 1;
+    const start = this.index;
+    const plan = { start, cost, isNumeric, ahead: AHEAD, isRemote: false };
+    this.#job = makeJob(this.#call, this.source, plan);
+    this.#job.publish();
+  }
+}
