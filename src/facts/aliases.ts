@@ -10,6 +10,7 @@ import type { AliasOracle } from './dependence/index.ts';
 import type { Frame } from './effects/frame.ts';
 import { isMadeByCall } from './makers.ts';
 import { hasFreshElements, isConfined, originOf } from './origins.ts';
+import { areApart } from './points-to.ts';
 import type { Run } from './run.ts';
 import { scopeIndexOf } from './scopes.ts';
 import type { Variable } from './scopes.ts';
@@ -17,7 +18,8 @@ import { variableType } from './values/evidence.ts';
 import { anyType, elementsOfType, fieldOfType } from './values/type.ts';
 import type { Atom, Type } from './values/type.ts';
 
-export function createAliases(run: Run, { unit }: LoopSite, frame: Frame): AliasOracle {
+export function createAliases(run: Run, site: LoopSite, frame: Frame): AliasOracle {
+  const { unit } = site;
   const find = (place: Place) => variableOfRoot(unit, place);
   const typeOf = (place: Place) => typeOfPlace(run, unit, frame, place);
   return {
@@ -26,8 +28,8 @@ export function createAliases(run: Run, { unit }: LoopSite, frame: Frame): Alias
       const [p, q] = [find(a), find(b)];
       if (isOnlyName(run, unit, p, a) && !isRootOf(p, b, q)) return 'distinct';
       if (isOnlyName(run, unit, q, b) && !isRootOf(q, a, p)) return 'distinct';
-      if (a.path.length > 0 || b.path.length > 0) return 'may';
-      return relateVariables(run, unit, p, q);
+      const known = a.path.length + b.path.length > 0 ? 'may' : relateVariables(run, unit, p, q);
+      return known === 'may' && areApart(run, site, a, b) ? 'distinct' : known;
     },
     hasDistinctElements(place) {
       const variable = place.path.length === 0 ? find(place) : undefined;

@@ -41,7 +41,6 @@ function symbolicParameter(frame: Frame, parameter: TSESTree.Parameter, index: n
 /** `constructor(private width: number)` puts the argument, or its default, into the new object. */
 function setParameterProperty(frame: Frame, { parameter, range }: TSESTree.TSParameterProperty): void {
   const target = parameter.type === 'AssignmentPattern' ? parameter.left : parameter;
-  if (target.type !== 'Identifier') return;
   const key = { kind: 'name' as const, name: target.name };
   writeMember(frame, { range }, frame.thisValue, key, evaluate(frame, target), '=');
 }

@@ -142,7 +142,8 @@ function callType(run: Run, node: TSESTree.CallExpression, unit: SourceUnit): Ty
   if (callee.type === 'MemberExpression') {
     const name = staticKey(callee.property, callee.computed);
     const code = codeOfExpression(run, unwrap(callee.object), unit);
-    if (code && name !== undefined) return staticResultType(run, code, name);
+    const member = code && name !== undefined ? staticResultType(run, code, name) : undefined;
+    if (member) return member;
     const receiver = name === undefined ? anyType : inferType(run, callee.object, unit);
     const results = [...receiver].map(({ kind, instanceOf }) =>
       instanceOf && name !== undefined
@@ -155,10 +156,11 @@ function callType(run: Run, node: TSESTree.CallExpression, unit: SourceUnit): Ty
 }
 
 /** `Image.createFrom(…)`, `utils.zeros(…)` */
-function staticResultType(run: Run, code: Value, name: string): Type {
+function staticResultType(run: Run, code: Value, name: string): Type | undefined {
   const [ref] = code.refs.values();
   if (ref?.kind === 'class') return methodResultType(run, ref, name, 'static');
-  const value = ref?.kind === 'namespace' ? exportedValue(run, ref.unit, name) : undefined;
+  if (ref?.kind !== 'namespace') return undefined;
+  const value = exportedValue(run, ref.unit, name);
   return value ? resultTypeOf(run, value) : anyType;
 }
 

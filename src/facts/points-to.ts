@@ -1,0 +1,109 @@
+/**
+ * Purpose: tell apart objects that the function around a loop allocates, at any depth, from each other and from what was there before.
+ * Input: the abstract evaluation of that whole function, with its parameters symbolic.
+ * Guarantee: `areApart` only when no object that one path may lead to, at any time of the call, is one that the other may lead to.
+ * (Points-to analysis by allocation sites, flow-insensitive: Andersen 1994.)
+ */
+import type { Place } from '../model/index.ts';
+import type { FunctionNode, LoopSite } from './analysis.ts';
+import { isFunction, walkNodes } from './ast.ts';
+import { reachable } from './effects/escape.ts';
+import { createFrame } from './effects/frame.ts';
+import type { Frame, Step } from './effects/frame.ts';
+import { evaluateFunctionBody } from './effects/functions.ts';
+import { readQuietly } from './effects/quiet.ts';
+import { itemVariables } from './loop-items.ts';
+import { TooInvolved } from './run.ts';
+import type { Run } from './run.ts';
+import { scopeIndexOf } from './scopes.ts';
+import { evaluateSafely } from './summaries/summarize.ts';
+import { thisTypeAround } from './values/class-types.ts';
+import { placeValue } from './values/value.ts';
+import type { Ref, Value } from './values/value.ts';
+
+export function areApart(run: Run, site: LoopSite, a: Place, b: Place): boolean {
+  const { enclosing } = site;
+  if (!isFunction(enclosing)) return false;
+  const frame = frameOf(run, site, enclosing);
+  if (!frame) return false;
+  try {
+    const [left, right] = [standingAt(frame, site, a), standingAt(frame, site, b)];
+    return left !== undefined && right !== undefined && !mayShare(left, right);
+  } catch (error) {
+    if (error instanceof TooInvolved) return false;
+    throw error;
+  }
+}
+
+const frames = new WeakMap<Run, WeakMap<FunctionNode, Frame | 'none'>>();
+
+/** The evaluation of a function; undefined where code that isn't known could tie its objects to others unseen. */
+function frameOf(run: Run, { unit }: LoopSite, node: FunctionNode): Frame | undefined {
+  const ofRun = frames.get(run) ?? new WeakMap<FunctionNode, Frame | 'none'>();
+  frames.set(run, ofRun);
+  const known = ofRun.get(node);
+  if (known) return known === 'none' ? undefined : known;
+  const frame = createFrame(run, unit, node.range, true);
+  frame.thisValue = placeValue({ root: { kind: 'this' }, path: [] }, thisTypeAround(run, unit, node.body));
+  const isDone = evaluateSafely(run, frame, () => {
+    evaluateFunctionBody(frame, node);
+  });
+  const isClear = isDone && !frame.steps.some(givesAway) && !(hasUnknownCalls(frame) && hasClosures(node));
+  ofRun.set(node, isClear ? frame : 'none');
+  return isClear ? frame : undefined;
+}
+
+/** A call that only the caller can resolve may keep what it is given anywhere. */
+function givesAway(step: Step): boolean {
+  if (step.kind !== 'invoke') return false;
+  const given = [step.thisValue, ...step.args.map(({ value }) => value)];
+  return given.some((value) => reachable(value).some(({ kind }) => kind === 'object' || kind === 'function'));
+}
+
+function hasUnknownCalls({ steps }: Frame): boolean {
+  return steps.some(({ kind }) => /^(?:call|unknown|hidden|invoke)$/.test(kind));
+}
+
+function hasClosures(node: FunctionNode): boolean {
+  let found = false;
+  walkNodes(node.body, (at) => {
+    found ||= isFunction(at);
+    return !found;
+  });
+  return found;
+}
+
+/** All that may ever stand at a place during the call; undefined for what isn't a variable of the function. */
+function standingAt(frame: Frame, site: LoopSite, { root, path }: Place): Value | undefined {
+  let value = root.kind === 'this' ? frame.thisValue : rootValue(frame, site, root);
+  for (const key of path) value = value && readQuietly(frame, value, key);
+  return value;
+}
+
+function rootValue(
+  frame: Frame,
+  { unit, node, loop, callback }: LoopSite,
+  root: Place['root'],
+): Value | undefined {
+  if (root.kind === 'binding') {
+    const variable = scopeIndexOf(unit).variableByExternalId(root.id);
+    return variable && frame.variables.get(variable);
+  }
+  if (root.kind !== 'item') return undefined;
+  const items = itemVariables(unit, node, loop.form, callback);
+  const item = items.find(({ variable }) => variable.name === root.name);
+  return item && frame.variables.get(item.variable);
+}
+
+function mayShare(a: Value, b: Value): boolean {
+  if (a.refs.size === 0 || b.refs.size === 0) return true;
+  return [...a.refs.values()].some((p) => [...b.refs.values()].some((q) => mayBeSame(p, q)));
+}
+
+/** An object of the function's own is none that was there before, unless unknown code had it. */
+function mayBeSame(p: Ref, q: Ref): boolean {
+  if (p.kind === 'object' && q.kind === 'object') return p.object.key === q.object.key;
+  const [object, other] = p.kind === 'object' ? [p.object, q] : q.kind === 'object' ? [q.object, p] : [];
+  if (!object || other?.kind !== 'place') return !object;
+  return object.escaped || other.place.root.kind === 'unknown' || other.place.root.kind === 'fresh';
+}
