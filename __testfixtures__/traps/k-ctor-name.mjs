@@ -1,0 +1,16 @@
+import { heavy } from './heavy.mjs';
+export class Vec {
+  constructor(x, y) {
+    this.x = x;
+    this.y = y;
+  }
+  len() {
+    return heavy(this.x) + this.y;
+  }
+  add(o) {
+    return new Vec(this.x + o.x, this.y + o.y);
+  }
+}
+export function run() {
+  return [new Vec(1, 2)].map((v) => (v.constructor === Vec ? heavy(1) + v.constructor.name : 0));
+}

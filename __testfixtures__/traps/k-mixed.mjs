@@ -1,0 +1,26 @@
+import { heavy } from './heavy.mjs';
+export class Vec {
+  constructor(x, y) {
+    this.x = x;
+    this.y = y;
+  }
+  len() {
+    return heavy(this.x) + this.y;
+  }
+  add(o) {
+    return new Vec(this.x + o.x, this.y + o.y);
+  }
+}
+export function run() {
+  const items = [
+    new Vec(1, 2),
+    {
+      x: 1,
+      y: 2,
+      len() {
+        return 5;
+      },
+    },
+  ];
+  return items.map((v) => v.len());
+}

@@ -1,0 +1,12 @@
+import { heavy } from './heavy.mjs';
+class T {
+  constructor(n) {
+    this.n = n;
+  }
+  toString() {
+    return 'T' + heavy(this.n);
+  }
+}
+export function run() {
+  return [new T(1), new T(2)].map((l) => `${l}` + l);
+}
