@@ -3,7 +3,7 @@ import { createRule } from './shared/create-rule.ts';
 import { outermost } from './shared/marks.ts';
 import { analysisProperties, readOptions, schemaOf } from './shared/options.ts';
 import { locationOf } from './shared/report-hazards.ts';
-import { heavyVerdictsOf } from './shared/verdicts.ts';
+import { opportunitiesOf } from './shared/verdicts.ts';
 
 export default createRule({
   name: 'prefer-pool-map',
@@ -19,7 +19,7 @@ export default createRule({
   create: (context) => ({
     'Program:exit'() {
       const options = readOptions(context);
-      const { verdicts } = heavyVerdictsOf(context, options);
+      const { verdicts } = opportunitiesOf(context, options);
       const worthwhile = verdicts.filter((verdict) => verdict.worthwhile);
       for (const verdict of outermost(worthwhile)) {
         context.report({

@@ -1,7 +1,8 @@
 /** The verdicts of a file, worked out once however many rules ask for them. */
-import type { Cost, Verdict } from '../../src/model/index.ts';
+import type { Cost, SourceUnit, Verdict } from '../../src/model/index.ts';
 import { unitFromESLint } from '../../src/parse/index.ts';
-import { analyze } from '../../src/verdict/analyze.ts';
+import { analyze, findParallel } from '../../src/verdict/analyze.ts';
+import type { AnalyzeContext } from '../../src/verdict/analyze.ts';
 import type { RuleContext } from './create-rule.ts';
 import { isHeavy } from './heavy.ts';
 import type { LoopOptions } from './options.ts';
@@ -17,13 +18,14 @@ const cache = new WeakMap<object, Map<string, FileVerdicts>>();
 
 /** The verdicts of the file that is being linted; rules with the same analysis options share them. */
 export function verdictsOf(context: RuleContext, options: LoopOptions): FileVerdicts {
-  return findOnce(context, JSON.stringify(options.analysis), () => findVerdicts(context, options));
+  return findOnce(context, JSON.stringify(options.analysis), () => findVerdicts(context, options, analyze));
 }
 
-/** Those of the loops that are heavy: what the others are isn't worked out, which is most of the time. */
-export function heavyVerdictsOf(context: RuleContext, options: LoopOptions): FileVerdicts {
-  return findOnce(context, `heavy ${JSON.stringify(options.analysis)}`, () =>
-    findVerdicts(context, options, (cost) => isHeavy({ cost }, options)),
+/** Those of the loops that are heavy and parallel: what the others are isn't worked out, which would take most of the time. */
+export function opportunitiesOf(context: RuleContext, options: LoopOptions): FileVerdicts {
+  const isWanted = (cost: Cost) => isHeavy({ cost }, options);
+  return findOnce(context, `parallel ${JSON.stringify(options.analysis)}`, () =>
+    findVerdicts(context, options, (unit, run) => findParallel(unit, run, isWanted)),
   );
 }
 
@@ -38,13 +40,11 @@ function findOnce({ sourceCode }: RuleContext, key: string, find: () => FileVerd
 function findVerdicts(
   context: RuleContext,
   { analysis }: LoopOptions,
-  isWanted?: (cost: Cost) => boolean,
+  find: (unit: SourceUnit, run: AnalyzeContext) => readonly Verdict[],
 ): FileVerdicts {
   try {
     const unit = unitFromESLint(context.sourceCode, context.physicalFilename);
-    const verdicts = withoutParent(unit.ast, () =>
-      analyze(unit, runContext(context.cwd, analysis), isWanted),
-    );
+    const verdicts = withoutParent(unit.ast, () => find(unit, runContext(context.cwd, analysis)));
     return { verdicts, failure: undefined };
   } catch (error) {
     return { verdicts: [], failure: error instanceof Error ? error.message : String(error) };

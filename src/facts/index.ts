@@ -2,6 +2,7 @@
 export { findLoops } from './loops.ts';
 export { collectFacts } from './collect.ts';
 export { costOf } from './loop-cost.ts';
+export { sketchLoop } from './sketch.ts';
 export { findImportEffect, modulesNamedIn } from './module-effects.ts';
 export type { FactsContext, ModuleResolver } from './context.ts';
 export type { FunctionNode, InnerLoop, LoopAnalysis, LoopSite, ModuleSideEffects } from './analysis.ts';

@@ -130,6 +130,7 @@ function frameOf(run: Run, unit: SourceUnit): Frame {
   const found = frames.get(unit.ast);
   if (found) return found;
   const frame = createFrame(run, unit, [0, unit.text.length], false);
+  frame.isEnough = (effect) => isVisible(frame, effect);
   frames.set(unit.ast, frame);
   return frame;
 }

@@ -74,6 +74,8 @@ export interface Frame {
   calls: number;
   /** Something grew in this walk. */
   changed: boolean;
+  /** Set where one effect is all that is asked for: evaluation ends with the first for which this holds. */
+  isEnough?: (effect: Effect) => boolean;
 }
 
 export function createFrame(run: Run, unit: SourceUnit, range: Range, isSummary: boolean): Frame {
@@ -119,6 +121,7 @@ function beginWalk(frame: Frame): void {
   frame.changed = false;
   frame.conditional = 0;
   frame.mayHaveLeft = false;
+  frame.depth = 0;
 }
 
 /** Whether the variable belongs to the evaluated code itself. */
@@ -143,7 +146,9 @@ export function emit(frame: Frame, draft: Draft, range: Range, more: Circumstanc
   if (frame.steps.length >= maxSteps) throw new TooInvolved();
   const conditional = isConditional(frame) || (more.conditional ?? false);
   const base = { range, order: frame.steps.length, conditional, via: more.via ?? [] };
-  frame.steps.push({ ...draft, ...base });
+  const effect = { ...draft, ...base };
+  frame.steps.push(effect);
+  if (frame.isEnough?.(effect)) throw new TooInvolved();
 }
 
 export function isConditional(frame: Frame): boolean {
