@@ -41,8 +41,7 @@ function fromSpace(unit: SourceUnit, node: TSESTree.CallExpression): IterationSp
     const isLength = property?.type === 'Property' && staticKey(property.key, property.computed) === 'length';
     if (isLength) return { kind: 'length', length: property.value.range };
   }
-  const space = elementsSpace(unit, source);
-  return space.kind === 'elements' ? { ...space, dense: true } : space;
+  return elementsSpace(unit, source);
 }
 
 /** `for (let i = from; i < to; i += step)` with a step that is a known whole number. */

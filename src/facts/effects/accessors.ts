@@ -5,6 +5,9 @@ import { applyFunction } from '../summaries/apply.ts';
 import { joinAll, nothing, typeOfRef, valueOfRef } from '../values/value.ts';
 import type { Ref, Value } from '../values/value.ts';
 import { findMember } from './classes.ts';
+import type { Atom } from '../values/type.ts';
+import { findNamedAccessors } from './named-accessors.ts';
+import { isOverridden } from './overrides.ts';
 import type { ClassMember } from './classes.ts';
 import { conditionally } from './frame.ts';
 import type { Frame } from './frame.ts';
@@ -20,13 +23,23 @@ export function callGetter(frame: Frame, spot: Spot, object: Value, ref: Ref, ke
   return joinAll(getters.map((getter) => callAccessor(frame, spot, getter, ref, [])));
 }
 
+/** What getters of that name may give where the object's class isn't known, after their effects. */
+export function callPossibleGetters(frame: Frame, spot: Spot, object: Value, ref: Ref, key: Key): Value {
+  const getters = findPossibleAccessors(frame, object, key, 'get');
+  return joinAll(getters.map((getter) => callAccessor(frame, spot, getter, ref, [])));
+}
+
 export function hasGetter(frame: Frame, object: Value, ref: Ref, key: Key): boolean {
-  return findAccessors(frame, object, ref, key, 'get').length > 0;
+  return (
+    findAccessors(frame, object, ref, key, 'get').length > 0 ||
+    (ref.kind === 'place' && findPossibleAccessors(frame, object, key, 'get').length > 0)
+  );
 }
 
 export function callSetter(frame: Frame, spot: Spot, ref: Ref, key: Key, value: Value): void {
   const object = valueOfRef(ref, typeOfRef(ref, nothing));
-  for (const setter of findAccessors(frame, object, ref, key, 'set')) {
+  const possible = ref.kind === 'place' ? findPossibleAccessors(frame, object, key, 'set') : [];
+  for (const setter of [...findAccessors(frame, object, ref, key, 'set'), ...possible]) {
     callAccessor(frame, spot, setter, ref, [{ value, subscript: undefined }]);
   }
 }
@@ -63,4 +76,19 @@ function findAccessors(frame: Frame, object: Value, ref: Ref, key: Key, kind: 'g
     }
   }
   return found;
+}
+
+/** Accessors of objects whose class isn't known, or has subclasses that replace the property. */
+function findPossibleAccessors(
+  frame: Frame,
+  { type }: Value,
+  key: Key,
+  kind: 'get' | 'set',
+): readonly ClassMember[] {
+  if (key.kind !== 'name') return [];
+  const { name } = key;
+  const isOpen = ({ kind: atomKind, instanceOf }: Atom): boolean =>
+    instanceOf ? isOverridden(frame.run, instanceOf, name) : atomKind === 'any' || atomKind === 'object';
+  if (type.size > 0 && ![...type].some(isOpen)) return [];
+  return findNamedAccessors(frame.run, frame.unit, name, kind);
 }

@@ -16,7 +16,7 @@ import {
 } from '../values/value.ts';
 import { typeOfRef, unknownValue, valueOfRef } from '../values/value.ts';
 import type { FreshObject, Ref, Value } from '../values/value.ts';
-import { callGetter, callSetter } from './accessors.ts';
+import { callGetter, callPossibleGetters, callSetter } from './accessors.ts';
 import { evaluate } from './expressions.ts';
 import { emit, putInto, recordStore } from './frame.ts';
 import type { Frame } from './frame.ts';
@@ -107,7 +107,8 @@ function readPlace(frame: Frame, spot: Spot, object: Value, ref: Ref & { kind: '
   if (got) return got;
   const type = key.kind === 'name' ? builtinFieldType(object, key.name) : elementsOfType(object.type);
   const standing = placeValue(place, type, isView(object, key));
-  return joinValues(standing, storedAt(frame, place));
+  const possible = callPossibleGetters(frame, spot, object, ref, key);
+  return joinAll([standing, storedAt(frame, place), possible]);
 }
 
 /** No write changes the length of a typed array. */

@@ -8,6 +8,7 @@ import type { ConsumePlan, HazardCode, ItemsPlan, MissingFact, Range, Template }
 import type { Blocker } from '../slice/describe.ts';
 import { makeHazard } from '../slice/describe.ts';
 import type { LoopView } from '../slice/loop-view.ts';
+import { classifyIterable } from '../slice/iterable.ts';
 import type { ItemPlan } from './items.ts';
 import { patternRange } from './items.ts';
 
@@ -44,7 +45,10 @@ export function itemsOfMethod(view: LoopView, parameters: Parameters): ItemPlan 
   const { space } = facts.loop;
   if (space.kind === 'length') return lengthItems(view, space.length, parameters);
   if (space.kind !== 'elements') return refuseCall(view, 'unknown-trip-count');
-  if (space.isArray === 'unknown' && !isFrom) return notAnArray(view, space.iterable);
+  // `Array.from` takes objects with a length as well, which can't be iterated.
+  const source = isFrom ? call.arguments[0] : undefined;
+  const isCollection = source !== undefined && classifyIterable(view, source).kind === 'collection';
+  if (space.isArray === 'unknown' && !isCollection) return notAnArray(view, space.iterable);
   const { item, index, isTakenApart } = parameters;
   const text: Template = [space.iterable];
   const ranges = [space.iterable];
