@@ -8,6 +8,7 @@ export interface Counts {
 
 /** The closing lines of node:test, jest, vitest, ava and jasmine; for tsc, its errors. */
 const closingLines = [
+  /^Asserts:.*$/gm,
   /^# (?:tests|pass|fail|skipped) \d+$/gm,
   /^Tests: .*$/gm,
   /^ +Tests +.*$/gm,

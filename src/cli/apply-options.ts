@@ -14,6 +14,7 @@ export interface ApplyArguments extends FileArguments, JudgementArguments {
   readonly dry: boolean;
   readonly print: boolean;
   readonly await: boolean;
+  readonly propagate: boolean;
   readonly runtime: string;
   readonly vendor: boolean;
   readonly vendorDir: string;
@@ -26,7 +27,7 @@ export interface ApplyArguments extends FileArguments, JudgementArguments {
 }
 
 export function addApplyOptions(argv: Argv): Argv<ApplyArguments> {
-  const all = addRewriteOptions(addRunOptions(describeApply(argv)));
+  const all = addRuntimeOptions(addRewriteOptions(addRunOptions(describeApply(argv))));
   return addFileOptions(addJudgementOptions(all)).check(checkNumbers) as unknown as Argv<ApplyArguments>;
 }
 
@@ -73,6 +74,29 @@ function addRewriteOptions(argv: Argv) {
       default: false,
       describe: 'Write await map(…) where that is possible: other callbacks may then run in between',
     })
+    .option('propagate', {
+      type: 'boolean',
+      default: false,
+      describe:
+        '--await, and make synchronous functions asynchronous where every caller in the project can await them',
+    })
+    .option('types', {
+      type: 'boolean',
+      default: false,
+      describe:
+        "Ask TypeScript, by the project's tsconfig.json, for what the text doesn't say: slower, finds more",
+    })
+    .option('transform', {
+      type: 'string',
+      default: 'loop-to-pool-map',
+      requiresArg: true,
+      describe: 'Name of a transform of doall, or path of another jscodeshift transform (CommonJS)',
+    });
+}
+
+/** Where the runtime comes from. */
+function addRuntimeOptions(argv: Argv) {
+  return argv
     .option('runtime', {
       type: 'string',
       default: 'doall/runtime',
@@ -89,17 +113,5 @@ function addRewriteOptions(argv: Argv) {
       default: 'vendor/doall',
       requiresArg: true,
       describe: 'Where --vendor puts it',
-    })
-    .option('types', {
-      type: 'boolean',
-      default: false,
-      describe:
-        "Ask TypeScript, by the project's tsconfig.json, for what the text doesn't say: slower, finds more",
-    })
-    .option('transform', {
-      type: 'string',
-      default: 'loop-to-pool-map',
-      requiresArg: true,
-      describe: 'Name of a transform of doall, or path of another jscodeshift transform (CommonJS)',
     });
 }

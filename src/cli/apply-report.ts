@@ -3,6 +3,7 @@ import type { HazardCode, SkippedFile } from '../model/index.ts';
 import { count, wrap, type Style } from '../report/index.ts';
 import { catalogue } from '../verdict/catalogue/index.ts';
 import { nameOf } from './files.ts';
+import type { Propagation } from './propagate.ts';
 import type { TransformRun } from './run-transform.ts';
 
 interface LoopPlace {
@@ -25,6 +26,9 @@ export interface ApplyReport {
     readonly subject: string;
     readonly reason: string;
   })[];
+  /** Functions that `--propagate` made asynchronous, and those that it couldn't: `because` is the place in the way. */
+  readonly propagated: Propagation['propagated'];
+  readonly synchronous: Propagation['refused'];
   readonly unreadable: readonly { readonly file: string; readonly message: string }[];
   /** Failures of doall's own. */
   readonly errors: readonly string[];
@@ -35,9 +39,13 @@ export interface Surroundings {
   /** Files that were not given to the transform, for their size. */
   readonly tooLarge: readonly string[];
   readonly dry: boolean;
+  readonly propagation: Propagation | undefined;
 }
 
-export function toApplyReport(run: TransformRun, { failed, tooLarge, dry }: Surroundings): ApplyReport {
+export function toApplyReport(
+  run: TransformRun,
+  { failed, tooLarge, dry, propagation }: Surroundings,
+): ApplyReport {
   const rewritten = run.statuses.filter(({ status }) => status === 'ok').length;
   const errors = run.statuses.filter(({ status }) => status === 'error').map(({ text }) => shorten(text));
   return {
@@ -50,6 +58,8 @@ export function toApplyReport(run: TransformRun, { failed, tooLarge, dry }: Surr
     skipped: run.loops.flatMap(({ file, skipped: loops }) =>
       loops.map((loop) => ({ file: nameOf(file), ...loop, reason: reasonOf(loop.code) })),
     ),
+    propagated: propagation?.propagated ?? [],
+    synchronous: propagation?.refused ?? [],
     unreadable: [
       ...failed.map(({ file, message }) => ({ file: nameOf(file), message })),
       ...tooLarge.map((file) => ({
@@ -91,6 +101,13 @@ export function formatSummary(report: ApplyReport, verbose: boolean, style: Styl
       reasonOf,
     ),
   ];
+  const functions = [
+    ...report.propagated.map(({ file, line, name }) => `${file}:${line} ${name} is asynchronous now`),
+    ...report.synchronous.map(
+      ({ file, line, code, because }) =>
+        `${file}:${line} stays synchronous: ${code.replaceAll('-', ' ')} at ${because.file}:${because.line}`,
+    ),
+  ];
   const list = skipped.map(({ file, line, column, form, code, subject, reason }) =>
     wrap(`${file}:${line}:${column} ${form}: ${reason}: ${subject} [${code}]`, style.width, 2),
   );
@@ -98,7 +115,7 @@ export function formatSummary(report: ApplyReport, verbose: boolean, style: Styl
     skipped.length > 0
       ? [style.dim('(--verbose names each loop that is left; doall explain file:line says more)')]
       : [];
-  return `${[...lines, ...(verbose ? list : hint)].join('\n')}\n`;
+  return `${[...lines, ...functions, ...(verbose ? list : hint)].join('\n')}\n`;
 }
 
 /** A heading, and below it how often each code occurs, most frequent first. */

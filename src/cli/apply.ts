@@ -8,9 +8,10 @@ import { formatSummary, toApplyReport, type ApplyReport } from './apply-report.t
 import { discoverFiles, type Discovery } from './discover.ts';
 import { UserError } from './errors.ts';
 import { nameOf } from './files.ts';
-import { findUncommitted } from './git.ts';
+import { requireCommitted } from './git.ts';
 import { findPackage } from './package-info.ts';
 import { startProgress } from './progress.ts';
+import { propagateAsync } from './propagate.ts';
 import { runTransform, type TransformRun } from './run-transform.ts';
 import { terminalStyle } from './terminal.ts';
 
@@ -45,9 +46,10 @@ async function apply(args: ApplyArguments): Promise<number> {
   if (!args.dry && !args.force) requireCommitted(discovery.files);
   const tooLarge = discovery.files.filter((file) => statSync(file).size > defaultOptions.maxFileBytes);
   const files = discovery.files.filter((file) => !tooLarge.includes(file));
+  const propagation = args.propagate ? propagateAsync(files, args) : undefined;
   const run = await transformFiles(files, transform, args);
   if (run === 'interrupted') return interruptedCode;
-  const report = toApplyReport(run, { failed: discovery.failed, tooLarge, dry: args.dry });
+  const report = toApplyReport(run, { failed: discovery.failed, tooLarge, dry: args.dry, propagation });
   if (run.printed !== '') process.stdout.write(run.printed);
   if (args.report !== undefined) writeReport(args.report, report);
   // Code that is printed is left alone on stdout.
@@ -71,16 +73,6 @@ function findTransform(name: string): string {
   );
 }
 
-/** @throws {UserError} when a rewrite could not be told from changes that are already there */
-function requireCommitted(files: readonly string[]): void {
-  const uncommitted = findUncommitted(files).map(nameOf);
-  if (uncommitted.length === 0) return;
-  const shown = uncommitted.slice(0, 3).join(', ') + (uncommitted.length > 3 ? ', …' : '');
-  throw new UserError(
-    `uncommitted changes in ${uncommitted.length} of the files (${shown}): commit or stash them first, or pass --force`,
-  );
-}
-
 /** Runs the transform; a first Ctrl-C ends it between two files. */
 async function transformFiles(
   files: readonly string[],
@@ -96,7 +88,7 @@ async function transformFiles(
   const options = {
     dry: args.dry,
     print: args.print,
-    await: args.await,
+    await: args.await || args.propagate,
     runtime: args.runtime,
     types: args.types,
     ...(args.vendor ? { vendor: resolve(args.vendorDir) } : {}),

@@ -10,6 +10,8 @@ export interface DiscoveryOptions {
   readonly gitignore: boolean;
   /** Further patterns to leave out, as in a `.gitignore` of the working directory. */
   readonly exclude: readonly string[];
+  /** Take what doall wrote, too. */
+  readonly generated?: boolean;
 }
 
 export interface Discovery {
@@ -32,7 +34,7 @@ const generatedLine = /^(?:#!.*\r?\n)?\/[/*].*\bdoall\b/;
  * Folders are searched for JavaScript and TypeScript files; `node_modules`, dot folders, declaration files, worker modules
  * and copies of the runtime that doall wrote, links and what the options exclude are left out. A file named by itself is always taken.
  */
-export function discoverFiles({ paths, gitignore, exclude }: DiscoveryOptions): Discovery {
+export function discoverFiles({ paths, gitignore, exclude, generated }: DiscoveryOptions): Discovery {
   const base: IgnoreChain = exclude.length > 0 ? [patternChain(process.cwd(), exclude)] : [];
   const files = new Set<string>();
   const named = new Set<string>();
@@ -45,7 +47,11 @@ export function discoverFiles({ paths, gitignore, exclude }: DiscoveryOptions): 
       named.add(absolute);
     } else if (kind === 'folder') {
       const unreadable: SkippedFile[] = [];
-      const found = walk(absolute, { base, nested: gitignore ? chainFor(absolute) : undefined }, unreadable);
+      const found = walk(
+        absolute,
+        { base, nested: gitignore ? chainFor(absolute) : undefined, generated: generated === true },
+        unreadable,
+      );
       failed.push(...unreadable);
       if (found.length + unreadable.length === 0) failed.push(emptyFolder(absolute));
       for (const file of found) files.add(file);
@@ -81,6 +87,8 @@ function emptyFolder(file: string): SkippedFile {
 interface Ignores {
   readonly base: IgnoreChain;
   readonly nested: IgnoreChain | undefined;
+  /** Whether what doall wrote is taken. */
+  readonly generated: boolean;
 }
 
 /** The `.gitignore` files above the folder; none of them when they ignore it, as a person who names an ignored folder means it. */
@@ -99,7 +107,7 @@ function walk(folder: string, parents: Ignores, failed: SkippedFile[]): string[]
       const isSkipped = entry.name === 'node_modules' || entry.name.startsWith('.') || isLeftOut(path, true);
       return isSkipped ? [] : walk(path, ignores, failed);
     }
-    return entry.isFile() && isSource(path) && !isLeftOut(path, false) ? [path] : [];
+    return entry.isFile() && isSource(path, ignores.generated) && !isLeftOut(path, false) ? [path] : [];
   });
 }
 
@@ -112,11 +120,10 @@ function listEntries(folder: string, failed: SkippedFile[]): Dirent[] {
   }
 }
 
-function isSource(path: string): boolean {
+function isSource(path: string, takesGenerated: boolean): boolean {
   const name = basename(path);
-  return (
-    sourceName.test(name) && !declarationName.test(name) && !(writtenName.test(name) && isGenerated(path))
-  );
+  if (!sourceName.test(name) || declarationName.test(name)) return false;
+  return takesGenerated || !(writtenName.test(name) && isGenerated(path));
 }
 
 /** Whether the first line says that doall wrote the file; what can't be read is left for the parser to explain. */

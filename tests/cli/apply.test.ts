@@ -214,4 +214,40 @@ describe.concurrent('doall apply rewrites loops', () => {
     expect(readdirSync(folder).sort()).toEqual(['package.json', 'run.js']);
     expect(readFileSync(join(folder, 'run.js'), 'utf8')).toBe(source);
   });
+
+  test('--propagate: callers await across files, and the program prints the same', async () => {
+    const sources = {
+      'package.json': '{"type":"module","private":true}',
+      'run.js': source,
+      'main.js': `import { run } from './run.js';\nimport { isMainThread } from 'node:worker_threads';\n\nif (isMainThread) {\n  const [first] = run([1, 2]);\n  console.log(first, run([3]).length);\n}\n`,
+      'kept.js': source,
+      'list.js': `import { run } from './kept.js';\n\nexport const table = [run];\n`,
+    };
+    const folder = makeFolder(sources);
+    const { stdout, code } = await doall(folder, [
+      'apply',
+      '--propagate',
+      '--vendor',
+      '--report',
+      'out.json',
+      '.',
+    ]);
+    expect(code).toBe(0);
+    expect(stdout).toContain('run.js:1 run is asynchronous now\n');
+    expect(stdout).toContain('kept.js:1 stays synchronous: used as a value at list.js:3\n');
+    expect(JSON.parse(readFileSync(join(folder, 'out.json'), 'utf8'))).toMatchObject({
+      propagated: [{ file: 'run.js', line: 1, name: 'run' }],
+      synchronous: [
+        { file: 'kept.js', line: 1, code: 'used-as-a-value', because: { file: 'list.js', line: 3 } },
+      ],
+    });
+    expect(readFileSync(join(folder, 'run.js'), 'utf8')).toContain('= await map(');
+    expect(readFileSync(join(folder, 'kept.js'), 'utf8')).toContain('= mapSync(');
+    expect(readFileSync(join(folder, 'main.js'), 'utf8')).toContain('(await run([3])).length');
+    const run = (dir: string) =>
+      spawnSync(process.execPath, [join(dir, 'main.js')], { encoding: 'utf8' }).stdout;
+    expect(run(folder)).toBe(run(makeFolder(sources)));
+    const second = await doall(folder, ['apply', '--propagate', '--vendor', '.']);
+    expect(second.stdout).toContain('0 files rewritten');
+  });
 });

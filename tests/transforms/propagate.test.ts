@@ -1,0 +1,216 @@
+/** `--propagate`: several files in, their new texts or the place that stands in the way out. */
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, describe, expect, test } from 'vitest';
+import { propagate } from '../../transforms/propagate/propagate.ts';
+
+const loop = `  const results = [];
+  for (const n of [...numbers]) {
+    let x = n + 1;
+    for (let i = 0; i < 1e6; i++) x = (x * 1103515245 + 12345) % 2147483648;
+    results.push(x);
+  }
+  return results;
+`;
+
+const all = `export function all(numbers) {\n${loop}}\n`;
+const manifest = '{"type":"module","private":true}';
+const folders: string[] = [];
+
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
+});
+
+type Files = Readonly<Record<string, string>>;
+
+/** New texts, and refusals as `code at file:line`. */
+function run(files: Files): { texts: Files; refused: string[]; propagated: string[] } {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'doall-propagate-')));
+  folders.push(folder);
+  for (const [name, text] of Object.entries({ 'package.json': manifest, ...files })) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  }
+  const sources = Object.keys(files)
+    .filter((name) => /\.[cm]?[jt]sx?$/.test(name))
+    .map((name) => join(folder, name));
+  const short = (file: string) => file.slice(folder.length + 1);
+  const { texts, refused, propagated } = propagate({ files: sources, targets: sources, options: {} });
+  return {
+    texts: Object.fromEntries([...texts].map(([file, text]) => [short(file), text])),
+    refused: refused.map(({ code, because }) => `${code} at ${short(because.file)}:${because.line}`),
+    propagated: propagated.map(({ file, line, name }) => `${short(file)}:${line} ${name}`),
+  };
+}
+
+describe('every caller is found', () => {
+  test('a chain of functions over three files, up to an async one', () => {
+    const { texts, propagated } = run({
+      'a.js': all,
+      'b.js': `import { all as every } from './a.js';\n\nexport const first = (xs) => every(xs)[0] + 1;\n`,
+      'c.js': `import { first } from './b.js';\n\nexport async function main() {\n  console.log(first([1]), 2);\n}\n`,
+    });
+    expect(texts).toEqual({
+      'a.js': all.replace('function', 'async function'),
+      'b.js': `import { all as every } from './a.js';\n\nexport const first = async (xs) => (await every(xs))[0] + 1;\n`,
+      'c.js': `import { first } from './b.js';\n\nexport async function main() {\n  console.log(await first([1]), 2);\n}\n`,
+    });
+    expect(propagated).toEqual(['a.js:1 all', 'b.js:3 first']);
+  });
+
+  test('top-level await in an ES module; a re-export and a default export are followed', () => {
+    const { texts } = run({
+      'a.js': `${all.replace('export ', '')}\nexport { all as default };\n`,
+      'b.js': `export { default as run } from './a.js';\n`,
+      'c.js': `import { run } from './b.js';\n\nconst xs = run([1, 2]);\nconsole.log(xs);\n`,
+    });
+    expect(Object.keys(texts)).toEqual(['a.js', 'c.js']);
+    expect(texts['c.js']).toContain('const xs = await run([1, 2]);');
+  });
+
+  test('result types become promises', () => {
+    const typed = all
+      .replace('(numbers)', '(numbers: number[]): number[]')
+      .replace('= []', ': number[] = []');
+    const { texts } = run({
+      'a.ts': typed,
+      'b.ts': `import { all } from './a.js';\n\nexport async function f() {\n  return all([1])!.length ** 2;\n}\n`,
+    });
+    expect(texts['a.ts']).toContain('export async function all(numbers: number[]): Promise<number[]> {');
+    expect(texts['b.ts']).toContain('return (await all([1]))!.length ** 2;');
+  });
+
+  test('without semicolons, no statement begins with a parenthesis alone', () => {
+    const { texts } = run({
+      'a.js': all.replaceAll(';\n', '\n'),
+      'b.js': `import { all } from './a.js'\n\nexport async function f() {\n  const a = 1\n  all([a]).pop()\n}\n`,
+    });
+    expect(texts['b.js']).toContain('\n  ;(await all([a])).pop()\n');
+  });
+
+  test('a call of itself', () => {
+    const { texts } = run({
+      'a.js': `async function main() {\n  all([1]);\n}\nmain();\nfunction all(numbers) {\n  if (numbers.length === 0) all([1]);\n${loop}}\n`,
+    });
+    expect(texts['a.js']).toContain('if (numbers.length === 0) await all([1]);');
+    expect(texts['a.js']).toContain('  await all([1]);\n}');
+  });
+});
+
+describe('one caller is missing: nothing changes, and it is named', () => {
+  const importing = (code: string) => `import { all } from './a.js';\n\n${code}\n`;
+  test.each<[string, string, Files]>([
+    ['passed on', 'used-as-a-value at b.js:3', { 'b.js': importing('export const run = [[1]].map(all);') }],
+    ['stored', 'used-as-a-value at b.js:3', { 'b.js': importing('export const table = { all };') }],
+    ['constructed', 'used-as-a-value at b.js:3', { 'b.js': importing('export const x = new all([1]);') }],
+    [
+      'called in a callback',
+      'not-a-named-function at b.js:3',
+      { 'b.js': importing('export const run = [[1]].map((x) => all(x));') },
+    ],
+    [
+      'called in a method',
+      'not-a-named-function at b.js:4',
+      { 'b.js': importing('export class A {\n  run() {\n    return all([1]);\n  }\n}') },
+    ],
+    [
+      'called in a class field',
+      'cannot-await at b.js:4',
+      { 'b.js': importing('export class A {\n  x = all([1]);\n}') },
+    ],
+    [
+      "called in a parameter's default",
+      'cannot-await at b.js:3',
+      { 'b.js': importing('export async function f(x = all([1])) {\n  return x;\n}') },
+    ],
+    [
+      'called in a generator',
+      'not-a-named-function at b.js:3',
+      { 'b.js': importing('export function* f() {\n  yield all([1]);\n}') },
+    ],
+    [
+      'imported as a whole',
+      'loaded-dynamically at b.js:1',
+      { 'b.js': `import * as a from './a.js';\na.all([]);\n` },
+    ],
+    [
+      'imported at run time',
+      'loaded-dynamically at b.js:1',
+      { 'b.js': `const a = await import('./a.js');\n` },
+    ],
+    [
+      'a module known at run time',
+      'loaded-dynamically at b.js:1',
+      { 'b.js': `await import(process.argv[2]);\n` },
+    ],
+    [
+      'called from a CommonJS script',
+      'loaded-dynamically at b.cjs:1',
+      { 'b.cjs': `require('./a.js').all([1]);\n` },
+    ],
+    ['an API: not private', 'exported-api at a.js:1', { 'package.json': '{"type":"module"}' }],
+    [
+      'an API: an entry',
+      'exported-api at a.js:1',
+      { 'package.json': '{"type":"module","private":true,"main":"a.js"}' },
+    ],
+    [
+      'an API: re-exported by an entry',
+      'exported-api at index.js:1',
+      {
+        'package.json': '{"type":"module","exports":{".":{"import":"./index.js"}}}',
+        'index.js': `export * from './a.js';\n`,
+      },
+    ],
+    [
+      'an API: built from sources',
+      'exported-api at a.js:1',
+      { 'package.json': '{"type":"module","exports":"./dist/x.js"}' },
+    ],
+    ['a file that does not parse', 'unreadable-file at b.js:1', { 'b.js': 'const all = = 3;\n' }],
+    [
+      'called in a function that evaluates text',
+      'unreadable-file at a.js:1',
+      { 'a.js': `eval('all');\n${all}` },
+    ],
+  ])('%s', (_name, reason, files) => {
+    const { texts, refused } = run({ 'a.js': all, ...files });
+    expect({ texts, refused: refused.slice(0, 1) }).toEqual({ texts: {}, refused: [reason] });
+  });
+
+  test.each([
+    ['a method', `export class A {\n  all(numbers) {\n${loop}  }\n}\n`, 'not-a-named-function at a.js:2'],
+    [
+      'a CommonJS export',
+      `exports.all = all;\nfunction all(numbers) {\n${loop}}\n`,
+      'used-as-a-value at a.cjs:1',
+    ],
+    [
+      'overloads',
+      `export function all(numbers: number[]): number[];\nexport function all(numbers: number[]) {\n${loop.replace('= []', ': number[] = []')}}\n`,
+      'typed-elsewhere at a.ts:2',
+    ],
+    [
+      'what it gives may be a promise',
+      `${all.replace('return results', 'return results.length > 3 ? results : other')}let other = Promise.resolve([]);\n`,
+      'may-return-a-promise at a.js:1',
+    ],
+  ])('%s', (_name, text, reason) => {
+    const file = reason.replace(/.* at (.*):\d+/, '$1');
+    const { texts, refused } = run({ [file]: text });
+    expect({ texts, refused }).toEqual({ texts: {}, refused: [reason] });
+  });
+});
+
+test('what one function cannot do does not keep another from it', () => {
+  const { propagated, refused } = run({
+    'a.js': all,
+    'b.js': all,
+    'c.js': `import { all } from './a.js';\nimport { all as other } from './b.js';\n\nall([1]);\nconsole.log(other);\n`,
+  });
+  expect({ propagated, refused }).toEqual({
+    propagated: ['a.js:1 all'],
+    refused: ['used-as-a-value at c.js:5'],
+  });
+});

@@ -1,0 +1,56 @@
+/**
+ * Purpose: what it takes to make a synchronous function asynchronous: itself and all its callers, up to where `await` is at home.
+ * Input: the function, and all files of the project.
+ * Guarantee: every call of every changed function is awaited; where one can't be, or can't be found, nothing is planned at all.
+ */
+import type { TSESTree } from '@typescript-eslint/types';
+import type { SourceUnit } from '../../src/model/index.ts';
+import { detectModuleFormat } from '../render/module-format.ts';
+import { enclosingFunction, nameFunction } from './functions.ts';
+import type { NamedFunction } from './functions.ts';
+import { PropagationRefusal } from './refusal.ts';
+import { mayReturnPromise } from './returns.ts';
+import type { FunctionNode } from './returns.ts';
+import { findCalls } from './uses.ts';
+import type { CallSite, SourceProject } from './uses.ts';
+
+/** Functions that become asynchronous, and calls that are awaited. */
+export interface PropagationPlan {
+  readonly functions: readonly NamedFunction[];
+  readonly calls: readonly CallSite[];
+}
+
+/** @throws {PropagationRefusal} naming the place that stands in the way */
+export function planPropagation(
+  unit: SourceUnit,
+  node: FunctionNode,
+  project: SourceProject,
+): PropagationPlan {
+  const functions = new Map<FunctionNode, NamedFunction>();
+  const calls = new Map<TSESTree.Node, CallSite>();
+  const waiting: [SourceUnit, FunctionNode][] = [[unit, node]];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const [home, target] = next;
+    if (functions.has(target)) continue;
+    const fn = nameFunction(home, target);
+    functions.set(target, fn);
+    for (const site of findCalls(fn, project)) {
+      calls.set(site.call, site);
+      const caller = enclosingFunction(site.unit, site.call);
+      if (!caller) requireTopLevelAwait(site);
+      else if (!caller.async) waiting.push([site.unit, caller]);
+    }
+  }
+  for (const fn of functions.values()) {
+    if (mayReturnPromise(fn.unit, fn.node, (call) => calls.has(call)))
+      throw new PropagationRefusal('may-return-a-promise', fn.unit, fn.node);
+  }
+  return { functions: [...functions.values()], calls: [...calls.values()] };
+}
+
+/** Top-level await is for modules that run as ES modules. */
+function requireTopLevelAwait({ unit, call }: CallSite): void {
+  const { syntax, self } = detectModuleFormat(unit);
+  if (syntax === 'esm' && self === 'import.meta.url' && unit.moduleKind === 'esm') return;
+  throw new PropagationRefusal('cannot-await', unit, call);
+}
