@@ -146,6 +146,11 @@ function ofInstance(
   const { callee } = node;
   const made = exportOf(sourceCode, callee);
   if (made) return ofMade(node, path, made.module, made.name, 'new');
+  if (callee.type === 'MemberExpression') {
+    // `new Intl.Collator()`
+    const name = sourceCode.getText(callee);
+    return fromTable(node, named.test(path) ? path : `new ${name}()`, cloneabilityOfGlobal(name), name);
+  }
   if (callee.type !== 'Identifier') return [];
   const { name } = callee;
   const subject = named.test(path) ? path : `new ${name}()`;

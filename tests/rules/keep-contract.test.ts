@@ -106,5 +106,14 @@ class A { m() {} }`),
 }`),
       errors: [{ messageId: 'missing', line: 3, column: 13 }],
     },
+    {
+      code: heavyCase(`export function totals(orders, convert) {
+  const out = [];
+  // @doall
+  for (const order of orders) out.push(heavy(convert(order.total)));
+  return out;
+}`),
+      errors: [{ messageId: 'missing', line: 4, column: 3 }],
+    },
   ],
 });

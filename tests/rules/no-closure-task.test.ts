@@ -136,5 +136,41 @@ class Sorter {
 }`,
       errors: [{ messageId: 'outer', data: { name: 'Kind' }, line: 5 }],
     }),
+    {
+      code: `import workerpool from 'workerpool';
+export class Parser {
+  pool = workerpool.pool();
+  parse(text) { return text.split(','); }
+  run(text) { return this.pool.exec(this.parse, [text]); }
+}`,
+      errors: [
+        {
+          message:
+            'Only the text of a function is sent to the worker, and that of a method is no function there, nor is its object. Move it into a function, or into a worker file.',
+          line: 5,
+          column: 37,
+        },
+      ],
+    },
+    {
+      code: `import workerpool from 'workerpool';
+export class Tax {
+  rate = 1.19;
+  pool = workerpool.pool();
+  gross(net) { return this.pool.exec((n) => n * this.rate, [net]); }
+}`,
+      errors: [{ messageId: 'receiver', line: 5, column: 49 }],
+    },
+    {
+      name: 'multithreading: what a generator yields is given, all else is not',
+      code: `import { threaded } from 'multithreading';
+const rate = 2, base = 1;
+const add = (a, b) => a + b;
+export const work = threaded(async function* (x) {
+  yield { add };
+  return add(x * rate, 1);
+});`,
+      errors: [{ messageId: 'outer', data: { name: 'rate' }, line: 6, column: 18 }],
+    },
   ],
 });

@@ -4,6 +4,8 @@ import { heavyCase, testRule } from './tester.ts';
 testRule('no-io-in-task', rule, {
   valid: [
     heavyCase(`// @doall
+for (const x of xs) { const page = heavy(x); process.stdout.write(String(page)); }`),
+    heavyCase(`// @doall
 for (const x of xs) console.log(heavy(x));`),
     heavyCase(`import { writeFileSync } from 'node:fs';
 // @doall
@@ -117,6 +119,26 @@ function timed(x) { setTimeout(() => {}, 5); return heavy(x); }`),
       errors: [
         { messageId: 'io', line: 2, column: 1 },
         { messageId: 'io', line: 2, column: 1 },
+      ],
+    },
+    {
+      code: heavyCase(`import { appendFileSync } from 'node:fs';
+// @doall
+for (const row of rows) console.log(logged(row));
+function logged(row) { appendFileSync('log.txt', row.name); return heavy(row.size); }`),
+      errors: [
+        { messageId: 'io', line: 3, column: 1 },
+        { messageId: 'io', line: 3, column: 1 },
+      ],
+    },
+    {
+      code: heavyCase(`import { execSync } from 'node:child_process';
+// @doall
+for (const file of files) console.log(linted(file));
+function linted(file) { execSync('lint ' + file); return heavy(file.length); }`),
+      errors: [
+        { messageId: 'io', line: 3, column: 1 },
+        { messageId: 'io', line: 3, column: 1 },
       ],
     },
   ],

@@ -4,6 +4,8 @@ import { heavyCase, testRule } from './tester.ts';
 testRule('no-nondeterminism', rule, {
   valid: [
     heavyCase(`// @doall
+for (const user of users) { const id = crypto.randomUUID(); console.log(id, heavy(user.age)); }`),
+    heavyCase(`// @doall
 for (const x of xs) { const t = Date.now(); const h = heavy(x); console.log(h, Date.now() - t); }`),
     heavyCase(`const now = Date.now();
 // @doall

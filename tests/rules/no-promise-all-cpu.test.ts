@@ -66,7 +66,7 @@ const results = await Promise.all([40, 41, 42].map(async (n) => fibonacci(n)));`
   for (let k = 0; k < 1e8; k++) x = (x * 16807) % 2147483647;
   return x;
 }));`,
-      errors: [{ messageId: 'neverWaits' }],
+      errors: [{ messageId: 'neverWaits', line: 1 }],
     },
     {
       code: `const render = async (y) => {
@@ -90,7 +90,7 @@ const all = await Promise.allSettled(texts.map(count));`,
       code: `await Promise.all(packages.map(async (name) => {
   execSync('npm run build', { cwd: name });
 }));`,
-      errors: [{ messageId: 'neverWaits' }],
+      errors: [{ messageId: 'neverWaits', line: 1 }],
     },
     {
       code: `const resize = (image) => { const out = []; while (out.length < 100) out.push(image[out.length]); return out.slice(0); };

@@ -89,7 +89,10 @@ new Worker('./worker.js', { workerData: { callback } });`,
     {
       code: `${piscina}const cache = new WeakMap(); await pool.run({ cache, n: 1 });`,
       errors: [
-        { messageId: 'uncloneable-capture', data: { subject: 'cache', detail: 'weak references cannot be cloned', line: 3 } },
+        {
+          messageId: 'uncloneable-capture',
+          data: { subject: 'cache', detail: 'weak references cannot be cloned', line: 3 },
+        },
       ],
     },
     {
@@ -98,7 +101,7 @@ new Worker('./worker.js', { workerData: { callback } });`,
     },
     {
       code: `${piscina}await pool.run(new Proxy(target, handler));`,
-      errors: [{ messageId: 'uncloneable-capture' }],
+      errors: [{ messageId: 'uncloneable-capture', line: 3 }],
     },
     cjs({
       code: `const workerpool = require('workerpool');
@@ -150,6 +153,72 @@ export const result = (await pool.run({ Model })) as number;`,
         },
       ],
     }),
+    {
+      code: `${piscina}const compare = (a, b) => a - b;
+await pool.run([rows, compare]);`,
+      errors: [
+        {
+          messageId: 'uncloneable-capture',
+          data: { subject: '[1]', detail: 'it is a function', line: 4 },
+          line: 4,
+        },
+      ],
+    },
+    {
+      name: 'a promise that was not awaited',
+      code: `${piscina}async function load(path) { return path.length; }
+await pool.run({ id: 1, text: load('a.txt') });`,
+      errors: [
+        {
+          messageId: 'uncloneable-capture',
+          data: { subject: 'text', detail: 'it is a Promise', line: 4 },
+          line: 4,
+          column: 31,
+        },
+      ],
+    },
+    {
+      name: 'a generator',
+      code: `${worker}function* rows() { yield 1; }
+worker.postMessage(rows());`,
+      errors: [{ messageId: 'uncloneable-capture', line: 4, column: 20 }],
+    },
+    {
+      code: `import * as Comlink from 'comlink';
+const remote = Comlink.wrap(port);
+await remote.onChange((value) => show(value));
+await remote.onChange(Comlink.proxy((value) => show(value)));`,
+      errors: [{ messageId: 'uncloneable-capture', line: 3, column: 23 }],
+    },
+    {
+      name: 'the result of a function that the worker names',
+      code: `import { worker } from 'workerpool';
+worker({ open: (path) => ({ path, close() {} }) });`,
+      errors: [
+        {
+          messageId: 'uncloneable-result',
+          data: { subject: 'close', detail: 'it is a function', line: 2 },
+          line: 2,
+        },
+      ],
+    },
+    {
+      name: "doall's own map: items, constants",
+      code: `import { mapSync } from 'doall/runtime';
+import { score } from './score.worker.js';
+mapSync(score, rows, { weight: (row) => row.n, lang: new Intl.Collator('de') });`,
+      errors: [
+        { messageId: 'uncloneable-capture', line: 3, column: 32 },
+        { messageId: 'uncloneable-capture', line: 3, column: 54 },
+      ],
+    },
+    {
+      code: `${piscina}export class Queue {
+  handle(job) { return job; }
+  push(job) { return pool.run({ job, handle: this.handle.bind(this) }); }
+}`,
+      errors: [{ messageId: 'uncloneable-capture', line: 5, column: 46 }],
+    },
   ],
 });
 
@@ -272,6 +341,42 @@ await pool.run([new URLSearchParams('a=1')]);`,
 export const found = await pool.run({ tree: new Tree<number>(1) as Tree<number> });`,
       errors: [{ messageId: 'lossy-capture', line: 4 }],
     }),
+    {
+      code: `${piscina}export class Renderer {
+  frame() { return pool.run({ scene: this, size: 1 }); }
+  draw() {}
+}`,
+      errors: [
+        {
+          messageId: 'lossy-capture',
+          data: {
+            subject: 'scene',
+            detail: 'class \`Renderer\` becomes a plain object, without its methods',
+            line: 4,
+          },
+          line: 4,
+          column: 38,
+        },
+      ],
+    },
+    {
+      name: 'what a worker function returns',
+      code: `import { expose } from 'threads/worker';
+class Money { constructor(cents) { this.cents = cents; } format() { return this.cents / 100; } }
+expose(function price(id) { return new Money(id * 100); });`,
+      errors: [{ messageId: 'lossy-result', line: 3, column: 36 }],
+    },
+    {
+      code: `import { parentPort } from 'node:worker_threads';
+parentPort.postMessage({ ok: true, body: Buffer.concat(chunks) });`,
+      errors: [{ messageId: 'lossy-result', line: 2, column: 42 }],
+    },
+    {
+      code: `import { EventEmitter } from 'node:events';
+${piscina}const bus = new EventEmitter();
+await pool.run(bus);`,
+      errors: [{ messageId: 'lossy-capture', line: 5, column: 16 }],
+    },
   ],
 });
 
