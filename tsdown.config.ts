@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { defineConfig } from 'tsdown';
+import { browserEntry, browserGlobals, browserPlatform } from './scripts/browser-build.ts';
 
 /** Everything that a user loads is built from one of these entries; see package.json `exports` and `bin`. */
 const common = {
@@ -38,16 +39,24 @@ export default defineConfig([
       },
     },
   },
+  // The same for browsers, on module workers.
+  {
+    ...common,
+    platform: 'browser',
+    entry: { 'runtime.browser': browserEntry },
+    format: ['esm', 'cjs'],
+    dts: true,
+    minify: true,
+    clean: false,
+    plugins: [browserPlatform()],
+    inputOptions: { transform: { inject: browserGlobals } },
+  },
   // The ESLint plugin, for `import` and `require`.
   { ...common, entry: { plugin: 'rules/index.ts' }, format: ['esm', 'cjs'], dts: true, clean: false },
   // jscodeshift requires its transforms; magic-string is ESM only, so it goes in.
   {
     ...common,
-    entry: {
-      'transforms/loop-to-pool-map': 'transforms/loop-to-pool-map.ts',
-      // Not a transform: what `doall apply --propagate` does before it.
-      'transforms/propagate': 'transforms/propagate/propagate.ts',
-    },
+    entry: { 'transforms/loop-to-pool-map': 'transforms/loop-to-pool-map.ts' },
     format: ['cjs'],
     clean: false,
     noExternal: ['magic-string', '@jridgewell/sourcemap-codec'],

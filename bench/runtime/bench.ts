@@ -8,7 +8,7 @@
  */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { Project, root, type Run, type Sample } from './project.ts';
+import { isInstalled, peers, Project, root, type Run, type Sample } from './project.ts';
 import { Results } from './results.ts';
 import { sections, type Section } from './sections.ts';
 
@@ -67,6 +67,7 @@ async function measure(project: Project, section: Section, results: Results): Pr
   return isWell;
 }
 
+if (!peers.every(isInstalled)) process.stderr.write('Peers are missing: npm ci --prefix bench\n');
 const results = new Results(!options.short);
 const project = await Project.make(options.source);
 try {

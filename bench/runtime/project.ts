@@ -9,6 +9,15 @@ import { rolldown } from 'rolldown';
 export const root = resolve(import.meta.dirname, '../..');
 export const peers = ['piscina', 'tinypool', 'workerpool', 'poolifier'];
 
+/** Whether `npm ci --prefix bench` has installed a peer. */
+export function isInstalled(peer: string): boolean {
+  return existsSync(placeOf(peer));
+}
+
+function placeOf(peer: string): string {
+  return join(root, 'bench/node_modules', peer);
+}
+
 /** One sample of a measurement. */
 export interface Sample {
   readonly row: string;
@@ -39,10 +48,7 @@ export class Project {
     this.dir = dir;
   }
 
-  /**
-   * @param source the folder of the runtime's source
-   * @throws {Error} when the peers aren't installed
-   */
+  /** @param source the folder of the runtime's source */
   static async make(source: string): Promise<Project> {
     const dir = mkdtempSync(join(tmpdir(), 'doall-bench-'));
     const home = join(dir, 'node_modules/doall');
@@ -50,10 +56,8 @@ export class Project {
     const exports = { './runtime': './runtime.js' };
     writeFileSync(join(home, 'package.json'), JSON.stringify({ name: 'doall', type: 'module', exports }));
     await bundleRuntime(source, join(home, 'runtime.js'));
-    for (const peer of peers) {
-      const place = join(root, 'bench/node_modules', peer);
-      if (!existsSync(place)) throw new Error(`${peer} isn't installed: npm ci --prefix bench`);
-      symlinkSync(place, join(dir, 'node_modules', peer));
+    for (const peer of peers.filter(isInstalled)) {
+      symlinkSync(placeOf(peer), join(dir, 'node_modules', peer));
     }
     cpSync(join(import.meta.dirname, 'programs'), dir, { recursive: true });
     return new Project(dir);

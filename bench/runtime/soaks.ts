@@ -53,7 +53,7 @@ export const soaks: Section[] = [
     digits: 1,
     isSoak: true,
     isMixed: true,
-    runs: (isShort) => [soak('kills.mjs', isShort ? 60 : 10_000)],
+    runs: (isShort) => [soak('kills.mjs', isShort ? 30 : 10_000)],
   },
   {
     id: 'crowd',
