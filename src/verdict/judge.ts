@@ -3,12 +3,13 @@
  * Input: the facts of a loop and the options.
  * Guarantee: `parallel` only with a plan; `blocked` with a definite hazard; `undecided` when only missing facts stand between.
  */
-import type { AnalyzeOptions, Hazard, MissingFact, Verdict } from '../model/index.ts';
+import type { AnalyzeOptions, Hazard, HazardCode, MissingFact, Verdict } from '../model/index.ts';
 import type { FactsContext, LoopAnalysis } from '../facts/index.ts';
 import { isWorthwhile } from '../facts/cost/index.ts';
 import { findSpaceBlockers } from './slice/space-blockers.ts';
 import { findBlockers } from './slice/blockers.ts';
 import type { Blocker } from './slice/describe.ts';
+import { findExits } from './slice/exits.ts';
 import { viewLoop } from './slice/loop-view.ts';
 import { planLoop } from './plan/index.ts';
 
@@ -22,21 +23,49 @@ export function judge(analysis: LoopAnalysis, options: AnalyzeOptions, context: 
     const worthwhile = isWorthwhile(cost, options.minWork);
     return { loop, outcome: 'parallel', hazards: [], missing: [], plan: attempt.plan, cost, worthwhile };
   }
-  const hazards = distinctHazards(attempt.refusals);
+  const refused = distinctHazards(attempt.refusals);
   const missing = distinctMissing(attempt.refusals);
-  const isUndecided = hazards.every(({ certainty }) => certainty === 'possible') && missing.length > 0;
+  const isUndecided = refused.every(({ certainty }) => certainty === 'possible') && missing.length > 0;
+  const hazards = isUndecided
+    ? refused
+    : distinctHazards([...attempt.refusals, ...findExits(view), ...blockers.filter(isDefiniteEffect)]);
   const outcome = isUndecided ? 'undecided' : 'blocked';
   return { loop, outcome, hazards, missing, plan: undefined, cost, worthwhile: false };
 }
 
-/** One for each code and subject, definite ones first, then in source order. */
+/** What the body surely does to the world outside. */
+function isDefiniteEffect({ effect, hazard }: Blocker): boolean {
+  return effect !== undefined && effect.kind !== 'read' && hazard.certainty === 'definite';
+}
+
+/** So many are enough where others are certain. */
+const maxPossible = 4;
+
+/** One for each code and variable, definite ones first, then in source order. */
 function distinctHazards(refusals: readonly Blocker[]): readonly Hazard[] {
   const found = new Map<string, Hazard>();
   for (const { hazard } of [...refusals].sort(byCertainty)) {
-    const key = `${hazard.code} ${hazard.subject}`;
+    const key = `${hazard.code} ${ofPlaces.has(hazard.code) ? ownerOf(hazard.subject) : hazard.subject}`;
     if (!found.has(key)) found.set(key, hazard);
   }
-  return [...found.values()];
+  const hazards = [...found.values()];
+  const definite = hazards.filter(({ certainty }) => certainty === 'definite');
+  return definite.length === 0 ? hazards : hazards.slice(0, definite.length + maxPossible);
+}
+
+/** Hazards whose subjects are places. */
+const ofPlaces = new Set<HazardCode>([
+  'carried-flow',
+  'aliasing',
+  'shared-mutation',
+  'item-mutation',
+  'module-state',
+  'this-capture',
+]);
+
+/** `rows` of `rows[…].cells`, `this.scene` of `this.scene.lamps`. */
+function ownerOf(subject: string): string {
+  return /^(?:this\.)?[\w$]+(?=[.[])/.exec(subject)?.[0] ?? subject;
 }
 
 function byCertainty({ hazard: a }: Blocker, { hazard: b }: Blocker): number {

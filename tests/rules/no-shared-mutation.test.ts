@@ -37,10 +37,7 @@ for (let i = 0; i < 100; i++) total += heavy(i);`),
 function visit(x) { seen.add(x); return heavy(x); }
 // @doall
 for (const x of xs) visit(x);`),
-      errors: [
-        { messageId: 'shared-mutation', line: 4, column: 1 },
-        { messageId: 'shared-mutation', line: 4, column: 1 },
-      ],
+      errors: [{ messageId: 'shared-mutation', line: 4, column: 1 }],
     },
     {
       code: heavyCase(`// @doall
