@@ -56,7 +56,11 @@ export default defineConfig([
   // jscodeshift requires its transforms; magic-string is ESM only, so it goes in.
   {
     ...common,
-    entry: { 'transforms/loop-to-pool-map': 'transforms/loop-to-pool-map.ts' },
+    entry: {
+      'transforms/loop-to-pool-map': 'transforms/loop-to-pool-map.ts',
+      // Not a transform: what `doall apply --propagate` does before it.
+      'transforms/propagate': 'transforms/propagate/propagate.ts',
+    },
     format: ['cjs'],
     clean: false,
     noExternal: ['magic-string', '@jridgewell/sourcemap-codec'],
