@@ -4,8 +4,8 @@
  *
  *   npx jscodeshift -t node_modules/doall/dist/transforms/loop-to-pool-map.cjs src
  *
- * Options: `--await`, `--runtime=<specifier>`, `--vendor[=<folder>]`, `--min-work=<n>`, `--verbose=1` (reports each loop that is
- * left), `--report-file=<file>` (one line of JSON
+ * Options: `--await`, `--runtime=<specifier>`, `--vendor[=<folder>]`, `--min-work=<n>`, `--profile=<file>` (a CPU profile says
+ * which loops matter), `--verbose=1` (reports each loop that is left), `--report-file=<file>` (one line of JSON
  * for each file).
  */
 import { resolve } from 'node:path';

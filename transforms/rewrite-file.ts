@@ -1,7 +1,7 @@
 /** One file, from its text to the texts that replace it: parse, analyse, render. What the transform and the CLI share. */
 import { existsSync, readFileSync } from 'node:fs';
-import type { Loop, LoopForm, PlanKind, Verdict } from '../src/model/index.ts';
-import { openProject, parseSource } from '../src/parse/index.ts';
+import type { CpuProfile, Loop, LoopForm, PlanKind, Verdict } from '../src/model/index.ts';
+import { openProject, parseSource, readCpuProfile } from '../src/parse/index.ts';
 import { analyze, createAnalyzeContext, defaultOptions } from '../src/verdict/index.ts';
 import type { AnalyzeContext } from '../src/verdict/index.ts';
 import { detectModuleFormat } from './render/module-format.ts';
@@ -26,6 +26,8 @@ export interface RewriteOptions {
   readonly minWork?: number;
   /** Callees to take as pure. */
   readonly pure?: readonly string[];
+  /** File of a CPU profile: only loops that took time in it are rewritten. */
+  readonly profile?: string;
 }
 
 interface LoopPlace {
@@ -99,10 +101,16 @@ function runtimeFor(file: string, format: ModuleFormat, { runtime, vendor }: Rew
 
 const contexts = new Map<string, AnalyzeContext>();
 
-/** One for the whole run, so that imported files are parsed and summarised once. */
-function contextFor({ minWork = defaultOptions.minWork, pure = [] }: RewriteOptions): AnalyzeContext {
-  const key = JSON.stringify([process.cwd(), minWork, pure]);
-  const known = contexts.get(key) ?? createAnalyzeContext({ minWork, pure }, openProject());
+/**
+ * One for the whole run, so that imported files are parsed and summarised once.
+ * @throws {Error} when the profile can't be read
+ */
+function contextFor(options: RewriteOptions): AnalyzeContext {
+  const { minWork = defaultOptions.minWork, pure = [], profile } = options;
+  const key = JSON.stringify([process.cwd(), minWork, pure, profile]);
+  const measured = (): CpuProfile | undefined =>
+    profile === undefined ? undefined : readCpuProfile(profile);
+  const known = contexts.get(key) ?? createAnalyzeContext({ minWork, pure }, openProject(), measured());
   contexts.set(key, known);
   return known;
 }

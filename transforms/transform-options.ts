@@ -9,6 +9,7 @@ export function toRewriteOptions(options: Options): RewriteOptions {
   const minWork: unknown = options['min-work'] ?? options.minWork;
   const runtime: unknown = options.runtime;
   const pure: unknown = options.pure;
+  const profile: unknown = options.profile;
   const vendor = toVendorFolder(options.vendor);
   return {
     await: isSwitchedOn(options.await),
@@ -16,6 +17,7 @@ export function toRewriteOptions(options: Options): RewriteOptions {
     ...(minWork === undefined ? {} : { minWork: toNumber(minWork) }),
     ...(typeof runtime === 'string' ? { runtime } : {}),
     ...(vendor === undefined ? {} : { vendor }),
+    ...(typeof profile === 'string' ? { profile: resolve(profile) } : {}),
     ...(pure === undefined ? {} : { pure: [pure].flat().map(String) }),
   };
 }

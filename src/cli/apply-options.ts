@@ -4,6 +4,7 @@ import {
   addFileOptions,
   addJudgementOptions,
   checkNumbers,
+  profileOption,
   type FileArguments,
   type JudgementArguments,
 } from './options.ts';
@@ -16,6 +17,7 @@ export interface ApplyArguments extends FileArguments, JudgementArguments {
   readonly await: boolean;
   readonly propagate: boolean;
   readonly runtime: string;
+  readonly profile: string | undefined;
   readonly vendor: boolean;
   readonly vendorDir: string;
   readonly types: boolean;
@@ -38,6 +40,7 @@ function describeApply(argv: Argv): Argv {
     )
     .example('doall apply --dry --print src', 'Shows what would be written')
     .example('doall apply src', 'Rewrites the files under src')
+    .example('doall apply src --profile app.cpuprofile', 'Those loops that took time in the profile')
     .epilogue('Exit code: 0 done, 2 a named path could not be read or a file could not be rewritten.');
 }
 
@@ -113,5 +116,18 @@ function addRuntimeOptions(argv: Argv) {
       default: 'vendor/doall',
       requiresArg: true,
       describe: 'Where --vendor puts it',
+    })
+    .option('profile', profileOption)
+    .option('types', {
+      type: 'boolean',
+      default: false,
+      describe:
+        "Ask TypeScript, by the project's tsconfig.json, for what the text doesn't say: slower, finds more",
+    })
+    .option('transform', {
+      type: 'string',
+      default: 'loop-to-pool-map',
+      requiresArg: true,
+      describe: 'Name of a transform of doall, or path of another jscodeshift transform (CommonJS)',
     });
 }

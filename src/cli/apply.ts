@@ -46,6 +46,9 @@ async function apply(args: ApplyArguments): Promise<number> {
   if (!args.dry && !args.force) requireCommitted(discovery.files);
   const tooLarge = discovery.files.filter((file) => statSync(file).size > defaultOptions.maxFileBytes);
   const files = discovery.files.filter((file) => !tooLarge.includes(file));
+  // The parser takes a while to load: it is asked for only where there is a profile to read.
+  const { checkProfile } = await import('./profile.ts');
+  if (args.profile !== undefined) checkProfile(args.profile, files);
   const propagation = args.propagate ? propagateAsync(files, args) : undefined;
   const run = await transformFiles(files, transform, args);
   if (run === 'interrupted') return interruptedCode;
@@ -94,6 +97,7 @@ async function transformFiles(
     ...(args.vendor ? { vendor: resolve(args.vendorDir) } : {}),
     'min-work': args.minWork,
     pure: args.pure,
+    profile: args.profile,
   };
   const filesPerProcess = args.types ? typedFilesPerProcess : untypedFilesPerProcess;
   const hooks = { cpus: args.cpus, filesPerProcess, onProgress: progress.update, signal: abort.signal };

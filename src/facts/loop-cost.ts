@@ -9,6 +9,7 @@ import { estimateCost, weighCode, weightOf } from './cost/index.ts';
 import type { CallNode, Weight, Weigher } from './cost/index.ts';
 import { guessedRecursion } from './cost/guesses.ts';
 import type { FactsContext } from './context.ts';
+import { measureLoop } from './measure-loop.ts';
 import { shallowRunOf } from './run.ts';
 import type { Run } from './run.ts';
 import { isReassigned, scopeIndexOf } from './scopes.ts';
@@ -18,13 +19,15 @@ import { outerValue } from './values/outer.ts';
 const costs = new WeakMap<FactsContext, WeakMap<TSESTree.Node, Cost>>();
 
 /** Goes by the syntax alone, so that it can be asked before anything else is known of the loop. */
-export function costOf(context: FactsContext, { loop, unit, node, callback, body }: LoopSite): Cost {
+export function costOf(context: FactsContext, site: LoopSite): Cost {
+  const { loop, unit, node, callback, body } = site;
   const known = costs.get(context) ?? new WeakMap<TSESTree.Node, Cost>();
   costs.set(context, known);
   const found = known.get(node);
   if (found) return found;
   const weigher = weigherOf(shallowRunOf(context), unit);
-  const cost = estimateCost({ body: callback ?? body, trips: tripsOf(loop.space), weigher });
+  const measuredMs = context.profile && measureLoop(context.profile, site);
+  const cost = estimateCost({ body: callback ?? body, trips: tripsOf(loop.space), weigher, measuredMs });
   known.set(node, cost);
   return cost;
 }
