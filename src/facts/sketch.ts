@@ -41,6 +41,7 @@ export function sketchLoop(site: LoopSite, context: FactsContext): LoopAnalysis 
     aliases: nothingKnown,
     effectsIn: () => [],
     valueOf: () => unknown,
+    classesIn: () => [],
     bindingOf: bindingsSeenFrom(site),
     moduleHasSideEffects: () => findModuleSideEffects(run, site.unit),
   };
