@@ -43,6 +43,7 @@ export function sketchLoop(site: LoopSite, context: FactsContext): LoopAnalysis 
     valueOf: () => unknown,
     classesIn: () => [],
     bindingOf: bindingsSeenFrom(site),
+    classesIn: () => [],
     moduleHasSideEffects: () => findModuleSideEffects(run, site.unit),
   };
 }
