@@ -18,6 +18,8 @@ const page = join(root, 'bench/RESULTS.md');
 export class Results {
   readonly #measured: Record<string, Measured>;
   readonly #isKept: boolean;
+  /** Cells measured in this run. */
+  readonly #fresh = new Set<string>();
 
   /** @param isKept whether what is measured is written to the files */
   constructor(isKept: boolean) {
@@ -26,17 +28,21 @@ export class Results {
     this.#measured = isOld ? (JSON.parse(readFileSync(store, 'utf8')) as Record<string, Measured>) : {};
   }
 
-  /** Forgets the samples of earlier runs. */
+  /** Notes the conditions of a run. */
   begin({ id }: Section): void {
     const load = loadavg().map((value) => value.toFixed(1));
     const when = new Date().toISOString().slice(0, 16).replace('T', ' ');
     const conditions = `${when} UTC, Node ${process.version}, load ${load.join(' ')} before`;
-    this.#measured[id] = { conditions, rows: {} };
+    this.#measured[id] = { conditions, rows: this.#measured[id]?.rows ?? {} };
   }
 
+  /** Adds a sample; the first of a cell takes the place of those of earlier runs. */
   add({ id }: Section, { row, column, value }: Sample): void {
     const { rows } = this.#measured[id] as Measured;
-    ((rows[row] ??= {})[column] ??= []).push(value);
+    const key = JSON.stringify([id, row, column]);
+    const cells = (rows[row] ??= {});
+    cells[column] = this.#fresh.has(key) ? [...(cells[column] ?? []), value] : [value];
+    this.#fresh.add(key);
   }
 
   /** Adds what follows from measured samples. */

@@ -33,7 +33,7 @@ const flags = ['--expose-gc', '--no-warnings'];
 
 /** A program that takes the size of its task as its last argument. */
 function soak(program: string, size: number, ...args: string[]): Run {
-  return { program, args: [...args, String(size)], flags, limit: 420 };
+  return { program, args: [...args, String(size)], flags, limit: 900 };
 }
 
 export const soaks: Section[] = [
@@ -80,6 +80,6 @@ export const soaks: Section[] = [
     digits: 1,
     isSoak: true,
     isMixed: true,
-    runs: (isShort) => ['imap', 'imapSync'].map((form) => soak('flood.mjs', isShort ? 0.25 : 5, form)),
+    runs: (isShort) => ['imap', 'imapSync'].map((form) => soak('flood.mjs', isShort ? 1 : 5, form)),
   },
 ];
