@@ -3,10 +3,10 @@
  * Input: text as read (BOM, CRLF and tabs kept), and the file's name.
  * Guarantee: never throws; all ranges are offsets into the very text given.
  */
-import { parseForESLint } from '@typescript-eslint/parser';
 import type { Program } from 'typescript';
 import type { ModuleKind, SkippedFile, SourceUnit } from '../model/index.ts';
 import { declaredModuleKind, hasJsx, isTypeScriptFile, observedModuleKind } from './module-kind.ts';
+import { loadParser } from './load-parser.ts';
 import { linkParents } from './parents.ts';
 import { explainParseError, findSkipReason, skip } from './skip.ts';
 import type { SkipOptions } from './skip.ts';
@@ -64,7 +64,7 @@ function parseOnce(
   declared: ModuleKind | undefined,
   program?: Program,
 ): SourceUnit {
-  const { ast, scopeManager, visitorKeys, services } = parseForESLint(text, {
+  const { ast, scopeManager, visitorKeys, services } = loadParser().parseForESLint(text, {
     range: true,
     loc: true,
     comment: true,
@@ -75,7 +75,7 @@ function parseOnce(
     programs: program ? [program] : null,
     suppressDeprecatedPropertyWarnings: true,
     // What only type information is looked up by, and comments as TypeScript reads them: both cost time, neither is used.
-    preserveNodeMaps: false,
+    preserveNodeMaps: program !== undefined,
     jsDocParsingMode: 'none',
   });
   linkParents(ast, visitorKeys);
