@@ -2,7 +2,8 @@
 import type { ChunkPlan, Truth, Work } from './chunk.ts';
 import { canBlock, isForcing, isOff, isStrict, threadCount } from './env.ts';
 import { Job } from './job.ts';
-import type { JobSettings } from './job-settings.ts';
+import { RemoteJob } from './remote.ts';
+import type { CallJob, JobSettings } from './job-settings.ts';
 import { poolOf, type WorkerPool } from './pool.ts';
 import { shared } from './shared.ts';
 import type { Source } from './source.ts';
@@ -24,6 +25,7 @@ const COLD = 60;
 /** Whether this call may use workers at all. */
 export function mayFanOut({ meta, options, blocking }: Call): boolean {
   if (!meta || isOff || (blocking && !canBlock) || shared.worker || shared.depth > 0) return false;
+  if (options.executor) return true;
   const pool = poolOf(options);
   return !pool.isClosed && workerCount(options, pool, blocking) > 0;
 }
@@ -37,8 +39,9 @@ function workerCount(options: Options, pool: WorkerPool, blocking: boolean): num
 
 /** Whether the call must use workers, whatever it costs. */
 export function isForced(call: Call): boolean {
-  const { force, itemTimeout } = call.options;
-  return (isForcing || force === true || itemTimeout !== undefined) && mayFanOut(call);
+  const { force, itemTimeout, executor } = call.options;
+  const isAsked = isForcing || force === true || itemTimeout !== undefined || executor !== undefined;
+  return isAsked && mayFanOut(call);
 }
 
 /** Whether what is left, in milliseconds of work, pays for workers. */
@@ -51,13 +54,23 @@ export function isWorthFanOut(call: Call, remaining: number): boolean {
 /** Which items a job is for, and how it runs. */
 export type JobPlan = Pick<JobSettings, 'start' | 'cost' | 'isNumeric' | 'ahead' | 'isRemote'>;
 
-/** Fans out the items from `start` on. */
+/** Fans out the items from `start` on to the workers of a pool. */
 export function makeJob(call: Call, source: Source, jobPlan: JobPlan): Job {
+  return new Job(poolOf(call.options), settingsOf(call, source, jobPlan));
+}
+
+/** As {@link makeJob}, or to the executor that the user gave. */
+export function makeCallJob(call: Call, source: Source, jobPlan: JobPlan): CallJob {
+  const { executor } = call.options;
+  if (!executor) return makeJob(call, source, jobPlan);
+  return new RemoteJob(executor, settingsOf(call, source, jobPlan));
+}
+
+function settingsOf(call: Call, source: Source, jobPlan: JobPlan): JobSettings {
   const { options, blocking, meta } = call;
-  const { chunkSize, itemTimeout } = options;
-  const pool = poolOf(options);
-  const workers = workerCount(options, pool, blocking);
-  return new Job(pool, {
+  const { chunkSize, itemTimeout, executor } = options;
+  const workers = executor ? 0 : workerCount(options, poolOf(options), blocking);
+  return {
     ...jobPlan,
     plan: call,
     meta: meta as TaskMeta,
@@ -69,7 +82,7 @@ export function makeJob(call: Call, source: Source, jobPlan: JobPlan): Job {
     itemTimeout,
     isStrict: options.strict ?? isStrict,
     isForced: options.force ?? isForcing,
-  });
+  };
 }
 
 /** A call out of what the user gave. */
@@ -81,14 +94,15 @@ export function makeCall(
   truth?: Truth,
 ): Call {
   const work = task as Work;
-  if (options) checkOptions(options);
+  if (options) checkOptions(options, blocking);
   const { settled = false } = options ?? NO_OPTIONS;
   return { work, constants, settled, truth, meta: metaOf(work), options: options ?? NO_OPTIONS, blocking };
 }
 
 const NO_OPTIONS: StreamOptions = {};
 
-function checkOptions({ threads, chunkSize }: Options): void {
+function checkOptions({ threads, chunkSize, executor }: Options, blocking: boolean): void {
+  if (executor && blocking) throw new TypeError('options.executor is for calls that do not block');
   threadCount(threads ?? 1);
   if (chunkSize === undefined || (Number.isInteger(chunkSize) && chunkSize > 0)) return;
   throw new RangeError(`options.chunkSize must be a positive integer, got ${chunkSize}`);

@@ -1,9 +1,9 @@
 // Computing the results of all items of a call, in order.
-import { isForced, makeJob, mayFanOut, type Call, type JobPlan } from './call.ts';
+import { isForced, makeCallJob, makeJob, mayFanOut, type Call, type JobPlan } from './call.ts';
 import { isVerifying } from './env.ts';
 import { locateError } from './errors.ts';
 import { guardOf, type Guard } from './guard.ts';
-import type { Job } from './job.ts';
+import type { CallJob } from './job-settings.ts';
 import { probe } from './probe.ts';
 import type { FixedSource, Source } from './source.ts';
 import { stream, streamSync } from './stream.ts';
@@ -46,7 +46,7 @@ export async function computeAsync(call: Call, given: Source): Promise<unknown[]
   const first = Promise.all(out.slice(0, next));
   if (next === total) return first;
   first.catch(() => undefined);
-  const job = makeJob(call, source, planOf(out, next, cost));
+  const job = makeCallJob(call, source, planOf(out, next, cost));
   const unwatch = guard?.watch(() => {
     job.notify();
   });
@@ -98,7 +98,7 @@ function planOf(out: unknown[], start: number, cost: number): JobPlan {
 }
 
 /** Takes a finished chunk into the results and gives the start of the next; throws the error of a failed one. */
-function collect(job: Job, start: number, out: unknown[], guard: Guard | undefined): number {
+function collect(job: CallJob, start: number, out: unknown[], guard: Guard | undefined): number {
   const { values, failures, end } = job.take(start);
   const [failure] = failures;
   if (failure) throw job.errorOf(failure);

@@ -11,13 +11,17 @@ export { imap, imapSync } from './imap.ts';
 export { every, everySync, find, findIndex, findIndexSync, findSync, some, someSync } from './search.ts';
 export { enumerate, inStep, present, zip } from './spaces.ts';
 export { range } from './range.ts';
+export { runRequest } from './request.ts';
 export { settledValue } from './settled.ts';
 export { Pool } from './own-pool.ts';
 export type {
+  ChunkRequest,
   Classes,
+  Executor,
   Options,
   Outcome,
   PoolOptions,
+  ResourceLimits,
   Space,
   StreamOptions,
   TaskLike,

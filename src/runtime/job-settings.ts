@@ -1,8 +1,10 @@
-// What a job needs to know of its call.
-import type { ChunkPlan } from './chunk.ts';
+// What a call and its job know of each other.
+import type { ChunkPlan, Failure } from './chunk.ts';
+import type { DoneChunk } from './ledger.ts';
 import type { Source } from './source.ts';
 import type { TaskMeta } from './task.ts';
 
+/** What a job needs to know of its call. */
 export interface JobSettings {
   readonly meta: TaskMeta;
   readonly plan: ChunkPlan;
@@ -29,4 +31,24 @@ export interface JobSettings {
   readonly isForced: boolean;
   /** Whether this thread blocks until the call is over. */
   readonly blocking: boolean;
+}
+
+/** A job as a call that doesn't block sees it. */
+export interface CallJob {
+  /** Whether the chunk that starts at an item is finished. */
+  has(start: number): boolean;
+  /** Takes out the finished chunk that starts at an item, whose turn it is. */
+  take(start: number): DoneChunk;
+  /** The error of a failed item, when its turn has come. */
+  errorOf(failure: Failure): unknown;
+  /** Says that the items before `index` were consumed, so that as many more may be read ahead. */
+  consume(index: number): void;
+  /** Makes further items claimable. */
+  publish(): void;
+  /** Brings the call forward, or waits until something has happened. */
+  progress(): Promise<void>;
+  /** Lets a call that waits look around. */
+  notify(): void;
+  /** Ends the job, whatever is still under way. */
+  close(): void;
 }

@@ -9,7 +9,7 @@ import { Feed, packShared } from './feed.ts';
 import { Ledger, type DoneChunk } from './ledger.ts';
 import { catchOutput, printOutput, takeOutput } from './output.ts';
 import type { Slot, WorkerPool } from './pool.ts';
-import type { JobSettings } from './job-settings.ts';
+import type { CallJob, JobSettings } from './job-settings.ts';
 import type { ChunkMessage, JobMessage, ToCaller } from './protocol.ts';
 import { recallError, recallResult, unpackChunk, warnLocal, warnUnable } from './recall.ts';
 import { claim, isClaimable, startControl, recordCost, Word, type Chunk } from './schedule.ts';
@@ -29,7 +29,7 @@ const START = 10_000;
 
 let lastId = 0;
 
-export class Job {
+export class Job implements CallJob {
   readonly id = ++lastId;
   readonly settings: JobSettings;
   readonly #pool: WorkerPool;
@@ -123,7 +123,7 @@ export class Job {
     const isDone = (): boolean => this.has(wanted);
     if (this.#pool.wait(deadline - performance.now(), isDone)) this.#heard = performance.now();
     this.#endLateItems();
-    if (performance.now() - this.#heard > this.#patience()) this.#recover(false);
+    if (performance.now() - this.#heard > this.#patience()) this.#giveUp();
   }
 
   /** As {@link advance}, without blocking: as long as no worker has joined, this thread runs short chunks itself. */
@@ -182,8 +182,10 @@ export class Job {
   /** Takes a message of a worker. */
   receive(slot: Slot, message: ToCaller): void {
     this.#heard = performance.now();
-    if (message.type === 'chunk') this.#receiveChunk(slot, message);
-    else {
+    if (message.type === 'chunk') {
+      this.#crew.add(slot);
+      this.#receiveChunk(slot, message);
+    } else {
       this.#crew.markUnable(slot);
       warnUnable(this.settings.meta, message.reason);
     }
@@ -284,6 +286,12 @@ export class Job {
       this.#finish(start, { end, values: [], failures: [{ index: start, error }], output: [], unsent: [] });
       this.#pool.end(slot);
     }
+  }
+
+  /** Counts no more on workers that have been silent for long: one that ran out of memory early shows no other sign. */
+  #giveUp(): void {
+    for (const { slot, end } of this.#crew.held) if (end > 0) this.#crew.markUnable(slot);
+    this.#recover(false);
   }
 
   /**

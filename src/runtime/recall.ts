@@ -1,7 +1,8 @@
-// What couldn't be sent by a worker is had by running its item again, on the calling thread: tasks are pure.
-import { runChunk, type Failure } from './chunk.ts';
-import { unpackValues } from './codec/values.ts';
-import { locateError, unpackError } from './errors.ts';
+// The results of a chunk on their way back. What can't be sent is had by running its item again, on the calling
+// thread: tasks are pure.
+import { runChunk, type ChunkResult, type Failure } from './chunk.ts';
+import { packValues, unpackValues } from './codec/values.ts';
+import { locateError, packError, unpackError } from './errors.ts';
 import type { JobSettings } from './job-settings.ts';
 import type { DoneChunk } from './ledger.ts';
 import type { ChunkMessage } from './protocol.ts';
@@ -12,8 +13,34 @@ import type { Classes } from './types.ts';
 /** Stands for an error that couldn't be sent. */
 const LOST = Symbol('lost');
 
+export type PackedResult = Pick<ChunkMessage, 'values' | 'failures' | 'unsent'>;
+
+/** Packs the results of a chunk. Those that can't be sent are left out; the calling thread computes them again. */
+export function packResult(
+  { values, failures }: ChunkResult,
+  classes: Classes,
+  start: number,
+  name: string,
+): PackedResult {
+  const failed = failures.map(({ index, error }) => ({ index, error: packError(error, classes) }));
+  const unsent: { index: number; reason: string }[] = [];
+  for (;;) {
+    try {
+      return { values: packValues(values, classes, start, name), failures: failed, unsent };
+    } catch (error) {
+      const [place] = (error as { path?: [number?] }).path ?? [];
+      if (place === undefined) throw error;
+      unsent.push({ index: start + place, reason: (error as Error).message });
+      values[place] = undefined;
+    }
+  }
+}
+
+/** What of a chunk's message tells its results. */
+type Delivered = PackedResult & Pick<ChunkMessage, 'end' | 'output'>;
+
 /** A chunk as a worker delivered it. */
-export function unpackChunk({ end, output, unsent, ...message }: ChunkMessage, classes: Classes): DoneChunk {
+export function unpackChunk({ end, output, unsent, ...message }: Delivered, classes: Classes): DoneChunk {
   const values = message.values ? unpackValues(message.values, classes) : [];
   const failures = message.failures.map(({ index, error }) => ({
     index,

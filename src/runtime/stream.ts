@@ -1,5 +1,6 @@
 // The iterators that imapSync and imap give.
 import type { Call } from './call.ts';
+import type { Job } from './job.ts';
 import type { Source } from './source.ts';
 import type { StreamOptions } from './types.ts';
 import { Walk } from './walk.ts';
@@ -46,7 +47,8 @@ class SyncStream implements Iterator<unknown> {
       if (walk.index > 0) walk.settle();
       if (!walk.hasItem()) return this.return();
       while (!walk.isReady()) {
-        walk.job?.advance(walk.index, walk.guard?.deadline ?? Infinity);
+        // A call that blocks has no executor.
+        (walk.job as Job).advance(walk.index, walk.guard?.deadline ?? Infinity);
         walk.guard?.check();
       }
       const { index } = walk;

@@ -71,6 +71,30 @@ export interface Signal {
   readonly aborted: boolean;
 }
 
+/** A chunk of a call, as data that may be sent anywhere. */
+export interface ChunkRequest {
+  /** The URL of the task's module, and the name under which it exports the task. */
+  readonly module: string;
+  readonly task: string;
+  /** The first item, and the one after the last. */
+  readonly start: number;
+  readonly end: number;
+  /** The items and the constants, for `runRequest` alone to read. */
+  readonly payload: Uint8Array;
+}
+
+/** What runs the chunks of calls elsewhere: in other processes, or on other machines. */
+export interface Executor {
+  /** How many chunks may be under way at the same time. */
+  readonly slots: number;
+  /**
+   * Brings a request to a process that calls `runRequest` with it, and gives what that gave. When it rejects, the
+   * chunk runs on the calling thread.
+   * @param signal an `AbortSignal`, aborted when nobody waits for the chunk any more
+   */
+  execute(request: ChunkRequest, signal: Signal): PromiseLike<Uint8Array>;
+}
+
 export interface Options {
   /** Threads that work at the same time, the calling one included in the blocking forms. Default: the pool's. */
   readonly threads?: number;
@@ -95,6 +119,8 @@ export interface Options {
   readonly force?: boolean;
   /** Where the call runs. Default: one pool for the whole process. */
   readonly pool?: Pool;
+  /** Runs all items elsewhere; for calls that don't block. */
+  readonly executor?: Executor;
 }
 
 export interface StreamOptions extends Options {

@@ -1,11 +1,11 @@
 // The walk of imapSync and imap through the results, in order: items run inline until the rest is worth workers, then
 // chunks come from a job.
 import { performance } from 'node:perf_hooks';
-import { isForced, isWorthFanOut, makeJob, mayFanOut, type Call } from './call.ts';
+import { isForced, isWorthFanOut, makeCallJob, mayFanOut, type Call } from './call.ts';
 import { isVerifying } from './env.ts';
 import { locateError } from './errors.ts';
 import { guardOf, type Guard } from './guard.ts';
-import type { Job } from './job.ts';
+import type { CallJob } from './job-settings.ts';
 import type { DoneChunk } from './ledger.ts';
 import { shared } from './shared.ts';
 import type { Source } from './source.ts';
@@ -34,7 +34,7 @@ export class Walk {
   readonly #isVerified: boolean;
   /** The items, as long as they run inline with nothing to be done in between. */
   #list: ArrayLike<unknown> = NO_ITEMS;
-  #job: Job | undefined;
+  #job: CallJob | undefined;
   /** The chunk that the item belongs to, if it has one, and its bounds. */
   #chunk: Pick<DoneChunk, 'values' | 'failures'> = { values: [], failures: [] };
   #start = 0;
@@ -77,7 +77,7 @@ export class Walk {
     }
   }
 
-  get job(): Job | undefined {
+  get job(): CallJob | undefined {
     return this.#job;
   }
 
@@ -188,7 +188,7 @@ export class Walk {
     const cost = this.#cost || 1;
     const start = this.index;
     const plan = { start, cost, isNumeric, ahead: AHEAD, isRemote: false };
-    this.#job = makeJob(this.#call, this.source, plan);
+    this.#job = makeCallJob(this.#call, this.source, plan);
     this.#job.publish();
   }
 }

@@ -2,9 +2,9 @@
 import { receiveMessageOnPort, type MessagePort } from 'node:worker_threads';
 import { runChunk, settleChunk, isThenable, type ChunkPlan, type ChunkResult, type Work } from './chunk.ts';
 import { unpack } from './codec/pack.ts';
-import { packValues, transferablesOf } from './codec/values.ts';
+import { transferablesOf } from './codec/values.ts';
 import { readerOf, type Reader } from './columns.ts';
-import { packError } from './errors.ts';
+import { packResult, type PackedResult } from './recall.ts';
 import { loadTask } from './load.ts';
 import {
   Status,
@@ -187,7 +187,7 @@ class WorkerLoop {
       const isInTable = isPlain && table && fillTable(table, chunk, result.values, truth !== undefined);
       if (isInTable && isQuiet) ring(this.#signal);
       else {
-        const packed = isInTable ? IN_TABLE : packResult(job, chunk.start, result);
+        const packed = isInTable ? IN_TABLE : packResult(result, job.classes, chunk.start, job.message.name);
         this.#send({ type: 'chunk', id, ...chunk, output, ...packed, ...timing });
       }
     }
@@ -204,22 +204,4 @@ class WorkerLoop {
 /** What is told of a chunk whose results stand in the table. */
 const IN_TABLE: PackedResult = { values: undefined, failures: [], unsent: [] };
 
-/** Packs the results of a chunk. Those that can't be sent are left out; the calling thread computes them again. */
-function packResult(job: WorkerJob, start: number, { values, failures }: ChunkResult): PackedResult {
-  const { classes, message } = job;
-  const failed = failures.map(({ index, error }) => ({ index, error: packError(error, classes) }));
-  const unsent: { index: number; reason: string }[] = [];
-  for (;;) {
-    try {
-      return { values: packValues(values, classes, start, message.name), failures: failed, unsent };
-    } catch (error) {
-      const [place] = (error as { path?: [number?] }).path ?? [];
-      if (place === undefined) throw error;
-      unsent.push({ index: start + place, reason: (error as Error).message });
-      values[place] = undefined;
-    }
-  }
-}
-
 type Timing = Pick<ChunkMessage, 'began' | 'took'>;
-type PackedResult = Pick<ChunkMessage, 'values' | 'failures' | 'unsent'>;

@@ -10,6 +10,8 @@ let tasks: {
   echo: (item: unknown, constants?: { burn: number }) => unknown;
   boxed: (x: number) => () => number;
   thread: (x: number) => number;
+  isSame: (item: object, constants: { shared: object }) => boolean;
+  point: (x: number) => { double: () => number };
 };
 beforeAll(async () => {
   project = await install();
@@ -63,6 +65,32 @@ describe('a time limit', () => {
   });
 });
 
+describe('a time limit for each item', () => {
+  test('fails what takes longer, and nothing else', async () => {
+    const { stdout, stderr, code } = await project.run('limits.mjs');
+    const outcomes = '1,2,3,4,5,TimeoutError,7,8';
+    const errors = ['mapSync TimeoutError true', 'map TimeoutError true'];
+    const lines = [...errors, `imapSync ${outcomes}`, `imap ${outcomes}`, 'again 1,2,3,4,5,6,7,8', ''];
+    expect({ stdout, stderr, code }).toStrictEqual({ stdout: lines.join('\n'), stderr: '', code: 0 });
+  });
+});
+
+describe('an executor', () => {
+  test('runs chunks in other processes; what is lost there runs here', async () => {
+    const { stdout, stderr, code } = await project.run('executor.mjs');
+    const lines = [
+      'true',
+      '60 true',
+      'true no 17',
+      '1',
+      'options.executor is for calls that do not block',
+      '',
+    ];
+    expect({ stdout, code }, stderr).toStrictEqual({ stdout: lines.join('\n'), code: 0 });
+    expect(stderr).toMatch(/DoallWarning: square runs on the calling thread: the host is gone/);
+  });
+});
+
 describe('progress', () => {
   test('is told in steps, up to the end', async () => {
     const reports: [number, number | undefined][] = [];
@@ -99,6 +127,19 @@ describe('a pool of its own', () => {
     }
   });
 
+  test('bounds what several calls run at a time', async () => {
+    await using pool = new rt.Pool({ threads: 2 });
+    const calls = Array.from({ length: 3 }, () =>
+      rt.map(tasks.thread, rt.range(0, 30), undefined, { pool, force: true }),
+    );
+    expect(new Set((await Promise.all(calls)).flat()).size).toBeLessThan(3);
+  });
+
+  test('bounds the memory of its workers', async () => {
+    const { stdout, code } = await project.run('fault.mjs', ['outOfMemory', 'mapSync', 'limited']);
+    expect({ stdout, code }).toStrictEqual({ stdout: 'right\n', code: 0 });
+  });
+
   test('may be closed while a call runs', async () => {
     const pool = new rt.Pool({ threads: 2 });
     const results = rt.map(tasks.square, rt.range(0, 300), slow, { pool });
@@ -131,6 +172,24 @@ describe('what cannot be sent', () => {
     expect(() => rt.mapSync(tasks.boxed, rt.range(0, 200), undefined, { strict: true, force: true })).toThrow(
       /^the result of item \d+ in boxed can't be sent/,
     );
+  });
+});
+
+describe('a task', () => {
+  const shared = { name: 'one' };
+  const items = Array.from({ length: 20 }, (_, x) => (x === 7 ? shared : { name: `n${x}` }));
+  const options = { force: true };
+
+  test('that tells objects of items from those of the constants gets the very objects', () => {
+    const found = rt.mapSync(tasks.isSame, items, { shared }, options);
+    expect(found).toStrictEqual(items.map((item) => item === shared));
+    const strict = (): unknown => rt.mapSync(tasks.isSame, items, { shared }, { ...options, strict: true });
+    expect(strict).toThrow(/^items\[7\] can't be sent .*an object that the constants hold too/);
+  });
+
+  test('may give its classes by a function', () => {
+    const results = rt.mapSync(tasks.point, rt.range(0, 20), undefined, { ...options, strict: true });
+    expect(results.map((point) => point.double())).toStrictEqual([...rt.range(0, 40, 2)]);
   });
 });
 

@@ -21,7 +21,7 @@ beforeAll(async () => {
   writeFileSync(join(dir, 'package.json'), '{ "type": "module" }');
   const [runtime] = configs as [object];
   await build({ ...runtime, config: false, outDir: join(home, 'dist'), logLevel: 'silent' });
-}, 60_000);
+}, 240_000);
 
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
 

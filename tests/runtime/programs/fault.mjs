@@ -9,7 +9,9 @@ if (temperature === 'warm') {
   await new Promise((done) => setTimeout(done, 20));
 }
 const items = rt.range(0, Number(count));
-const options = { threads: 3 };
+const isLimited = temperature === 'limited';
+const pool = isLimited ? new rt.Pool({ resourceLimits: { maxOldGenerationSizeMb: 32 } }) : undefined;
+const options = { threads: 3, pool, force: isLimited };
 const collect = {
   mapSync: () => rt.mapSync(faulty[name], items, undefined, options),
   imapSync: () => [...rt.imapSync(faulty[name], items, undefined, options)],

@@ -31,6 +31,12 @@ export const alwaysStuck = task(import.meta.url, 'alwaysStuck', (x) => {
   return x + 1;
 });
 
+/** Never ends for the item that the constants name. */
+export const stuckAt = task(import.meta.url, 'stuckAt', (x, at) => {
+  while (x === at);
+  return x + 1;
+});
+
 export const rejects = task(import.meta.url, 'rejects', (x) => {
   burn(0.2);
   if (x === 250) void Promise.reject(new Error('nobody listens'));

@@ -75,3 +75,19 @@ export const both = task(import.meta.url, 'both', (x) => {
   const shared = { x };
   return { first: [shared], second: shared };
 });
+
+/** Whether the item is the very object that the constants hold. */
+export const isSame = task(import.meta.url, 'isSame', (item, { shared }) => item === shared, {
+  identity: true,
+});
+
+/** Gives an instance of a class that isn't there yet when the task is declared. */
+export const point = task(import.meta.url, 'point', (x) => new Point(x), { classes: () => ({ Point }) });
+class Point {
+  constructor(x) {
+    this.x = x;
+  }
+  double() {
+    return 2 * this.x;
+  }
+}
