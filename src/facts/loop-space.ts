@@ -47,7 +47,7 @@ function fromSpace(unit: SourceUnit, node: TSESTree.CallExpression): IterationSp
 /** `for (let i = from; i < to; i += step)` with a step that is a known whole number. */
 function countedSpace(unit: SourceUnit, node: TSESTree.ForStatement): IterationSpace | undefined {
   const index = indexTarget(node);
-  const step = stepOf(node);
+  const step = stepOf(unit, node);
   const variable = index && scopeIndexOf(unit).variableOf(index);
   const from = index && initialValue(node, index.name);
   const limit = index && step !== undefined ? limitOf(node.test, index.name, step) : undefined;
@@ -74,13 +74,39 @@ function initialValue(node: TSESTree.ForStatement, name: string): TSESTree.Expre
   return isAssignment && init.left.type === 'Identifier' && init.left.name === name ? init.right : undefined;
 }
 
-function stepOf({ update }: TSESTree.ForStatement): number | undefined {
+function stepOf(unit: SourceUnit, { update }: TSESTree.ForStatement): number | undefined {
   if (update?.type === 'UpdateExpression') return update.operator === '++' ? 1 : -1;
   if (update?.type !== 'AssignmentExpression') return undefined;
   if (update.operator !== '+=' && update.operator !== '-=') return undefined;
-  const by = boundOf(update.right).value;
+  const by = constantOf(unit, update.right);
   if (by === undefined || by === 0 || !Number.isInteger(by)) return undefined;
   return update.operator === '+=' ? by : -by;
+}
+
+/** The number that an expression is: a literal, or a `const` of the file that is one. */
+function constantOf(unit: SourceUnit, node: TSESTree.Node): number | undefined {
+  if (node.type !== 'Identifier') return boundOf(node).value;
+  const variable = scopeIndexOf(unit).variableOf(node);
+  const declarator = variable?.defs[0]?.node;
+  if (!variable || isReassigned(variable) || declarator?.type !== 'VariableDeclarator') return undefined;
+  const initial = declarator.id.type === 'Identifier' ? declarator.init : undefined;
+  return initial ? boundOf(initial).value : undefined;
+}
+
+/**
+ * The space of `for (let i = 0; i !== xs.length; i++)`, and `xs`: the same as with `<` when `xs` has a length that is a whole number from
+ * 0 on.
+ */
+export function countedToLength(
+  unit: SourceUnit,
+  node: TSESTree.ForStatement,
+): { readonly space: IterationSpace; readonly counted: TSESTree.Node } | undefined {
+  const { test } = node;
+  const isUnequal = test?.type === 'BinaryExpression' && /^!==?$/.test(test.operator);
+  if (!isUnequal || test.right.type !== 'MemberExpression') return undefined;
+  const space = countedSpace(unit, { ...node, test: { ...test, operator: '<' } } as TSESTree.ForStatement);
+  const isExact = space?.kind === 'counted' && space.step === 1 && space.lengthOf !== undefined;
+  return isExact ? { space, counted: test.right.object } : undefined;
 }
 
 const mirrored: Record<string, string> = { '<': '>', '<=': '>=', '>': '<', '>=': '<=' };

@@ -5,18 +5,31 @@ import type { LoopSite } from './analysis.ts';
 import { arrayEvidence } from './array-evidence.ts';
 import { unwrap } from './ast.ts';
 import type { FactsContext } from './context.ts';
+import { countedToLength } from './loop-space.ts';
 import { runOf } from './run.ts';
 import { inferType } from './values/infer.ts';
 import type { Type } from './values/type.ts';
 
 export function refineSpace(site: LoopSite, context: FactsContext): IterationSpace {
-  const { space } = site.loop;
+  const space = closedSpace(site, context);
   if (space.kind === 'counted')
     return countsNumbers(site, context) ? space : { kind: 'open', why: 'unknown-trip-count' };
   const iterable = space.kind === 'elements' ? iterableOf(site) : undefined;
   if (space.kind !== 'elements' || !iterable) return space;
   const { isArray, dense } = arrayEvidence(site.unit, iterable, runOf(context));
   return { ...space, isArray, dense: dense || space.dense };
+}
+
+/** Kinds whose `length` is a whole number from 0 on. */
+const measured = new Set(['array', 'string', 'typed-array', 'buffer']);
+
+/** `i !== xs.length` bounds a loop when `xs` is known to be an array. */
+function closedSpace({ loop, node, unit }: LoopSite, context: FactsContext): IterationSpace {
+  const found = loop.space.kind === 'open' && node.type === 'ForStatement' && countedToLength(unit, node);
+  if (!found) return loop.space;
+  const atoms = [...inferType(runOf(context), found.counted, unit)];
+  const isMeasured = atoms.length > 0 && atoms.every(({ kind }) => measured.has(kind));
+  return isMeasured ? found.space : loop.space;
 }
 
 function iterableOf({ loop, node }: LoopSite): TSESTree.Node | undefined {

@@ -1,6 +1,6 @@
 /** Summaries stay small: one step for each thing done, the first; and few enough steps that call chains stay cheap. */
 import type { Effect, Range } from '../../model/index.ts';
-import type { Step } from '../effects/frame.ts';
+import type { Step, Store } from '../effects/frame.ts';
 import { joinValues, placeKey, refKey, undefinedValue } from '../values/value.ts';
 import type { FreshObject, Value } from '../values/value.ts';
 import type { Summary } from './table.ts';
@@ -48,6 +48,34 @@ function mergeTwo(a: Step, b: Step): Step {
 function coarsen(step: Step): Step {
   if (step.kind === 'invoke' || !('place' in step) || step.place.path.length === 0) return step;
   return { ...step, place: { root: step.place.root, path: [{ kind: 'all' }] } };
+}
+
+/**
+ * What both rounds of a recursive function do, deep places as their whole roots and subscripts as unknown: so that `tree.left.left…` and
+ * `out[at + 1 + 1…]` come to an end.
+ */
+export function widenSummary(before: Summary, after: Summary): Summary {
+  const steps = [...before.steps, ...after.steps].map(widen);
+  return { ...after, steps: compactSteps(steps), stores: widenStores([...before.stores, ...after.stores]) };
+}
+
+function widenStores(stores: readonly Store[]): readonly Store[] {
+  const merged = new Map<string, Store>();
+  for (const { place: exact, value } of stores) {
+    const path = exact.path.map((key) => (key.kind === 'index' ? { kind: 'unknown' as const } : key));
+    const place = { root: exact.root, path };
+    const known = merged.get(placeKey(place));
+    merged.set(placeKey(place), { place, value: known ? joinValues(known.value, value) : value });
+  }
+  return [...merged.values()];
+}
+
+function widen(step: Step): Step {
+  if (step.kind === 'invoke' || !('place' in step)) return step;
+  const { root, path } = step.place;
+  if (path.length > 1) return coarsen(step);
+  const isSubscript = path[0]?.kind === 'index';
+  return isSubscript ? { ...step, place: { root, path: [{ kind: 'unknown' }] } } : step;
 }
 
 /** Anything may happen. */

@@ -14,13 +14,15 @@ import type { Run } from '../run.ts';
 import { locate } from '../scopes.ts';
 import { thisTypeAround } from '../values/class-types.ts';
 import { nothing, placeValue, unknownValue } from '../values/value.ts';
-import { compactSteps, isSameSummary, unknownSteps } from './compact.ts';
+import { compactSteps, isSameSummary, unknownSteps, widenSummary } from './compact.ts';
 import { isOwnEffect } from './own.ts';
 import type { Summary } from './table.ts';
 
 /** Calls nested deeper than this are not followed. */
 const maxNesting = 60;
-const maxRounds = 8;
+const maxRounds = 12;
+/** Summaries that grow for more rounds than this are told apart by whole objects only. */
+const widenAfter = 3;
 /** Cycles of more functions than this are not followed. */
 const maxCycle = 40;
 
@@ -31,7 +33,7 @@ export function summarize(run: Run, node: FunctionNode, unit: SourceUnit): Summa
   const at = summaries.stack.indexOf(node);
   if (at >= 0) {
     summaries.reliesOn = Math.min(summaries.reliesOn, at);
-    return summaries.approximations.get(node) ?? emptySummary(node, unit);
+    return summaries.approximations.get(node)?.summary ?? emptySummary(node, unit);
   }
   const provisional = summaries.provisional.get(node);
   if (provisional) {
@@ -55,10 +57,7 @@ function closeCycle(run: Run, node: FunctionNode, unit: SourceUnit): Summary {
   for (let round = 0; !result && round < maxRounds; round++) {
     summaries.reliesOn = Infinity;
     summaries.changed = false;
-    const next = evaluateOnce(run, node, unit);
-    if (!isSameSummary(next, summaries.approximations.get(node) ?? emptySummary(node, unit)))
-      summaries.changed = true;
-    summaries.approximations.set(node, next);
+    const next = approximate(run, node, unit);
     const low = summaries.reliesOn;
     if (low < position) {
       summaries.stack.pop();
@@ -77,6 +76,17 @@ function closeCycle(run: Run, node: FunctionNode, unit: SourceUnit): Summary {
   summaries.reliesOn = reliesOn;
   summaries.changed = changed;
   return result;
+}
+
+/** Another round for one function; widened when it has grown for long (Cousot & Cousot 1977). */
+function approximate(run: Run, node: FunctionNode, unit: SourceUnit): Summary {
+  const { approximations } = run.summaries;
+  const { summary, rounds } = approximations.get(node) ?? { summary: emptySummary(node, unit), rounds: 0 };
+  const found = evaluateOnce(run, node, unit);
+  const next = rounds < widenAfter ? found : widenSummary(summary, found);
+  if (!isSameSummary(next, summary)) run.summaries.changed = true;
+  approximations.set(node, { summary: next, rounds: rounds + 1 });
+  return next;
 }
 
 function finish(run: Run, node: FunctionNode, members: readonly FunctionNode[], summary: Summary): Summary {

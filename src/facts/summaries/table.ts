@@ -31,7 +31,7 @@ export interface SummaryTable {
   /** Evaluated in the current round of a cycle that isn't closed yet. */
   readonly provisional: Map<FunctionNode, ProvisionalSummary>;
   /** Latest approximation of each function of an open cycle. */
-  readonly approximations: Map<FunctionNode, Summary>;
+  readonly approximations: Map<FunctionNode, { readonly summary: Summary; readonly rounds: number }>;
   /** Lowest position in the stack whose approximation the current evaluation relied on. */
   reliesOn: number;
   /** Some approximation changed in the current round. */

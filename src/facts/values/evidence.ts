@@ -5,6 +5,7 @@ import { enclosingFunction, isFunction } from '../ast.ts';
 import type { Run } from '../run.ts';
 import type { Variable } from '../scopes.ts';
 import { annotationType } from './annotations.ts';
+import { importedValue } from './exports.ts';
 import { inferType } from './infer.ts';
 import { jsdocParameterType, jsdocVariableType } from './jsdoc.ts';
 import { checkedType } from './checker.ts';
@@ -81,6 +82,7 @@ function declaredType(run: Run, variable: Variable, unit: SourceUnit, identifier
   if (annotated !== anyType) return annotated;
   if (def?.type === 'Parameter') return parameterVariableType(run, unit, variable, def.node, identifier);
   if (def?.type === 'TSEnumName') return enumType;
+  if (def?.type === 'ImportBinding') return importedValue(run, def, unit)?.type ?? anyType;
   if (def?.type !== 'Variable') return anyType;
   const documented = jsdocVariableType(unit, def.node);
   if (documented !== anyType) return documented;
