@@ -2,7 +2,7 @@
 import type { AnalyzeOptions, Cost, CpuProfile, SourceUnit, Verdict } from '../model/index.ts';
 import type { FactsContext, ModuleResolver } from '../facts/index.ts';
 import { collectFacts, costOf, findLoops, sketchLoop } from '../facts/index.ts';
-import { isOpen, isRefusedEarly } from './early.ts';
+import { isRefusedEarly } from './early.ts';
 import { judge } from './judge.ts';
 import { defaultOptions } from './options.ts';
 
@@ -29,11 +29,9 @@ export function createAnalyzeContext(
 
 /** One verdict for every loop of the file, in source order (an outer loop before those inside it). Never throws. */
 export function analyze(unit: SourceUnit, context: AnalyzeContext): Verdict[] {
-  return findLoops(unit).map((site) => {
-    const sketch = sketchLoop(site, context.facts);
-    const analysis = isOpen(sketch) ? sketch : collectFacts(site, context.facts);
-    return judge(analysis, context.options, context.facts);
-  });
+  return findLoops(unit).map((site) =>
+    judge(collectFacts(site, context.facts), context.options, context.facts),
+  );
 }
 
 /**

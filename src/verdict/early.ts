@@ -1,7 +1,7 @@
 /**
  * Purpose: loops that nothing in their bodies could make parallel, told before the bodies are looked into.
  * Input: a sketch of the loop (`sketchLoop`).
- * Guarantee: what is refused here is refused with all facts too; `isOpen`: with the very same hazards.
+ * Guarantee: what is refused here is refused with all facts too, perhaps with more hazards.
  */
 import type { LoopAnalysis } from '../facts/index.ts';
 import type { AnalyzeContext } from './analyze.ts';
@@ -9,11 +9,6 @@ import { planMethodItems } from './plan/method-items.ts';
 import { viewLoop } from './slice/loop-view.ts';
 import { findSpaceBlockers } from './slice/space-blockers.ts';
 import { findSyntaxBlockers } from './slice/syntax-blockers.ts';
-
-/** Without a space that can be split, nothing else matters. */
-export function isOpen({ facts }: LoopAnalysis): boolean {
-  return facts.loop.space.kind === 'open';
-}
 
 /** By its head, by what its syntax does to the items, or because nothing shows that the receiver is an array. */
 export function isRefusedEarly(sketch: LoopAnalysis, { options, facts }: AnalyzeContext): boolean {
