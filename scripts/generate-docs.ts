@@ -1,6 +1,6 @@
 /**
- * Writes the generated parts of the rules' pages (header, hazards, options) and the list of rules, from the rules' meta and
- * the hazard catalogue. `--check` writes nothing and fails when a page isn't up to date.
+ * Writes the generated parts of the rules' pages (hazards, options) from the rules' meta and the hazard catalogue. `--check`
+ * writes nothing and fails when a page isn't up to date. Headers and the list of rules are eslint-doc-generator's.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
@@ -21,7 +21,6 @@ export async function generatePages(): Promise<Map<string, string>> {
     const text = replaceParts(readPage(`${name}.md`) ?? emptyPage(), partsOf(name, rule));
     pages.set(`${name}.md`, await pretty(text));
   }
-  pages.set('README.md', await pretty(listOfRules()));
   return pages;
 }
 
@@ -39,7 +38,7 @@ function readPage(file: string): string | undefined {
 function emptyPage(): string {
   const sections = ['Why it matters', 'Wrong', 'Right', 'When not to use it'];
   const written = sections.map((title) => `## ${title}\n`).join('\n');
-  return `${marked('header')}\n\n${marked('hazards')}\n\n${written}\n${marked('options')}\n`;
+  return `${marked('hazards')}\n\n${written}\n${marked('options')}\n`;
 }
 
 function marked(part: string, text = ''): string {
@@ -53,22 +52,7 @@ function replaceParts(page: string, parts: Readonly<Record<string, string>>): st
 }
 
 function partsOf(name: string, rule: Rule): Record<string, string> {
-  return { header: header(name, rule), hazards: hazards(name), options: options(rule) };
-}
-
-function header(name: string, rule: Rule): string {
-  const description = rule.meta.docs?.description ?? '';
-  const sentence = `${description.charAt(0).toUpperCase()}${description.slice(1)}.`;
-  const levels = ['recommended', 'strict'].map((config) => `\`${config}\`: ${levelIn(config, name)}`);
-  return `# doall/${name}\n\n${sentence}\n\n${levels.join(' · ')} · ${rule.meta.type} · no automatic fix`;
-}
-
-function levelIn(config: string, name: string): string {
-  const entry: unknown = (plugin.configs as Record<string, { rules?: object }>)[config]?.rules?.[
-    `doall/${name}` as keyof object
-  ];
-  if (!Array.isArray(entry)) return String(entry ?? 'off');
-  return `${String(entry[0])}, with \`${JSON.stringify(entry[1])}\``;
+  return { hazards: hazards(name), options: options(rule) };
 }
 
 /** What each of the rule's hazard codes means. */
@@ -91,7 +75,7 @@ function isHazardRule(name: string): name is HazardRule {
 
 function options(rule: Rule): string {
   const properties = Object.entries(propertiesOf(rule));
-  if (properties.length === 0) return '## Options\n\nNone.';
+  if (properties.length === 0) return '';
   const rows = properties.map(([name, { type, enum: values, description }]) => {
     const allowed = values?.map((value) => `\`${JSON.stringify(value)}\``).join(', ') ?? type;
     return `| \`${name}\` | ${allowed} | ${description} |`;
@@ -109,17 +93,6 @@ interface Property {
 function propertiesOf({ meta }: Rule): Record<string, Property> {
   const [schema] = meta.schema as unknown as { properties?: Record<string, Property> }[];
   return schema?.properties ?? {};
-}
-
-function listOfRules(): string {
-  const rows = Object.entries(rules).map(([name, { meta }]) => {
-    const levels = ['recommended', 'strict'].map((config) => levelIn(config, name).split(',')[0]);
-    return `| [${name}](${name}.md) | ${meta.docs?.description ?? ''} | ${levels.join(' | ')} |`;
-  });
-  const head = '| rule | what it says | recommended | strict |\n| --- | --- | --- | --- |';
-  const note =
-    'Made by `npm run docs`. In `recommended`, hazards are reported only in loops marked `@doall`.';
-  return `# Rules\n\n${note}\n\n${head}\n${rows.join('\n')}\n`;
 }
 
 function pretty(text: string): Promise<string> {

@@ -1,4 +1,5 @@
 /** The rules' pages: generated parts are up to date, the rest is written, and the examples do what they claim. */
+import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { Linter } from 'eslint';
 import { describe, expect, it } from 'vitest';
@@ -10,6 +11,10 @@ const root = new URL('../../', import.meta.url);
 describe('docs/rules', () => {
   it('is what `npm run docs` would write', async () => {
     expect(await findStalePages()).toEqual([]);
+  });
+
+  it('has the headers and the list that eslint-doc-generator writes from the built plugin', () => {
+    execFileSync('npm', ['run', '--silent', 'doc-headers', '--', '--check'], { cwd: root, stdio: 'pipe' });
   });
 
   describe.each(Object.keys(plugin.rules))('%s', (name) => {
