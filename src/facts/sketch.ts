@@ -43,7 +43,6 @@ export function sketchLoop(site: LoopSite, context: FactsContext): LoopAnalysis 
     valueOf: () => unknown,
     classesIn: () => [],
     bindingOf: bindingsSeenFrom(site),
-    classesIn: () => [],
     moduleHasSideEffects: () => findModuleSideEffects(run, site.unit),
   };
 }
