@@ -35,12 +35,27 @@ function inChild(childSeed: number, share: number): Promise<FuzzReport> {
   });
 }
 
+/** What the analysis keeps of each program adds up: a process gets no more than this. */
+const mostInOne = 2_000;
+
+/** All shares, `jobs` at a time, each with a seed of its own. */
+async function inChildren(): Promise<FuzzReport[]> {
+  const shares = Array.from({ length: Math.ceil(programs / mostInOne) }, (_, at) => at);
+  const reports: FuzzReport[] = [];
+  const end = Date.now() + seconds * 1000;
+  const work = async (): Promise<void> => {
+    for (let at = shares.shift(); at !== undefined && Date.now() < end; at = shares.shift()) {
+      const share = Math.min(mostInOne, programs - at * mostInOne);
+      reports.push(await inChild(seed + at, share));
+    }
+  };
+  await Promise.all(Array.from({ length: jobs }, work));
+  return reports;
+}
+
 console.log(`fuzz: seed ${seed}, ${programs} programs`);
-const share = Math.ceil(programs / jobs);
-const reports =
-  jobs === 1
-    ? [fuzz({ programs, seed, seconds })]
-    : await Promise.all(Array.from({ length: jobs }, (_, job) => inChild(seed + job, share)));
+const isSmall = jobs === 1 && programs <= mostInOne;
+const reports = isSmall ? [fuzz({ programs, seed, seconds })] : await inChildren();
 
 const sum = (read: (report: FuzzReport) => number): number =>
   reports.reduce((total, report) => total + read(report), 0);

@@ -18,7 +18,7 @@ export interface FuzzReport {
   readonly difference: string | undefined;
 }
 
-const tapes = fc.array(fc.nat(2 ** 20), { minLength: 40, maxLength: 400, size: 'max' });
+export const tapes = fc.array(fc.nat(2 ** 20), { minLength: 40, maxLength: 400, size: 'max' });
 
 export function fuzz({ programs, seed, seconds }: FuzzSettings): FuzzReport {
   let [ran, rewritten, crossed] = [0, 0, 0];
