@@ -19,6 +19,7 @@ import { externalEffect } from './external.ts';
 import { findInnerLoops } from './inner-loops.ts';
 import { classesHeld } from './instances.ts';
 import { isLiveAfter } from './liveness.ts';
+import { primitiveTypeAt } from './points-to.ts';
 import { runOf, useBudgetOf } from './run.ts';
 import { stepKey } from './summaries/compact.ts';
 import { findModuleSideEffects } from './module-effects.ts';
@@ -64,7 +65,7 @@ export function collectFacts(site: LoopSite, context: FactsContext): LoopAnalysi
     innerLoops: findInnerLoops(site),
     aliases,
     effectsIn: (range) => effects.filter((effect) => contains(range, effect.range)),
-    valueOf: (node): ValueFact => valueFact(frame, node),
+    valueOf: (node): ValueFact => valueFact(frame, node, (place) => primitiveTypeAt(run, site, place)),
     classesIn: (node) => classesHeld(frame.values.get(node)),
     bindingOf,
     moduleHasSideEffects: () => findModuleSideEffects(run, unit),

@@ -18,7 +18,8 @@ import type { Run } from './run.ts';
 import { scopeIndexOf } from './scopes.ts';
 import { evaluateSafely } from './summaries/summarize.ts';
 import { thisTypeAround } from './values/class-types.ts';
-import { placeValue } from './values/value.ts';
+import type { Type } from './values/type.ts';
+import { isPrimitive, placeValue } from './values/value.ts';
 import type { Ref, Value } from './values/value.ts';
 
 export function areApart(run: Run, site: LoopSite, a: Place, b: Place): boolean {
@@ -31,6 +32,20 @@ export function areApart(run: Run, site: LoopSite, a: Place, b: Place): boolean 
     return left !== undefined && right !== undefined && !mayShare(left, right);
   } catch (error) {
     if (error instanceof TooInvolved) return false;
+    throw error;
+  }
+}
+
+/** The kinds that ever stand at a place during the call, if they are all primitives. */
+export function primitiveTypeAt(run: Run, site: LoopSite, place: Place): Type | undefined {
+  const { enclosing } = site;
+  const frame = isFunction(enclosing) ? frameOf(run, site, enclosing) : undefined;
+  if (!frame) return undefined;
+  try {
+    const value = standingAt(frame, site, place);
+    return value && value.type.size > 0 && isPrimitive(value) ? value.type : undefined;
+  } catch (error) {
+    if (error instanceof TooInvolved) return undefined;
     throw error;
   }
 }

@@ -5,19 +5,39 @@ import { cloneabilityOfAtoms, cloneabilityOfClass, joinCloneability } from './cl
 import type { Frame } from './effects/frame.ts';
 import { reachable } from './effects/escape.ts';
 import { externalPlace } from './external.ts';
-import { isPrimitive, isUnknown, placeKey } from './values/value.ts';
+import { isPrimitiveKind } from './values/type.ts';
+import type { Type } from './values/type.ts';
+import { isPrimitive, isUnknown, joinAll, placeKey, typeOfRef, valueOfRef } from './values/value.ts';
 import type { FreshObject, Value } from './values/value.ts';
 
-export function valueFact(frame: Frame, node: TSESTree.Node): ValueFact {
-  const value = frame.values.get(node);
-  if (!value)
+/** `primitiveAt` knows more of what stands at places outside: its kinds, where they are all primitives. */
+export function valueFact(
+  frame: Frame,
+  node: TSESTree.Node,
+  primitiveAt: (place: Place) => Type | undefined,
+): ValueFact {
+  const found = frame.values.get(node);
+  if (!found)
     return { primitive: false, refersTo: [], unknown: true, cloneability: { kind: 'unknown', path: '' } };
+  const value = withoutPrimitivePlaces(found, (place) => primitiveAt(externalPlace(place, frame.unit)));
   return {
     primitive: isPrimitive(value),
     refersTo: placesIn(frame, value),
     unknown: isUnknown(value),
     cloneability: cloneabilityOf(value),
   };
+}
+
+/** A primitive read from a place has no identity of its own. */
+function withoutPrimitivePlaces(value: Value, primitiveAt: (place: Place) => Type | undefined): Value {
+  const parts = [...value.refs.values()].map((ref): Value => {
+    const isElement = ref.kind === 'place' && ref.place.root.kind === 'binding' && ref.place.path.length > 0;
+    const type = isElement ? primitiveAt(ref.place) : undefined;
+    return type ? { refs: new Map(), type } : valueOfRef(ref, typeOfRef(ref, value));
+  });
+  if (parts.every(({ refs }) => refs.size > 0)) return value;
+  const primitives = new Set([...value.type].filter(({ kind }) => isPrimitiveKind(kind)));
+  return joinAll([...parts, { refs: new Map(), type: primitives }]);
 }
 
 function placesIn(frame: Frame, value: Value): readonly Place[] {

@@ -114,8 +114,7 @@ test.each([
     'of a class that extends one that extends it',
     {
       'a.ts': 'import { Shape } from "./shape"; export class A extends Shape {}',
-      'b.ts':
-        'import { A } from "./a"; class B extends A { override area() { return n++; } }',
+      'b.ts': 'import { A } from "./a"; class B extends A { override area() { return n++; } }',
     },
   ],
   [
@@ -127,4 +126,14 @@ test.each([
   ],
 ])('a method that a subclass replaces %s is not', (name, files) => {
   expect(isKnown(name.replaceAll(' ', '-'), files)).toBe(false);
+});
+
+test.each([
+  ['is there', 'Math.fround || given', true],
+  ['is there, by ??', 'Math.fround ?? given', true],
+  ['may be missing', 'Math.unheardOf || given', false],
+  ['leads to the other', 'Math.fround && given', false],
+])('a fallback of a built-in that %s', (_, init, isKnown) => {
+  const text = `const out: number[] = []; const round = ${init}; for (const x of [1, 2]) out.push(round(x)); // here`;
+  expect(unknownIn(text, {}).length === 0).toBe(isKnown);
 });

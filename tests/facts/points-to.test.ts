@@ -1,5 +1,6 @@
 /** Objects told apart by where the function around the loop allocates them, however deep they stand. */
 import { expect, test } from 'vitest';
+import { walkNodes } from '../../src/facts/ast.ts';
 import { analysisHere, projectOf } from './facts-of.ts';
 
 const matrix = `function matrix(n, m) {
@@ -53,4 +54,42 @@ test.each([
   ['come from a cache', 'cached(n)', '', 'const kept = []; function cached(n) { return kept; }'],
 ])('rows of a parameter that %s may be the same', (_, make, before, code) => {
   expect(hasFlow(make, before, code)).toBe(true);
+});
+
+/** Whether an element of an element of `rows`, filled as given, is known to be a primitive. */
+function isPrimitive(fill: string): boolean {
+  const text = `/** @param {Array<number>} xs */
+export function f(xs, other, unknown) {
+  const rows = [];
+  for (let i = 0; i < xs.length; i++) rows.push([xs[i], 1]);
+  ${fill}
+  const out = [];
+  for (let i = 0; i < xs.length; i++) out.push(rows[i][0]); // here
+  return out;
+}`;
+  const analysis = analysisHere(text, { file: '/project/test.js', project: projectOf({}) });
+  const [start] = analysis.site.body.range;
+  const at = text.indexOf('rows[i][0]', start);
+  let found = false;
+  walkNodes(analysis.site.body, (node) => {
+    if (node.type === 'MemberExpression' && node.range[0] === at && node.range[1] === at + 10)
+      found = analysis.valueOf(node).primitive;
+    return true;
+  });
+  return found;
+}
+
+test('elements of arrays that hold nothing but numbers are no objects', () => {
+  expect(isPrimitive('')).toBe(true);
+  expect(isPrimitive('rows.sort((a, b) => a[0] - b[0]);')).toBe(true);
+});
+
+test.each([
+  'rows[0][0] = other;',
+  'rows.push(other);',
+  'unknown(rows);',
+  'rows.forEach((row) => { row[0] = other; });',
+  'const alias = rows[0]; alias[0] = { ...other };',
+])('but may be after `%s`', (fill) => {
+  expect(isPrimitive(fill)).toBe(false);
 });

@@ -114,7 +114,8 @@ function isJustBefore(use: Node, body: Node): boolean {
 }
 
 export function functionAround(node: Node): Node | undefined {
-  const { parent } = node;
+  // ESLint gives the program a parent of null, other hosts leave it out.
+  const parent = node.parent ?? undefined;
   return parent === undefined || isFunction(parent) ? parent : functionAround(parent);
 }
 

@@ -1,7 +1,7 @@
 /** What variables hold, seen from a function or loop below their declaration: code where that is certain, else their place. */
 import type { TSESTree } from '@typescript-eslint/types';
 import type { SourceUnit } from '../../model/index.ts';
-import { isBuiltinGlobal } from '../builtins/index.ts';
+import { isBuiltinGlobal, lookupGlobal } from '../builtins/index.ts';
 import { isClass, isFunction, staticKey, unwrap } from '../ast.ts';
 import type { Run } from '../run.ts';
 import { isReassigned, scopeIndexOf, unitOf } from '../scopes.ts';
@@ -10,7 +10,7 @@ import { variableType } from './evidence.ts';
 import { exportedValue, importedValue, requiredValue } from './exports.ts';
 import { typeOfKind } from './type.ts';
 import { classValue, functionValue, placeValue, valueOfRef } from './value.ts';
-import type { Value } from './value.ts';
+import type { Ref, Value } from './value.ts';
 
 export function outerValue(run: Run, variable: Variable, from: SourceUnit): Value {
   const known = run.outerValues.get(variable);
@@ -75,11 +75,27 @@ export function codeOfExpression(run: Run, node: TSESTree.Node, unit: SourceUnit
     const name = staticKey(node.property, node.computed);
     return object && name !== undefined ? memberOfCode(run, object, name) : undefined;
   }
+  if (node.type === 'LogicalExpression') return chosenCode(run, node, unit);
   if (node.type !== 'Identifier') return undefined;
   const variable = scopeIndexOf(unit).variableOf(node);
   if (variable) return isReassigned(variable) ? undefined : outerValue(run, variable, unit);
   if (!isBuiltinGlobal(node.name)) return undefined;
   return valueOfRef({ kind: 'builtin', path: node.name, module: undefined }, typeOfKind('function'));
+}
+
+/** `Math.fround || ((x) => …)` is the built-in, since a function is no falsy value. */
+function chosenCode(
+  run: Run,
+  { operator, left }: TSESTree.LogicalExpression,
+  unit: SourceUnit,
+): Value | undefined {
+  const first = operator === '&&' ? undefined : codeOfExpression(run, unwrap(left), unit);
+  return first && [...first.refs.values()].every(isSurelyThere) ? first : undefined;
+}
+
+function isSurelyThere(ref: Ref): boolean {
+  if (ref.kind === 'builtin') return ref.module === undefined && lookupGlobal(ref.path, 'call') !== undefined;
+  return ref.kind === 'function' || ref.kind === 'class';
 }
 
 function memberOfCode(run: Run, object: Value, name: string): Value | undefined {
