@@ -64,6 +64,10 @@ describe('roles', () => {
     expect(carriesScalar('t', 't = i; b[i] = a[t];')).toBe(false);
   });
 
+  test('a cursor that moves in some iterations carries', () => {
+    expect(carriesScalar('k', 'if (b[i]) { a[k] = b[i]; k += 1; }')).toBe(true);
+  });
+
   test('a closure may write at any time', () => {
     expect(roleOf('t', 't = 1; const g = () => { t = 2; }; g(); b[i] = t;')).toBe('private');
     expect(roleOf('k', 'k += 1; const g = () => { k = 2; }; g(); b[i] = a[k];')).toBe('shared');

@@ -63,6 +63,29 @@ describe('subscripts', () => {
     expect(carriedFlows('a[i + n] = a[i];', 'let i = 0; i <= n; i++')).toHaveLength(1);
   });
 
+  test('a crossing beyond the bounds', () => {
+    expect(carriedFlows('a[i] = a[7 - i];', 'let i = 0; i < 4; i++')).toEqual([]);
+    expect(carriedFlows('a[i] = a[7 - i];', 'let i = 0; i < 8; i++')).toEqual([
+      'a[i] -> a[7 - i] ? possible weak-crossing-siv',
+    ]);
+  });
+
+  test('a block that another block is read from, by the bounds of both loops', () => {
+    const inner = (read: string) => `for (let j = 0; j < 4; j++) a[4 * i + j] = a[${read}];`;
+    expect(carriedFlows(inner('4 * i + j + 4'), 'let i = 0; i < 9; i++')).toEqual([]);
+    expect(carriedFlows(inner('4 * i + j - 1'), 'let i = 0; i < 9; i++')).toEqual([
+      'a[4 * i + j] -> a[4 * i + j - 1] ? possible banerjee',
+    ]);
+  });
+
+  test('a cursor that moves in some iterations', () => {
+    const ofArrays = (body: string) => carriedFlows(body).filter((flow) => !flow.startsWith('k'));
+    expect(ofArrays('if (b[i]) { a[k] = b[i]; k += 1; }')).toEqual([]);
+    expect(ofArrays('if (b[i]) { a[k] = a[i]; k += 1; }')).toEqual([
+      'a[k] -> a[i] ? possible unknown-subscript',
+    ]);
+  });
+
   test('a step that the test makes progress with is not 0', () => {
     expect(carriedFlows('a[i] = a[i] + 1;', 'let i = 0; i < n; i += m')).toEqual([]);
     expect(carriedFlows('a[i * m] = a[i * m] + 1;')).toHaveLength(1);

@@ -1,4 +1,4 @@
-/** Never a crash: real files, a sample; scripts/crash-facts.ts takes more. And code that is deep, long or odd. */
+/** Never a crash: real files, a sample; `npm run crash` takes more. And code that is deep, long or odd. */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
