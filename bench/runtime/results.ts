@@ -60,7 +60,7 @@ export class Results {
 
   /** All that is known as one Markdown page. */
   print(sections: readonly Section[]): string {
-    const known = sections.filter(({ id }) => this.#measured[id]);
+    const known = sections.filter(({ id }) => Object.keys(this.#measured[id]?.rows ?? {}).length > 0);
     return `${head()}\n${known.map((section) => this.printSection(section)).join('\n')}`;
   }
 
