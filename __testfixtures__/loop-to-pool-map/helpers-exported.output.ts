@@ -1,4 +1,4 @@
-import { imapSync, inStep } from 'doall/runtime';
+import { imapSync } from 'doall/runtime';
 import { computeScrambleValue } from './helpers-exported.worker.js';
 
 /** Work for one number; other modules import it. */
@@ -17,7 +17,7 @@ export default class Scrambler {
 
   total(): number {
     let sum = 0;
-    for (const scrambleValue of imapSync(computeScrambleValue, inStep(this.offsets))) {
+    for (const scrambleValue of imapSync(computeScrambleValue, this.offsets)) {
       sum += scrambleValue;
     }
     return sum;

@@ -4,14 +4,15 @@ function heavy(n) {
   return x;
 }
 
-/** A class whose method loops over a field. */
+/** A class whose method loops as often as a field says. */
 class Bench {
   constructor(rounds) {
     this.rounds = rounds;
   }
 
   run(report) {
-    for (let round = 0; round < this.rounds; round++) {
+    const { rounds } = this;
+    for (let round = 0; round < rounds; round++) {
       const value = heavy(round);
       report(round, value);
     }

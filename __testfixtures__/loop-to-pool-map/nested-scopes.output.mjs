@@ -1,16 +1,15 @@
 import { imapSync, range } from 'doall/runtime';
 import { computeValue, heavy } from './nested-scopes.worker.mjs';
 
-/** A class whose method loops over a field. */
+/** A class whose method loops as often as a field says. */
 class Bench {
   constructor(rounds) {
     this.rounds = rounds;
   }
 
   run(report) {
-    for (const [round, value] of imapSync(computeValue, range(0, this.rounds), undefined, {
-      withItems: true,
-    })) {
+    const { rounds } = this;
+    for (const [round, value] of imapSync(computeValue, range(0, rounds), undefined, { withItems: true })) {
       report(round, value);
     }
   }

@@ -126,6 +126,7 @@ function typeOfRoot(run: Run, unit: SourceUnit, frame: Frame, place: Place): Typ
   const { root } = place;
   const variable = variableOfRoot(unit, place);
   if (variable) return variableType(run, variable, unit);
+  if (root.kind === 'this') return frame.thisValue.type;
   if (root.kind !== 'item') return anyType;
   for (const [item, { type, refs }] of frame.variables) {
     const [ref] = refs.values();

@@ -51,7 +51,10 @@ export interface WorkerInput extends NameSource {
  * needed as a value too must not come as a type.
  */
 export function collectParts(input: WorkerInput): WorkerParts {
-  let parts: WorkerParts = { imports: input.typeImports, lines: [], moved: [], exportTypesAt: [] };
+  // A class that crosses is imported as a value, and stands for its type too.
+  const classes = new Set(input.plans.flatMap(({ task }) => task.classes.map(({ name }) => name)));
+  const imports = input.typeImports.filter(({ local }) => !classes.has(local));
+  let parts: WorkerParts = { imports, lines: [], moved: [], exportTypesAt: [] };
   for (const kind of ['value', 'type'] as const) {
     for (;;) {
       const unit = parseWorker(printWorker(input, parts, new Set()), input);

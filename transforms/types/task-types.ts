@@ -119,7 +119,8 @@ function constantType(
 ): PrintedType | undefined {
   const annotated = annotatedType(unit, typeOf);
   if (annotated !== undefined) return plain(annotated);
-  const use = value.length === 1 ? firstUse(unit, plan.replace, name) : undefined;
+  const isVariable = value.length === 1 && value[0] === name;
+  const use = isVariable ? firstUse(unit, plan.replace, name) : undefined;
   return checker.typeOf(use ?? typeOf);
 }
 

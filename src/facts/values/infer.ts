@@ -16,6 +16,7 @@ import { classType } from './class-types.ts';
 import { variableType } from './evidence.ts';
 import { exportedValue } from './exports.ts';
 import { codeOfExpression, outerValue } from './outer.ts';
+import { thisTypeAround } from './class-types.ts';
 import { checkedType } from './checker.ts';
 import { anyType, elementsOfType, fieldOfType, joinTypes, mayBeAny, noType, typeOfKind } from './type.ts';
 import type { Atom, ClassRef, Type } from './type.ts';
@@ -55,6 +56,8 @@ function infer(run: Run, node: TSESTree.Node, unit: SourceUnit): Type {
       return newType(run, node, unit);
     case 'CallExpression':
       return callType(run, node, unit);
+    case 'ThisExpression':
+      return thisTypeAround(run, unit, node);
     case 'Identifier':
       return identifierType(run, node, unit);
     case 'MemberExpression':

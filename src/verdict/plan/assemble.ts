@@ -41,6 +41,9 @@ export function assemblePlan(view: LoopView, parts: PlanParts): Attempt {
   const { analysis } = view;
   const captures = planCaptures(view, parts.ranges, parts.own ?? new Set(), parts.crossing);
   if (captures.refusals.length > 0) return { refusals: captures.refusals };
+  const { constants, rename } = captures;
+  const task = withPrivates(view, parts);
+  const { pattern } = parts.items;
   const usesItem =
     parts.usesItem ??
     parts.ranges.some((range) =>
@@ -50,11 +53,12 @@ export function assemblePlan(view: LoopView, parts: PlanParts): Attempt {
     kind: parts.kind,
     replace: analysis.site.node.range,
     items: parts.items.items,
-    constants: captures.constants,
+    constants,
     helpers: captures.helpers,
     task: {
-      ...withPrivates(view, parts),
-      parameter: usesItem || parts.items.isTakenApart ? parts.items.pattern : undefined,
+      ...task,
+      body: rename(task.body),
+      parameter: pattern && (usesItem || parts.items.isTakenApart) ? rename(pattern) : undefined,
       parameterType: parts.items.parameterType,
       classes: captures.classes,
       ...(captures.hasLateClasses ? { hasLateClasses: true } : {}),
@@ -63,7 +67,7 @@ export function assemblePlan(view: LoopView, parts: PlanParts): Attempt {
     sourceHasSideEffects: analysis.moduleHasSideEffects().has,
     summary: {
       varying: varyingNames(view),
-      constants: captures.constants.map(({ name }) => name),
+      constants: constants.map(({ name }) => name),
       results: parts.resultNames,
     },
   };

@@ -6,7 +6,7 @@
  */
 import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
-import type { Capture, ClassPlan, ConstantPlan, HelperPlan, Range } from '../../model/index.ts';
+import type { Capture, ClassPlan, ConstantPlan, HelperPlan, Range, Template } from '../../model/index.ts';
 import { contains } from '../../facts/ast.ts';
 import { ensure } from '../ensure.ts';
 import type { Blocker } from '../slice/describe.ts';
@@ -14,11 +14,14 @@ import { makeHazard } from '../slice/describe.ts';
 import type { LoopView } from '../slice/loop-view.ts';
 import { idOf } from '../slice/names.ts';
 import { planClasses } from './classes.ts';
+import { planFields } from './fields.ts';
 import { HelperCollector } from './helpers.ts';
 import { findLoadBlockers } from './loading.ts';
 
 export interface CapturePlan {
   readonly constants: readonly ConstantPlan[];
+  /** The text of the part as the task has it. */
+  readonly rename: (template: Template) => Template;
   readonly helpers: readonly HelperPlan[];
   readonly classes: readonly ClassPlan[];
   readonly hasLateClasses: boolean;
@@ -42,8 +45,12 @@ export function planCaptures(
   const captured = capturedIn(view, ranges, own);
   const isSent = (variable: Variable): boolean =>
     view.isItem(variable) || (captured.has(variable) && !collector.isCode(variable));
-  const classes = planClasses(view, ranges, isSent, crossing);
-  const refusals: Blocker[] = [...classes.refusals];
+  const fields = planFields(view, ranges);
+  const classes = planClasses(view, ranges, isSent, fields.reads, crossing);
+  const refusals: Blocker[] = [
+    ...classes.refusals,
+    ...fields.reads.flatMap((read) => refuseField(view, read)),
+  ];
   for (const [variable, use] of classes.variables) {
     if (!collector.add(variable)) refusals.push(refuseClass(view, variable, use));
   }
@@ -59,7 +66,8 @@ export function planCaptures(
     constants.push({ id: idOf(variable), name, value: [name], typeOf: declared.range });
   }
   return {
-    constants,
+    constants: [...constants, ...fields.constants],
+    rename: fields.rename,
     helpers: collector.helpers(),
     classes: classes.classes,
     hasLateClasses: classes.isLate,
@@ -119,6 +127,14 @@ function refuseConstant(view: LoopView, variable: Variable, use: TSESTree.Node):
   return capture && !isKnownClass ? refuseClone(view, capture, range, evidence) : undefined;
 }
 
+/** Why the value of `this.field` can't travel as a constant. */
+function refuseField(view: LoopView, read: TSESTree.Node): readonly Blocker[] {
+  const { cloneability } = view.analysis.valueOf(read);
+  if (cloneability.kind === 'class' && view.analysis.classesIn(read).length > 0) return [];
+  const refusal = refuseClone(view, { cloneability, name: view.text(read.range) }, read.range, []);
+  return refusal ? [refusal] : [];
+}
+
 /** A class that stands in a function, or is made by an expression. */
 function refuseClass(view: LoopView, variable: Variable, use: TSESTree.Node): Blocker {
   const detail = `a worker cannot import its class \`${variable.name}\``;
@@ -129,7 +145,7 @@ function refuseClass(view: LoopView, variable: Variable, use: TSESTree.Node): Bl
 
 function refuseClone(
   view: LoopView,
-  { cloneability, name }: Capture,
+  { cloneability, name }: Pick<Capture, 'cloneability' | 'name'>,
   range: Range,
   evidence: Blocker['hazard']['evidence'],
 ): Blocker | undefined {

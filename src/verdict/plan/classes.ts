@@ -22,11 +22,16 @@ export interface ClassesPlan {
   readonly refusals: readonly Blocker[];
 }
 
-/** @param isSent whether a variable of the part arrives from outside; @param crossing expressions whose values come back. */
+/**
+ * @param isSent whether a variable of the part arrives from outside
+ * @param fields expressions whose values are sent
+ * @param crossing expressions whose values come back
+ */
 export function planClasses(
   view: LoopView,
   ranges: readonly Range[],
   isSent: (variable: Variable) => boolean,
+  fields: readonly TSESTree.Node[],
   crossing: readonly TSESTree.Node[],
 ): ClassesPlan {
   const names = new NameGiver(view);
@@ -34,7 +39,7 @@ export function planClasses(
   const refusals: Blocker[] = [];
   const classes: ClassPlan[] = [];
   let isLate = false;
-  for (const [ref, node] of classesOf(view, [...sentNodes(view, ranges, isSent), ...crossing])) {
+  for (const [ref, node] of classesOf(view, [...sentNodes(view, ranges, isSent), ...fields, ...crossing])) {
     const transport = transportOf(view, ref);
     if (transport.kind === 'refused') {
       refusals.push(refuse(view, node, transport.why, crossing.includes(node)));

@@ -12,6 +12,7 @@ import { callEvidence, makeHazard, printPlace, rootName } from './describe.ts';
 import { findIdentityBlockers } from './identity.ts';
 import { findSyntaxBlockers } from './syntax-blockers.ts';
 import type { LoopView } from './loop-view.ts';
+import { isUnchangedField } from './this-fields.ts';
 import { idOf } from './names.ts';
 import { isUnaliased } from './visibility.ts';
 
@@ -109,7 +110,9 @@ class EffectJudge {
 
   #judgeRead(effect: Effect, place: Place): readonly Blocker[] {
     const { root } = place;
-    if (root.kind === 'this') return [this.#make(effect, 'this-capture', printPlace(place))];
+    if (root.kind === 'this' && !this.#isConstantField(place)) {
+      return [this.#make(effect, 'this-capture', printPlace(place))];
+    }
     if (root.kind === 'global' && !isBuiltinGlobal(root.name)) {
       return [this.#make(effect, 'ambient-state', root.name, { certainty: 'possible' })];
     }
@@ -130,6 +133,11 @@ class EffectJudge {
         evidence: [{ at: this.#view.at(this.#unknown.range), role: 'call', subject: callee }],
       }),
     ];
+  }
+
+  /** `this` itself is judged where it is written. */
+  #isConstantField({ path: [key] }: Place): boolean {
+    return key === undefined || (key.kind === 'name' && isUnchangedField(key.name, this.#view));
   }
 
   /** Whether code that isn't known could change what is read. */

@@ -4,7 +4,7 @@
  * Guarantee: without any, the items are known before the loop and nothing in the body changes which they are.
  */
 import type { Effect, HazardCode, Place, Range } from '../../model/index.ts';
-import { contains } from '../../facts/ast.ts';
+import { contains, staticKey, walkNodes } from '../../facts/ast.ts';
 import { isUnknownEffect, suspectOf } from './blockers.ts';
 import type { Blocker } from './describe.ts';
 import { classifyIterable } from './iterable.ts';
@@ -141,37 +141,53 @@ function placesOfSpace(view: LoopView): readonly Place[] {
       : space.kind === 'elements'
         ? [space.iterable]
         : [];
-  return ranges.flatMap((range) =>
-    view.names.referencesIn(range).flatMap(({ resolved }) =>
-      resolved
-        ? [
-            {
-              root: {
-                kind: 'binding' as const,
-                id: idOf(resolved),
-                name: resolved.name,
-              },
-              path: [],
-            },
-          ]
-        : [],
-    ),
-  );
+  return ranges.flatMap((range) => [...variablesIn(view, range), ...fieldsIn(view, range)]);
+}
+
+function variablesIn(view: LoopView, range: Range): readonly Place[] {
+  return view.names.referencesIn(range).flatMap(({ resolved }) => {
+    if (!resolved) return [];
+    return [{ root: { kind: 'binding' as const, id: idOf(resolved), name: resolved.name }, path: [] }];
+  });
+}
+
+/** `this.items`, with a key as far as it is a name. */
+function fieldsIn(view: LoopView, range: Range): readonly Place[] {
+  const found: Place[] = [];
+  walkNodes(view.analysis.site.node, (node) => {
+    if (!contains(range, node.range)) return node.range[0] < range[1] && range[0] < node.range[1];
+    if (node.type !== 'ThisExpression') return true;
+    const { parent } = node;
+    const name = parent.type === 'MemberExpression' ? staticKey(parent.property, parent.computed) : undefined;
+    found.push({ root: { kind: 'this' }, path: name === undefined ? [] : [{ kind: 'name', name }] });
+    return true;
+  });
+  return found;
 }
 
 /** Whether a write changes which items there are: any element for the elements of an array, the length for a counted loop. */
 function changes(view: LoopView, written: Place, space: Place, isMutation: boolean): boolean {
+  const below = pathBelow(written, space);
+  if (!below) return false;
+  if (below.length === 0) return true;
+  return isMutation || (below.length === 1 && !isAtOwnIndex(view, below));
+}
+
+/** What is left of a path below a place; empty when the place itself is written, undefined when another one is. */
+function pathBelow(written: Place, place: Place): Place['path'] | undefined {
+  const [a, b] = [written.root, place.root];
   const isSame =
-    written.root.kind === 'binding' && space.root.kind === 'binding' && written.root.id === space.root.id;
-  if (!isSame) return false;
-  if (written.path.length === 0) return true;
-  return isMutation || (written.path.length === 1 && !isAtOwnIndex(view, written));
+    a.kind === 'binding' ? b.kind === 'binding' && a.id === b.id : a.kind === 'this' && b.kind === 'this';
+  const isOther = place.path.some((key, at) => {
+    const other = written.path[at];
+    return key.kind === 'name' && other?.kind === 'name' && key.name !== other.name;
+  });
+  return isSame && !isOther ? written.path.slice(place.path.length) : undefined;
 }
 
 /** `xs[i] = …` within the length of `xs`. */
-function isAtOwnIndex(view: LoopView, { path }: Place): boolean {
+function isAtOwnIndex(view: LoopView, [key]: Place['path']): boolean {
   const { space } = view.analysis.facts.loop;
-  const [key] = path;
   if (space.kind !== 'counted' || space.inclusive || key?.kind !== 'index') return false;
   const [term, ...others] = key.subscript.terms;
   const isIndex = term?.coefficient === 1 && term.factors.length === 1 && term.factors[0] === space.index;

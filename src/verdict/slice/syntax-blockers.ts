@@ -9,6 +9,7 @@ import { isFunction, walkNodes } from '../../facts/ast.ts';
 import type { Blocker } from './describe.ts';
 import { makeHazard } from './describe.ts';
 import type { LoopView } from './loop-view.ts';
+import { isConstantField } from './this-fields.ts';
 
 const codes: Partial<Record<TSESTree.Node['type'], HazardCode>> = {
   ThisExpression: 'this-capture',
@@ -34,7 +35,8 @@ export function findSyntaxBlockers(view: LoopView): readonly Blocker[] {
       }
       if (node !== root && (node.type === 'ClassDeclaration' || node.type === 'ClassExpression'))
         return false;
-      const code = codeOf(node, isOwn);
+      const isGiven = node.type === 'ThisExpression' && isConstantField(node.parent, view);
+      const code = isGiven ? undefined : codeOf(node, isOwn);
       if (code) found.push(blockerAt(view, node, code));
       return true;
     });
