@@ -31,18 +31,26 @@ export function repositoryFiles(folder: string): SourceFile[] {
     });
 }
 
-/** `count` files of the packages in the given `node_modules` folders, picked by the hash of their text. */
-export function packageFiles(folders: readonly string[], count: number): SourceFile[] {
-  const byHash = new Map<string, SourceFile>();
+/** `count` files of the packages in the given `node_modules` folders, picked by the hash of their names. */
+export function* packageFiles(folders: readonly string[], count: number): Generator<SourceFile> {
+  const byName = new Map<string, { path: string; root: string }>();
   for (const { root, label } of folders.filter((one) => existsSync(one)).flatMap(packagesIn)) {
     for (const path of listFiles(root, (entry) => entry !== 'node_modules')) {
-      for (const file of read(path, root, `${label}: ${relative(root, path)}`)) {
-        byHash.set(createHash('sha1').update(file.text).digest('hex'), file);
-      }
+      byName.set(`${label}: ${relative(root, path)}`, { path, root });
     }
   }
-  const hashes = [...byHash.keys()].sort().slice(0, count);
-  return hashes.flatMap((hash) => byHash.get(hash) ?? []);
+  const names = [...byName.keys()].map(
+    (name) => [createHash('sha1').update(name).digest('hex'), name] as const,
+  );
+  let left = count;
+  for (const [, name] of names.sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const found = byName.get(name);
+    if (left === 0 || !found) return;
+    for (const file of read(found.path, found.root, name)) {
+      left--;
+      yield file;
+    }
+  }
 }
 
 function packagesIn(folder: string): { root: string; label: string }[] {

@@ -43,11 +43,15 @@ const config: Linter.Config = {
   linterOptions: { noInlineConfig: true },
 };
 
-function lint(files: readonly SourceFile[]): Result {
+function lint(files: Iterable<SourceFile>): Result {
+  let count = 0;
   let unparsed = 0;
   let lines = 0;
   const findings: Finding[] = [];
   for (const file of files) {
+    count++;
+    if (count % 500 === 0)
+      console.error(`${String(count)} files, ${String(lines)} lines, ${String(findings.length)} findings`);
     const messages = new Linter({ cwd: file.root }).verify(file.text, [config], { filename: file.path });
     if (messages.some(({ fatal }) => fatal)) unparsed++;
     else lines += file.text.split('\n').length;
@@ -56,7 +60,7 @@ function lint(files: readonly SourceFile[]): Result {
       if (ruleId !== null) findings.push({ key: `${file.name}:${String(line)} ${ruleId}`, message });
     }
   }
-  return { files: files.length, unparsed, lines, findings };
+  return { files: count, unparsed, lines, findings };
 }
 
 /** `| finding | verdict | why |` → finding to whether it is right. */

@@ -47,7 +47,7 @@ beforeAll(async () => {
   } finally {
     RuleTester.prototype.run = own;
   }
-});
+}, 120_000);
 
 describe('cases', () => {
   it.each(Object.keys(plugin.rules))('%s has enough', (name) => {
