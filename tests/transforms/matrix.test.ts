@@ -1,0 +1,50 @@
+/** Every {form} × {plan} that can exist has a fixture in each module syntax: what the goldens of the fixtures say. */
+import { describe, expect, test } from 'vitest';
+import { listFixtures, readGolden } from './fixture-files.ts';
+import type { Fixture } from './fixture-files.ts';
+
+/** for-in, while and do-while have no iteration space that could be split; other cells would be another form's. */
+const cells: Readonly<Record<string, readonly string[]>> = {
+  for: ['map', 'flatMap', 'search', 'fission', 'rows'],
+  'for-of': ['map', 'flatMap', 'search', 'fission'],
+  map: ['map'],
+  filter: ['filter'],
+  flatMap: ['flatMap'],
+  some: ['search'],
+  every: ['search'],
+  find: ['search'],
+  findIndex: ['search'],
+  from: ['map'],
+  forEach: ['fission'],
+};
+
+type Syntax = 'ESM' | 'CJS' | 'TS';
+
+function syntaxOf({ extension, input }: Fixture): Syntax {
+  if (/^\.[cm]?tsx?$/.test(extension)) return 'TS';
+  return extension === '.cjs' || /\brequire\(|\bexports\./.test(input) ? 'CJS' : 'ESM';
+}
+
+/** `for-of map ESM` for each rewritten loop of each fixture. */
+const present = new Set(
+  listFixtures('loop-to-pool-map').flatMap((fixture) =>
+    [...readGolden(fixture).verdict.matchAll(/^line \d+ (\S+): (\w+), task /gm)].map(
+      ([, form = '', plan = '']) => `${form} ${plan} ${syntaxOf(fixture)}`,
+    ),
+  ),
+);
+
+describe.each(['ESM', 'CJS', 'TS'] as const)('%s', (syntax) => {
+  test.each(Object.entries(cells).flatMap(([form, plans]) => plans.map((plan) => [form, plan] as const)))(
+    '%s → %s',
+    (form, plan) => {
+      expect(present).toContain(`${form} ${plan} ${syntax}`);
+    },
+  );
+});
+
+test('no fixture shows a cell that is not listed', () => {
+  const listed = Object.entries(cells).flatMap(([form, plans]) => plans.map((plan) => `${form} ${plan}`));
+  const found = new Set([...present].map((cell) => cell.replace(/ \w+$/, '')));
+  expect([...found].filter((cell) => !listed.includes(cell))).toEqual([]);
+});
