@@ -6,6 +6,7 @@ import { generateProgram } from '../../tests/fuzz/generate/program.ts';
 import { Tape } from '../../tests/fuzz/tape.ts';
 import { judgeLoop } from '../../tests/verdict/support.ts';
 import { traps } from '../../tests/verdict/traps.ts';
+import { rewriteFile } from '../../transforms/rewrite-file.ts';
 import { tapes } from './run.ts';
 
 interface Budget {
@@ -36,7 +37,7 @@ const mutable = globalThis as { ignoredHazard?: string | undefined; timesIgnored
 export function catchMutation(code: string, budget: Budget): Catch {
   mutable.ignoredHazard = code;
   mutable.timesIgnored = 0;
-  const fixture = findSeed() ?? findTrap(code);
+  const fixture = findSeed() ?? findRefused() ?? findTrap(code);
   const { by, programs } =
     fixture === undefined || budget.alwaysFuzz ? findByFuzz(budget) : { by: undefined, programs: 0 };
   const wasGiven = mutable.timesIgnored > 0;
@@ -71,6 +72,17 @@ function findSeed(): string | undefined {
   const folder = new URL('../../__testfixtures__/fuzz-seeds/', import.meta.url).pathname;
   const found = readdirSync(folder).find((name) => differs(readFileSync(folder + name, 'utf8')));
   return found && `seed ${found}`;
+}
+
+/** A fixture that must be left alone, and isn't. */
+function findRefused(): string | undefined {
+  const folder = new URL('../../__testfixtures__/refused/', import.meta.url).pathname;
+  const inputs = readdirSync(folder).filter((name) => name.includes('.input.'));
+  const found = inputs.find((name) => {
+    const text = readFileSync(folder + name, 'utf8');
+    return rewriteFile(text, folder + name, { minWork: 0 }).output !== undefined;
+  });
+  return found && `refused/${found}`;
 }
 
 const heavy = `function heavy(x) { let t = 0; for (let i = 0; i < 50; i++) t = (t * 31 + x * i) % 1009; return t; }\n`;

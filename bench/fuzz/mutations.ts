@@ -21,12 +21,11 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
 });
 
-/** Where blockers come from: functions whose results hold hazards. */
+/** Where blockers come from: functions whose results hold hazards. `exits.ts` only explains what others refused. */
 const sources: Readonly<Record<string, readonly string[]>> = {
   'src/verdict/slice/blockers.ts': ['findBlockers'],
   'src/verdict/slice/syntax-blockers.ts': ['findSyntaxBlockers'],
   'src/verdict/slice/space-blockers.ts': ['findSpaceBlockers'],
-  'src/verdict/slice/exits.ts': ['findExits'],
   'src/verdict/slice/crossing.ts': ['obstacleTo'],
   'src/verdict/plan/captures.ts': ['planCaptures'],
   'src/verdict/plan/loading.ts': ['findLoadBlockers', 'findLoadEffect'],
@@ -68,6 +67,7 @@ function copySources(): string {
     'tests/verdict',
     'bench/fuzz',
     '__testfixtures__/fuzz-seeds',
+    '__testfixtures__/refused',
     'package.json',
     'tsconfig.json',
   ];
