@@ -40,8 +40,9 @@ function git(folder: string, ...args: string[]): string {
   return execFileSync('git', args, { cwd: folder, encoding: 'utf8' });
 }
 
+/** Some repositories don't ignore node_modules. */
 function changedFiles(folder: string): string[] {
-  return git(folder, 'status', '--porcelain', '--untracked-files=all')
+  return git(folder, 'status', '--porcelain', '--untracked-files=all', '--', '.', ':!node_modules')
     .split('\n')
     .filter((line) => line !== '');
 }
