@@ -5,7 +5,6 @@
 import { createRequire } from 'node:module';
 import type * as Parser from '@typescript-eslint/parser';
 
-
 let loaded: typeof Parser | undefined;
 
 export function loadParser(): typeof Parser {

@@ -25,6 +25,9 @@ export interface Project {
   findExtending(name: string | undefined, file: string, member: string): readonly SourceUnit[] | undefined;
 }
 
+/** More files than this are not parsed for one question: that takes longer than it is worth. */
+const mostSelected = 60;
+
 /** `root` bounds the search for tsconfig.json and workspace packages (default: the working directory). */
 export function openProject(root: string = process.cwd()): Project {
   const units = new Map<string, SourceUnit | undefined>();
@@ -46,9 +49,8 @@ export function openProject(root: string = process.cwd()): Project {
       const folders = isOutside ? [packageFolderOf(file), root] : [root];
       const found = folders.map(classFilesIn);
       if (!found.every((files) => files !== undefined)) return undefined;
-      return found
-        .flatMap((files) => selectExtending(files, name, file, member))
-        .flatMap((path) => load(path) ?? []);
+      const selected = found.flatMap((files) => selectExtending(files, name, file, member));
+      return selected.length > mostSelected ? undefined : selected.flatMap((path) => load(path) ?? []);
     },
     isBuiltinModule: isBuiltin,
     isSideEffectFree: (file) => manifestOf(file)?.sideEffects === false,
