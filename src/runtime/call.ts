@@ -5,6 +5,7 @@ import { Job } from './job.ts';
 import { RemoteJob } from './remote.ts';
 import type { CallJob, JobSettings } from './job-settings.ts';
 import { poolOf, type WorkerPool } from './pool.ts';
+import { isInMain } from './self.ts';
 import { shared } from './shared.ts';
 import type { Source } from './source.ts';
 import { metaOf, type TaskMeta } from './task.ts';
@@ -25,6 +26,7 @@ const COLD = 60;
 /** Whether this call may use workers at all. */
 export function mayFanOut({ meta, options, blocking }: Call): boolean {
   if (!meta || isOff || (blocking && !canBlock) || shared.worker || shared.depth > 0) return false;
+  if (isInMain(meta)) return false;
   if (options.executor) return true;
   const pool = poolOf(options);
   return !pool.isClosed && workerCount(options, pool, blocking) > 0;

@@ -8,6 +8,7 @@ import type { Classes } from './types.ts';
 
 /** Milliseconds of work in a packed grain. */
 const GRAIN = 0.25;
+const MOST_IN_GRAIN = 4096;
 /** Milliseconds of packed items that wait for each thread. */
 const QUEUE = 20;
 /** Most milliseconds in a chunk when the calling thread must come back to publish or to consume. */
@@ -47,7 +48,7 @@ export class Feed {
     this.column = source.column && shareColumn(source.column);
     control[Word.total] = source.total ?? this.#start;
     control[Word.fixed] = chunkSize ?? 0;
-    control[Word.grain] = this.column || chunkSize ? 1 : Math.min(4096, itemsIn(control, GRAIN));
+    control[Word.grain] = 1;
     if (!this.column || ahead !== undefined) control[Word.most] = itemsIn(control, TURN);
   }
 
@@ -81,6 +82,8 @@ export class Feed {
     const next = Atomics.load(control, Word.next);
     const queue = Math.max(4, itemsIn(control, QUEUE)) * this.#settings.threads;
     const target = Math.min(available, next + queue);
+    // The first estimate of an item's cost may be far off; a chunk that ends within a grain unpacks it all the same.
+    if (!this.#settings.chunkSize) control[Word.grain] = Math.min(MOST_IN_GRAIN, itemsIn(control, GRAIN));
     // A few items at a time would be all messages.
     if (target <= limit || (target < available && target - limit < queue / 4)) return;
     const starts = [limit];

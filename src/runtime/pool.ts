@@ -87,6 +87,7 @@ export class WorkerPool implements Pool {
       transferList: [port2],
       argv: process.argv.slice(2),
       resourceLimits: this.#resourceLimits,
+      ...inheritedFlags(),
     });
     const slot: Slot = {
       index,
@@ -224,6 +225,17 @@ export class WorkerPool implements Pool {
   async [Symbol.asyncDispose](): Promise<void> {
     await this.close();
   }
+}
+
+/** Flags that say what the program is: a worker has a file of its own. */
+const PROGRAM = /^(--input-type(=.*)?|-e|--eval(=.*)?|-p|-pe|--print|-c|--check)$/;
+
+/** The flags of the process that a worker gets, where they aren't those that it inherits anyway. */
+function inheritedFlags(): { execArgv?: string[] } {
+  const { execArgv } = process;
+  if (!execArgv.some((flag) => PROGRAM.test(flag))) return {};
+  const isValue = (at: number): boolean => /^(-e|--eval|-p|-pe|--print)$/.test(execArgv[at - 1] ?? '');
+  return { execArgv: execArgv.filter((flag, at) => !PROGRAM.test(flag) && !isValue(at)) };
 }
 
 /** Whether a worker keeps the process alive. Its port alone wouldn't: it closes before the worker's end is told. */

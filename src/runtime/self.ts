@@ -1,5 +1,5 @@
 // Where the runtime's own file is: workers start from it.
-import { readFileSync } from 'node:fs';
+import { readFileSync, realpathSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { warnOnce } from './shared.ts';
@@ -36,4 +36,23 @@ function isRuntime(url: string): boolean {
   if (!url.startsWith('file:')) return false;
   const text = readFileSync(fileURLToPath(url), 'utf8');
   return /\bexport\s*\{[^}]*\bsettledValue\b[^}]*\};?\s*$|\bexports\.settledValue\s*=/.test(text);
+}
+
+/** The program's main file, as far as it is one. */
+const main = findMain();
+
+function findMain(): string | undefined {
+  try {
+    return process.argv[1] && pathToFileURL(realpathSync(process.argv[1])).href;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether a task stands in the program's main file, which a worker would run again; warns where it does. */
+export function isInMain({ url, name }: { readonly url: string; readonly name: string }): boolean {
+  if (url !== main) return false;
+  const why = 'stands in the main file of the program, which a worker would run again';
+  warnOnce(`main ${url}`, `${name} runs on the calling thread, as it ${why}: give it a module of its own`);
+  return true;
 }

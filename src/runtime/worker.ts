@@ -1,7 +1,7 @@
 // The worker's side: takes jobs, claims chunks until none is left, sends the results.
 import { receiveMessageOnPort, type MessagePort } from 'node:worker_threads';
 import { runChunk, settleChunk, isThenable, type ChunkPlan, type ChunkResult, type Work } from './chunk.ts';
-import { unpack } from './codec/pack.ts';
+import { unpack, type Packed } from './codec/pack.ts';
 import { transferablesOf } from './codec/values.ts';
 import { readerOf, type Reader } from './columns.ts';
 import { packResult, type PackedResult } from './recall.ts';
@@ -168,12 +168,11 @@ class WorkerLoop {
     this.#receive();
     const items: unknown[] = [];
     for (const { starts, grains } of job.segments) {
-      grains.forEach((grain, k) => {
-        const first = starts[k] as number;
-        if (first >= end || (starts[k + 1] as number) <= start) return;
-        const unpacked = unpack(grain, job.classes) as unknown[];
-        unpacked.forEach((item, offset) => (items[first + offset - start] = item));
-      });
+      for (let k = grainAt(starts, start); k < grains.length && (starts[k] as number) < end; k++) {
+        const unpacked = unpack(grains[k] as Packed, job.classes) as unknown[];
+        const first = (starts[k] as number) - start;
+        for (let i = Math.max(0, -first); i < unpacked.length; i++) items[first + i] = unpacked[i];
+      }
     }
     while (job.segments[0] && (job.segments[0].starts.at(-1) as number) <= start) job.segments.shift();
     return (index) => items[index - start];
@@ -203,5 +202,16 @@ class WorkerLoop {
 
 /** What is told of a chunk whose results stand in the table. */
 const IN_TABLE: PackedResult = { values: undefined, failures: [], unsent: [] };
+
+/** The first grain that ends after an item. */
+function grainAt(starts: readonly number[], item: number): number {
+  let low = 0;
+  for (let high = starts.length - 1; low < high;) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle + 1] as number) > item) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
 
 type Timing = Pick<ChunkMessage, 'began' | 'took'>;

@@ -43,6 +43,12 @@ describe('mapSync', () => {
     expect(rt.mapSync(tasks.echo, items as unknown[], quick)).toStrictEqual(items.map((x) => x));
   });
 
+  test('sends many short strings in few pieces', () => {
+    const items = Array.from({ length: 100_000 }, (_, i) => `item ${i}`);
+    const results = rt.mapSync(tasks.echo, items, { burn: 0 }, { force: true, threads: 3 });
+    expect(results).toStrictEqual(items);
+  });
+
   test('keeps -0 and NaN apart from other numbers', () => {
     const items = numbers.map((x, i) => (i % 5 === 0 ? NaN : x));
     const results = rt.mapSync(tasks.echo, items, quick);

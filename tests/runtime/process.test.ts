@@ -48,6 +48,20 @@ describe('a program', () => {
     expect({ stdout, stderr, code }).toStrictEqual({ stdout: 'true\ntrue 0\n', stderr: '', code: 0 });
   });
 
+  test('runs inline when its task stands in its main file, and says so', async () => {
+    const { stdout, stderr, code } = await project.run('single.mjs');
+    expect({ stdout, code }).toStrictEqual({ stdout: 'false\n', code: 0 });
+    expect(stderr).toMatch(/DoallWarning: where runs on the calling thread, as it stands in the main file/);
+  });
+
+  test('may be given on the command line', async () => {
+    const text = `import { mapSync, range } from 'doall/runtime'; import { thread } from './tasks.mjs';
+      console.log(Math.max(...mapSync(thread, range(0, 40), undefined, { force: true })) > 0)`;
+    const execArgv = ['--input-type=module', '-e'];
+    const { stdout, code } = await project.run(text, [], { execArgv });
+    expect({ stdout, code }).toStrictEqual({ stdout: 'true\n', code: 0 });
+  });
+
   test('writes a timeline of its chunks when asked to', async () => {
     const file = join(project.dir, 'trace.json');
     const { code } = await project.run('threads.mjs', [], { env: { DOALL_TRACE: file } });

@@ -57,3 +57,7 @@ test('the declarations import nothing, and have no syntax newer than TypeScript 
 test('built-in modules are named as old resolvers know them', () => {
   expect(readFileSync(join(home, 'dist/runtime.cjs'), 'utf8')).not.toMatch(/require\(.node:/);
 });
+
+test('the built runtime is one file of the size that is told of it', () => {
+  expect(readFileSync(join(home, 'dist/runtime.js')).length).toBeLessThan(51_000);
+});

@@ -1,6 +1,6 @@
-// Executors carry chunks as bytes that V8's serializer made: not in a browser.
+// Executors are for Node: in a browser, the page's workers are all there is.
 
-/** @throws {TypeError} always */
+/** Stands for the class of this name. */
 export function RemoteJob(): never {
-  throw new TypeError('options.executor is not supported in a browser');
+  throw new TypeError('options.executor needs Node');
 }

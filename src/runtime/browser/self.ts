@@ -1,4 +1,4 @@
-// A page isn't run again by a worker: workers start from the runtime's file, or from a module that the page names.
+// A page's script is none of the modules that its workers load.
 
 export function isInMain(): boolean {
   return false;
