@@ -63,12 +63,18 @@ describe.skipIf(!isInstalled)('a program bundled by', () => {
     });
   });
 
-  test('esbuild into one file, without the runtime beside it, runs inline and says why, once', async () => {
-    await bundle(intoOneFile);
-    rmSync(join(project.dir, 'node_modules/doall'), { recursive: true });
-    const { stdout, stderr, code } = await project.run('out/main.js');
-    rmSync(join(project.dir, 'out'), { recursive: true });
-    expect({ stdout, code }).toStrictEqual({ stdout: 'hello doall\ntrue\ninline\n', code: 0 });
-    expect(stderr.match(/DoallWarning/g)).toHaveLength(1);
-  });
+  test.each([
+    ['with', true],
+    ['without', false],
+  ])(
+    'esbuild into one file, %s the runtime beside it, runs inline and says why, once',
+    async (_, isThere) => {
+      await bundle(intoOneFile);
+      if (!isThere) rmSync(join(project.dir, 'node_modules/doall'), { recursive: true });
+      const { stdout, stderr, code } = await project.run('out/main.js');
+      rmSync(join(project.dir, 'out'), { recursive: true });
+      expect({ stdout, code }).toStrictEqual({ stdout: 'hello doall\ntrue\ninline\n', code: 0 });
+      expect(stderr.match(/DoallWarning/g)).toHaveLength(1);
+    },
+  );
 });
