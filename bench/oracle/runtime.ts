@@ -83,9 +83,10 @@ export function* imapSync(
 ): Generator<unknown> {
   const tally = tallyOf(run);
   tally.calls += 1;
-  const known = items instanceof InStep ? [] : foretell(run, [...items], constants);
+  const visited = items instanceof InStep ? items : [...items];
+  const known = Array.isArray(visited) ? foretell(run, visited, constants) : [];
   let index = 0;
-  for (const item of items) {
+  for (const item of visited) {
     const outcome = attempt(run, item, constants);
     if (index < known.length) {
       tally.compared += 1;
@@ -128,8 +129,11 @@ export const findSync = (run: Task, items: Iterable<unknown>, constants?: unknow
 export const findIndexSync = (run: Task, items: Iterable<unknown>, constants?: unknown): unknown =>
   overArray((array, visit) => array.findIndex(visit))(run, [...items], constants);
 
-export function* range(from: number, to: number, step = 1): Generator<number> {
-  for (let at = from; step > 0 ? at < to : at > to; at += step) yield at;
+/** An array: items are gone through twice. */
+export function range(from: number, to: number, step = 1): number[] {
+  const numbers: number[] = [];
+  for (let at = from; step > 0 ? at < to : at > to; at += step) numbers.push(at);
+  return numbers;
 }
 
 export function enumerate(items: Iterable<unknown>): [number, unknown][] {
