@@ -115,8 +115,14 @@ function mayShare(a: Value, b: Value): boolean {
   return [...a.refs.values()].some((p) => [...b.refs.values()].some((q) => mayBeSame(p, q)));
 }
 
+/** Memory of another object, whichever names lead to it. */
+function isView(ref: Ref): boolean {
+  return (ref.kind === 'place' || ref.kind === 'object') && ref.view;
+}
+
 /** An object of the function's own is none that was there before, unless unknown code had it. */
 function mayBeSame(p: Ref, q: Ref): boolean {
+  if (isView(p) || isView(q)) return true;
   if (p.kind === 'object' && q.kind === 'object') return p.object.key === q.object.key;
   const [object, other] = p.kind === 'object' ? [p.object, q] : q.kind === 'object' ? [q.object, p] : [];
   if (!object || other?.kind !== 'place') return !object;
