@@ -26,9 +26,12 @@ export function judge(analysis: LoopAnalysis, options: AnalyzeOptions, context: 
   const refused = distinctHazards(attempt.refusals);
   const missing = distinctMissing(attempt.refusals);
   const isUndecided = refused.every(({ certainty }) => certainty === 'possible') && missing.length > 0;
-  const hazards = isUndecided
-    ? refused
-    : distinctHazards([...attempt.refusals, ...findExits(view), ...blockers.filter(isDefiniteEffect)]);
+  // What can't be loaded or sent is the whole reason: else the loop would have been split or gathered.
+  const isTransfer = refused.every(({ code }) => ofTransfer.has(code));
+  const hazards =
+    isUndecided || (isTransfer && refused.length > 0)
+      ? refused
+      : distinctHazards([...attempt.refusals, ...findExits(view), ...blockers.filter(isDefiniteEffect)]);
   const outcome = isUndecided ? 'undecided' : 'blocked';
   return { loop, outcome, hazards, missing, plan: undefined, cost, worthwhile: false };
 }
@@ -52,6 +55,15 @@ function distinctHazards(refusals: readonly Blocker[]): readonly Hazard[] {
   const definite = hazards.filter(({ certainty }) => certainty === 'definite');
   return definite.length === 0 ? hazards : hazards.slice(0, definite.length + maxPossible);
 }
+
+const ofTransfer = new Set<HazardCode>([
+  'module-side-effects',
+  'uncloneable-capture',
+  'uncloneable-result',
+  'lossy-capture',
+  'lossy-result',
+  'native-handle',
+]);
 
 /** Hazards whose subjects are places. */
 const ofPlaces = new Set<HazardCode>([

@@ -149,8 +149,17 @@ function provideValue(found: TopLevelName, source: NameSource): Provision {
 }
 
 /** In CommonJS the two modules would wait for each other; elsewhere importing the file must not run anything. */
-function mayImportSource({ format, plans }: NameSource): boolean {
-  return format.syntax === 'esm' && !plans.some(({ sourceHasSideEffects }) => sourceHasSideEffects);
+function mayImportSource({ format, plans, unit }: NameSource): boolean {
+  // A class is evaluated when its module loads: what it extends must be there, which it isn't in a cycle.
+  const hasClass = plans.some(({ helpers }) => helpers.some((helper) => isClassOf(unit, helper)));
+  return (
+    format.syntax === 'esm' && !hasClass && !plans.some(({ sourceHasSideEffects }) => sourceHasSideEffects)
+  );
+}
+
+function isClassOf(unit: SourceUnit, helper: HelperPlan): boolean {
+  if (helper.kind !== 'declared') return false;
+  return /^(?:abstract\s+)?class\b|=\s*class\b/.test(unit.text.slice(...helper.declaration));
 }
 
 function findHelper(name: string, plans: readonly RewritePlan[]): HelperPlan | undefined {

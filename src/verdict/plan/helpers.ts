@@ -12,6 +12,7 @@ import { ensure } from '../ensure.ts';
 import type { Blocker } from '../slice/describe.ts';
 import { makeHazard } from '../slice/describe.ts';
 import type { LoopView } from '../slice/loop-view.ts';
+import { isPatched } from '../slice/transport.ts';
 import { isConstantTable } from '../slice/tables.ts';
 
 type Node = TSESTree.Node;
@@ -90,6 +91,8 @@ export class HelperCollector {
   #take(variable: Variable, kind: Helper['kind'], declaration: Node): void {
     const needs = kind === 'import' ? [] : outerVariables(declaration, variable, this.#view);
     this.#helpers.set(variable, { variable, kind, declaration, needs });
+    const code = codeOf(variable);
+    if (isClass(code) && isPatched(code, [this.#view.unit])) this.#refuse(variable, declaration, variable);
     for (const need of needs) {
       if (!this.add(need) && !this.addTable(need)) this.#refuse(variable, declaration, need);
     }
@@ -153,6 +156,11 @@ function kindOf(definition: Definition): Helper['kind'] | undefined {
     default:
       return undefined;
   }
+}
+
+function codeOf({ defs: [definition] }: Variable): Node {
+  const { node } = ensure(definition, 'a helper is defined');
+  return node.type === 'VariableDeclarator' ? unwrap(node.init ?? node) : node;
 }
 
 /** `const f = () => …`, `const { readFileSync } = require('fs')` */

@@ -42,6 +42,8 @@ function lossOfClass(view: LoopView, ref: ClassRef, depth = 0): string | undefin
   const { node, unit } = ref;
   if (depth > 20) return 'its class extends too many others';
   if (node.decorators.length > 0) return 'its class is decorated';
+  if (isPatched(node, [unit, view.unit]))
+    return `the prototype of its class \`${node.id?.name ?? ''}\` may be changed`;
   if (node.body.body.some(isHidden)) return `its class \`${node.id?.name ?? ''}\` has private state`;
   if (node.superClass) {
     const parent = parentClass(runOf(view.facts), node, unit);
@@ -53,6 +55,15 @@ function lossOfClass(view: LoopView, ref: ClassRef, depth = 0): string | undefin
     inner === node.superClass ? { kind: 'exact' } : undefined,
   );
   return own.kind === 'lossy' || own.kind === 'throws' ? own.what : undefined;
+}
+
+/** Whether a file mentions the prototype of a class: in a worker the class is as its module declares it. */
+export function isPatched(node: ClassRef['node'], units: readonly SourceUnit[]): boolean {
+  const name = node.id?.name ?? '';
+  const mention = new RegExp(
+    `(?<![\\w$.])${name.replaceAll('$', '\\$&')}\\s*\\.\\s*prototype\\b|\\bsetPrototypeOf\\b|__proto__`,
+  );
+  return units.some(({ text }) => mention.test(text));
 }
 
 /** State, or the right to call a method, that no copy has. */
