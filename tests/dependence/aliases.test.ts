@@ -97,6 +97,11 @@ describe('views of one buffer', () => {
   test('of one object they are the same cell', () => {
     expect(carries(`function f(x, n) { ${cells.replace('y[i]', 'x[i]')} }`, true)).toBe(false);
   });
+  test('nor do equal subscripts of two fields of one object name one cell', () => {
+    const text = `function f(o, n) { ${cells.replace('x[i]', 'o.x[i]').replace('y[i]', 'o.y[i]')} }`;
+    expect(carries(text, true)).toBe(true);
+    expect(carries(text, false)).toBe(false);
+  });
   test('a property is no cell', () => {
     const text = `function f(x, y, n) { ${cells.replace('y[i]', 'y.k')} }`;
     expect(carries(text, true)).toBe(false);

@@ -124,10 +124,13 @@ describe('linearised subscripts', () => {
 
 describe('arrays of arrays', () => {
   test('rows that may be one object', () => {
-    const aliases = { ...nothingKnown, relate: () => 'distinct' as const };
+    const aliases = { ...nothingKnown, relate: () => 'distinct' as const, mayBeView: () => false };
     const column = 'for (let j = 1; j < m; j++) g[j][i] = g[j - 1][i];';
     const row = 'for (let j = 1; j < m; j++) g[i][j] = g[i][j + 1];';
     expect(carriedFlows(column, undefined, { aliases })).toEqual([]);
+    expect(carriedFlows(column, undefined, { aliases: { ...aliases, mayBeView: () => true } })).toHaveLength(
+      1,
+    );
     expect(carriedFlows(row, undefined, { aliases })).toHaveLength(1);
     expect(carriedFlows(row)).toEqual([]);
   });

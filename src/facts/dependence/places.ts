@@ -58,8 +58,12 @@ function compareAtDepth(
   if (isDeepRead(source, sink, depth)) return maybe('alias');
   if (!isRelated(a, b, context)) return never('alias');
   const last = compareKeys(keyA, keyB, a, context);
-  const areCells = [keyA, keyB].every((key) => key.kind !== 'name' || /^\d/.test(key.name));
+  const areCells = isCell(keyA) && isCell(keyB);
   return last.equal === 'at' || (areCells && mayOverlap(a, b, context)) ? maybe('alias') : last;
+}
+
+function isCell(key: Key | undefined): boolean {
+  return key?.kind !== 'name' || /^\d/.test(key.name);
 }
 
 /** Two views of one buffer: equal subscripts say nothing where they start at different offsets. */
@@ -111,10 +115,14 @@ function compareAligned(
   const results = dimensions.map((d) => ({ ...d, result: compareKeys(d.keyA, d.keyB, d.place, context) }));
   const counted = results.filter((r) => r.counts);
   const contradiction = counted.find((r) => r.result.equal === 'never');
-  if (contradiction) return contradiction.result;
-  const isSamePrefix = results.every((r) => r.counts || r.result.equal === 'at');
-  if (isSamePrefix) return combine(counted, context);
   const [a, b] = [container(source, depth), container(sink, depth)];
+  const isSamePath = results.slice(0, -1).every((r) => r.counts || r.result.equal === 'at');
+  const isByCell = contradiction !== undefined && contradiction === results.at(-1);
+  const areCells = isCell(source.path[depth - 1]) && isCell(sink.path[depth - 1]);
+  const isOpen = isByCell && areCells && !isSamePath && mayOverlap(a, b, context);
+  if (contradiction && !isOpen) return contradiction.result;
+  const isSamePrefix = results.every((r) => r.counts || r.result.equal === 'at');
+  if (isSamePrefix && !isOpen) return combine(counted, context);
   return isNamed(a) && isNamed(b) && context.aliases.relate(a, b) === 'distinct'
     ? never('alias')
     : maybe('alias');
