@@ -1,8 +1,9 @@
 /** Properties of modules, classes and functions. */
 import type { Key, Range, SourceUnit } from '../../model/index.ts';
+import { applyFunction } from '../summaries/apply.ts';
 import { exportedValue } from '../values/exports.ts';
-import { anyType } from '../values/type.ts';
-import { functionValue, joinAll, placeValue, unknownValue } from '../values/value.ts';
+import { anyType, typeOfKind } from '../values/type.ts';
+import { functionValue, joinAll, placeValue, unknownValue, valueOfRef } from '../values/value.ts';
 import type { Ref, Value } from '../values/value.ts';
 import { findMember } from './classes.ts';
 import { emit } from './frame.ts';
@@ -25,6 +26,17 @@ export function readStatic(
 ): Value {
   if (ref.kind === 'class' && key.kind === 'name') {
     const method = findMember(frame.run, ref, key.name, 'static');
+    const isGetter = method?.node.parent.type === 'MethodDefinition' && method.node.parent.kind === 'get';
+    if (method && isGetter) {
+      const site = {
+        range: spot.range,
+        name: key.name,
+        args: [],
+        thisValue: valueOfRef(ref, typeOfKind('function')),
+        isNew: false,
+      };
+      return applyFunction(frame, method, site);
+    }
     if (method) return functionValue(method.node, method.unit);
   }
   const place = placeOf(frame, ref, key);
