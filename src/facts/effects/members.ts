@@ -1,6 +1,7 @@
 /** Reads, writes and deletions of properties: on objects of the frame's own, on places from outside, on built-ins and classes. */
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Key, Place, Range } from '../../model/index.ts';
+import { isBuiltinGlobal } from '../builtins/index.ts';
 import { lookupGlobal, lookupModuleFunction, lookupOfAtom } from './lookups.ts';
 import { polynomialOf } from '../dependence/index.ts';
 import { staticKey, unwrap } from '../ast.ts';
@@ -172,13 +173,25 @@ function readBuiltin(frame: Frame, spot: Spot, ref: Ref & { kind: 'builtin' }, k
   const path = ref.path === '' ? key.name : `${ref.path}.${key.name}`;
   const profile =
     ref.module === undefined ? lookupGlobal(path, 'read') : lookupModuleFunction(ref.module, path, 'read');
-  if (!profile) return valueOfRef({ kind: 'builtin', path, module: ref.module }, typeOfKind('any'));
+  if (!profile) {
+    const isState = ref.module === undefined && !isKnownGlobal(path);
+    if (isState)
+      emit(frame, { kind: 'read', place: { root: { kind: 'global', name: path }, path: [] } }, spot.range);
+    return valueOfRef({ kind: 'builtin', path, module: ref.module }, typeOfKind('any'));
+  }
   for (const outside of profile.outside) {
     if (outside.kind === 'io') emit(frame, { ...outside, callee: path }, spot.range);
     else if (outside.kind !== 'throw') emit(frame, outside, spot.range);
   }
   const type = shapeType(profile.returns);
   return placeValue({ root: { kind: 'global', name: path }, path: [] }, type);
+}
+
+/** A built-in, as opposed to what the program may have put on one: `globalThis.limit`, `Math.seed`. */
+function isKnownGlobal(path: string): boolean {
+  const holder = path.includes('.') ? undefined : path;
+  const isCallable = (['call', 'new'] as const).some((use) => lookupGlobal(path, use) !== undefined);
+  return isCallable || (holder !== undefined && isBuiltinGlobal(holder)) || path.endsWith('.prototype');
 }
 
 /** Characters and `length` of strings, and what is undefined on others. */
