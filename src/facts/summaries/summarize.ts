@@ -16,7 +16,7 @@ import { thisTypeAround } from '../values/class-types.ts';
 import { nothing, placeValue, unknownValue } from '../values/value.ts';
 import { compactSteps, isSameSummary, unknownSteps, widenSummary } from './compact.ts';
 import { isOwnEffect } from './own.ts';
-import type { Summary } from './table.ts';
+import type { Summary, SummaryTable } from './table.ts';
 
 /** Calls nested deeper than this are not followed. */
 const maxNesting = 60;
@@ -55,8 +55,7 @@ function closeCycle(run: Run, node: FunctionNode, unit: SourceUnit): Summary {
   const mark = summaries.provisional.size;
   let result: Summary | undefined;
   for (let round = 0; !result && round < maxRounds; round++) {
-    summaries.reliesOn = Infinity;
-    summaries.changed = false;
+    beginRound(summaries);
     const next = approximate(run, node, unit);
     const low = summaries.reliesOn;
     if (low < position) {
@@ -76,6 +75,11 @@ function closeCycle(run: Run, node: FunctionNode, unit: SourceUnit): Summary {
   summaries.reliesOn = reliesOn;
   summaries.changed = changed;
   return result;
+}
+
+function beginRound(summaries: SummaryTable): void {
+  summaries.reliesOn = Infinity;
+  summaries.changed = false;
 }
 
 /** Another round for one function; widened when it has grown for long (Cousot & Cousot 1977). */
