@@ -1,6 +1,6 @@
 // What a call and its job know of each other.
 import type { ChunkPlan, Failure } from './chunk.ts';
-import type { DoneChunk } from './ledger.ts';
+import type { DoneChunk } from './done-chunk.ts';
 import type { Source } from './source.ts';
 import type { TaskMeta } from './task.ts';
 

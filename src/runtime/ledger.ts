@@ -1,19 +1,7 @@
 // The ledger of a job: which chunks are finished, and which must run again, as their worker is lost.
-import type { Failure } from './chunk.ts';
-import type { Output } from './output.ts';
-import type { ChunkMessage } from './protocol.ts';
+import type { DoneChunk } from './done-chunk.ts';
 import type { Chunk } from './schedule.ts';
 import { endInTable, type Table } from './table.ts';
-
-/** A finished chunk: the values from its start on, and its failures. */
-export interface DoneChunk {
-  readonly end: number;
-  readonly values: ArrayLike<unknown>;
-  readonly failures: Failure[];
-  readonly output: Output;
-  /** Items whose results couldn't be sent. */
-  readonly unsent: ChunkMessage['unsent'];
-}
 
 export class Ledger {
   readonly #table: Table | undefined;

@@ -4,7 +4,7 @@ import { runChunk, type ChunkResult, type Failure } from './chunk.ts';
 import { packValues, unpackValues } from './codec/values.ts';
 import { locateError, packError, unpackError } from './errors.ts';
 import type { JobSettings } from './job-settings.ts';
-import type { DoneChunk } from './ledger.ts';
+import type { DoneChunk } from './done-chunk.ts';
 import type { ChunkMessage } from './protocol.ts';
 import { warnOnce } from './shared.ts';
 import type { TaskMeta } from './task.ts';

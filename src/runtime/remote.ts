@@ -2,7 +2,8 @@
 import { runChunk, settleChunk, type Failure } from './chunk.ts';
 import { pack } from './codec/pack.ts';
 import type { CallJob, JobSettings } from './job-settings.ts';
-import { Ledger, type DoneChunk } from './ledger.ts';
+import { Ledger } from './ledger.ts';
+import type { DoneChunk } from './done-chunk.ts';
 import { printOutput } from './output.ts';
 import { recallError, recallResult, unpackChunk, warnLocal } from './recall.ts';
 import { packRequest, unpackAnswer } from './request.ts';

@@ -6,7 +6,7 @@ import { isVerifying } from './env.ts';
 import { locateError } from './errors.ts';
 import { guardOf, type Guard } from './guard.ts';
 import type { CallJob } from './job-settings.ts';
-import type { DoneChunk } from './ledger.ts';
+import type { DoneChunk } from './done-chunk.ts';
 import { shared } from './shared.ts';
 import type { Source } from './source.ts';
 import { fitsTable } from './table.ts';
