@@ -74,10 +74,7 @@ for (const x of xs) { const o = { w: 1, scale() { return this.w; } }; console.lo
     for (const x of xs) { const h = heavy(x); this.emit('done', h); }
   }
 }`),
-  ],
-  invalid: [
-    {
-      code: heavyCase(`export class A {
+    heavyCase(`export class A {
   all(xs) {
     const out = [];
     // @doall
@@ -85,8 +82,51 @@ for (const x of xs) { const o = { w: 1, scale() { return this.w; } }; console.lo
     return out;
   }
 }`),
-      errors: [{ messageId: 'this-capture', line: 5, column: 5 }],
-    },
+    heavyCase(`export class A extends B {
+  #w = 2;
+  scale() { return 2; }
+  all(xs) {
+    const out = [];
+    // @doall
+    for (const x of xs) out.push(heavy(x * this.w));
+    return out;
+  }
+}`),
+    heavyCase(`export class A extends B {
+  #w = 2;
+  scale() { return 2; }
+  all(xs) {
+    const out = [];
+    // @doall
+    for (const x of xs) out.push(heavy(x * this.options.w));
+    return out;
+  }
+}`),
+    heavyCase(`export class A extends B {
+  #w = 2;
+  scale() { return 2; }
+  all(xs) {
+    const out = [];
+    // @doall
+    for (const x of xs) out.push(heavy(x * this.ws[0]));
+    return out;
+  }
+}`),
+    heavyCase(`export class A {
+  all(xs) {
+    // @doall
+    for (const x of xs) { const f = () => heavy(x + this.w); console.log(f()); }
+  }
+}`),
+    heavyCase(`export class A {
+  constructor(xs) {
+    this.w = 1;
+    // @doall
+    for (const x of xs) console.log(heavy(x + this.w));
+  }
+}`),
+  ],
+  invalid: [
     {
       code: heavyCase(`export class A {
   #w = 2;
@@ -116,19 +156,6 @@ for (const x of xs) { const o = { w: 1, scale() { return this.w; } }; console.lo
   all(xs) {
     const out = [];
     // @doall
-    for (const x of xs) out.push(heavy(x * this.w));
-    return out;
-  }
-}`),
-      errors: [{ messageId: 'this-capture', line: 7, column: 5 }],
-    },
-    {
-      code: heavyCase(`export class A extends B {
-  #w = 2;
-  scale() { return 2; }
-  all(xs) {
-    const out = [];
-    // @doall
     for (const x of xs) out.push(heavy(x * this.scale()));
     return out;
   }
@@ -150,32 +177,6 @@ for (const x of xs) { const o = { w: 1, scale() { return this.w; } }; console.lo
         { messageId: 'this-capture', line: 7, column: 5 },
         { messageId: 'this-capture', line: 7, column: 5 },
       ],
-    },
-    {
-      code: heavyCase(`export class A extends B {
-  #w = 2;
-  scale() { return 2; }
-  all(xs) {
-    const out = [];
-    // @doall
-    for (const x of xs) out.push(heavy(x * this.options.w));
-    return out;
-  }
-}`),
-      errors: [{ messageId: 'this-capture', line: 7, column: 5 }],
-    },
-    {
-      code: heavyCase(`export class A extends B {
-  #w = 2;
-  scale() { return 2; }
-  all(xs) {
-    const out = [];
-    // @doall
-    for (const x of xs) out.push(heavy(x * this.ws[0]));
-    return out;
-  }
-}`),
-      errors: [{ messageId: 'this-capture', line: 7, column: 5 }],
     },
     {
       code: heavyCase(`export class A extends B {
@@ -216,25 +217,6 @@ function rank(x, owner) { return heavy(x * owner.w); }`),
       errors: [{ messageId: 'this-capture', line: 5, column: 5 }],
     },
     {
-      code: heavyCase(`export class A {
-  all(xs) {
-    // @doall
-    for (const x of xs) { const f = () => heavy(x + this.w); console.log(f()); }
-  }
-}`),
-      errors: [{ messageId: 'this-capture', line: 4, column: 5 }],
-    },
-    {
-      code: heavyCase(`export class A {
-  constructor(xs) {
-    this.w = 1;
-    // @doall
-    for (const x of xs) console.log(heavy(x + this.w));
-  }
-}`),
-      errors: [{ messageId: 'this-capture', line: 5, column: 5 }],
-    },
-    {
       code: heavyCase(`export const o = {
   w: 2,
   all(xs) {
@@ -243,6 +225,97 @@ function rank(x, owner) { return heavy(x * owner.w); }`),
   },
 };`),
       errors: [{ messageId: 'this-capture', line: 5, column: 5 }],
+    },
+    {
+      code: heavyCase(`export class A {
+  get w() { return 2; }
+  all(xs) {
+    const out = [];
+    // @doall
+    for (const x of xs) out.push(heavy(x * this.w));
+    return out;
+  }
+}`),
+      errors: [{ messageId: 'this-capture', line: 6, column: 5 }],
+    },
+    {
+      code: heavyCase(`export class A {
+  all(xs) {
+    const out = [];
+    // @doall
+    for (const x of xs) { out.push(heavy(x * this.n)); this.n = x; }
+    return out;
+  }
+}`),
+      errors: [{ messageId: 'this-capture', line: 5, column: 5 }],
+    },
+    {
+      code: heavyCase(`export class A {
+  all(xs) {
+    const out = [];
+    // @doall
+    for (const x of xs) out.push(heavy(x * this.n++));
+    return out;
+  }
+}`),
+      errors: [{ messageId: 'this-capture', line: 5, column: 5 }],
+    },
+    {
+      code: heavyCase(`export class A {
+  #s() { return 2; }
+  all(xs) {
+    const out = [];
+    // @doall
+    for (const x of xs) out.push(heavy(x * this.#s()));
+    return out;
+  }
+}`),
+      errors: [
+        { messageId: 'this-capture', line: 6, column: 5 },
+        { messageId: 'this-capture', line: 6, column: 5 },
+      ],
+    },
+    {
+      code: heavyCase(`export class A {
+  all(xs) {
+    const out = [];
+    // @doall
+    for (const x of xs) out.push(heavy({ ...this }.w * x));
+    return out;
+  }
+}`),
+      errors: [{ messageId: 'this-capture', line: 5, column: 5 }],
+    },
+    {
+      code: heavyCase(`export class A {
+  all(xs) {
+    const out = [];
+    // @doall
+    for (const x of xs) { const { w } = this; out.push(heavy(x * w)); }
+    return out;
+  }
+}`),
+      errors: [{ messageId: 'this-capture', line: 5, column: 5 }],
+    },
+    {
+      code: heavyCase(`export class A {
+  all(xs) {
+    const out = [];
+    // @doall
+    for (const x of xs) out.push('w' in this ? heavy(x) : 0);
+    return out;
+  }
+}`),
+      errors: [{ messageId: 'this-capture', line: 5, column: 5 }],
+    },
+    {
+      code: heavyCase(`export function f(xs) {
+  const out = [];
+  // @doall
+  for (const x of xs) out.push(heavy(x * this.w));
+  return out;
+}`),
+      errors: [{ messageId: 'this-capture', line: 4, column: 3 }],
     },
   ],
 });

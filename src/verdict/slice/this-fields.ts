@@ -75,6 +75,7 @@ export function isUnchangedField(name: string, view: LoopView): boolean {
 
 function judgeField(name: string, view: LoopView): boolean {
   const { site, facts } = view.analysis;
+  if (name === 'constructor' || name === '__proto__') return false;
   if (!isInMethod(site.callback ?? site.node) || isOwnThis(site.callback)) return false;
   const run = runOf(view.facts);
   for (const { instanceOf } of thisTypeAround(run, view.unit, site.node)) {
