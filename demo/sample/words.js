@@ -1,4 +1,7 @@
-/** For each word the one most like it, as `apple ~ ample (1)`. */
+/**
+ * For each word the one most like it, as `apple ~ ample (1)`.
+ * @param {string[]} words
+ */
 export function findSimilar(words) {
   const lines = [];
   for (const word of words) {
