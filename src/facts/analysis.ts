@@ -55,6 +55,8 @@ export interface LoopAnalysis {
   valueOf(node: TSESTree.Node): ValueFact;
   /** The classes of the project whose instances the value of an expression of the body may be or hold. */
   classesIn(node: TSESTree.Node): readonly ClassRef[];
+  /** Whether the value may hold instances of further classes, which nothing in the text names. */
+  mayHoldOtherInstances(node: TSESTree.Node): boolean;
   /** The variable that an identifier of the body names; undefined for globals. */
   bindingOf(identifier: TSESTree.Identifier | TSESTree.JSXIdentifier): Binding | undefined;
   moduleHasSideEffects(): ModuleSideEffects;

@@ -17,7 +17,7 @@ import { collectAccesses } from './accesses.ts';
 import { bindingsSeenFrom, collectBindings } from './bindings.ts';
 import { externalEffect } from './external.ts';
 import { findInnerLoops } from './inner-loops.ts';
-import { classesHeld } from './instances.ts';
+import { classesHeld, mayHoldOtherInstances } from './instances.ts';
 import { isLiveAfter } from './liveness.ts';
 import { primitiveTypeAt } from './points-to.ts';
 import { runOf, useBudgetOf } from './run.ts';
@@ -67,6 +67,7 @@ export function collectFacts(site: LoopSite, context: FactsContext): LoopAnalysi
     effectsIn: (range) => effects.filter((effect) => contains(range, effect.range)),
     valueOf: (node): ValueFact => valueFact(frame, node, (place) => primitiveTypeAt(run, site, place)),
     classesIn: (node) => classesHeld(frame.values.get(node)),
+    mayHoldOtherInstances: (node) => mayHoldOtherInstances(frame.values.get(node)),
     bindingOf,
     moduleHasSideEffects: () => findModuleSideEffects(run, unit),
   };

@@ -1,6 +1,7 @@
 /** Classes of the project whose instances a value may be, or hold at any depth. */
 import type { TSESTree } from '@typescript-eslint/types';
 import { isFunction, staticKey, walkNodes } from './ast.ts';
+import { anyType } from './values/type.ts';
 import type { Atom, ClassRef, Type } from './values/type.ts';
 import type { FreshObject, Value } from './values/value.ts';
 
@@ -11,11 +12,19 @@ export function classesHeld(value: Value | undefined): readonly ClassRef[] {
   return [...search.found.values()];
 }
 
+/** Whether it may also hold instances of classes that declarations, annotations and constructions don't tell. */
+export function mayHoldOtherInstances(value: Value | undefined): boolean {
+  const search = new Search();
+  if (value) search.visitValue(value);
+  return search.isOpen;
+}
+
 /** Types that lead on and on are followed so far. */
 const maxAtoms = 500;
 
 class Search {
   readonly found = new Map<ClassRef['node'], ClassRef>();
+  isOpen = false;
   readonly #atoms = new Set<Atom>();
   readonly #objects = new Set<FreshObject>();
 
@@ -36,11 +45,18 @@ class Search {
     for (const atom of type) {
       if (this.#atoms.has(atom) || this.#atoms.size > maxAtoms) continue;
       this.#atoms.add(atom);
+      this.isOpen ||= isBare(atom);
       if (atom.instanceOf) this.found.set(atom.instanceOf.node, atom.instanceOf);
       if (atom.elements) this.#visitType(atom.elements());
-      for (const name of fieldNames(atom)) this.#visitType(atom.field?.(name) ?? new Set());
+      for (const name of fieldNames(atom)) this.#visitType(atom.field?.(name) ?? anyType);
     }
   }
+}
+
+/** Something that holds others, or may be anything, of which no more is known. */
+function isBare({ kind, elements, field, fields, instanceOf }: Atom): boolean {
+  if (instanceOf ?? elements ?? field ?? fields) return false;
+  return kind === 'any' || kind === 'object' || kind === 'array' || kind === 'map' || kind === 'set';
 }
 
 function fieldNames(atom: Atom): readonly string[] {

@@ -42,6 +42,7 @@ export function sketchLoop(site: LoopSite, context: FactsContext): LoopAnalysis 
     effectsIn: () => [],
     valueOf: () => unknown,
     classesIn: () => [],
+    mayHoldOtherInstances: () => false,
     bindingOf: bindingsSeenFrom(site),
     moduleHasSideEffects: () => findModuleSideEffects(run, site.unit),
   };

@@ -13,6 +13,7 @@ import type { LoopView } from '../slice/loop-view.ts';
 import { isTypeOf, transportOf } from '../slice/transport.ts';
 import { findLoadEffect } from './loading.ts';
 import { NameGiver } from './name.ts';
+import { findPossibleClasses } from './possible-classes.ts';
 
 export interface ClassesPlan {
   readonly classes: readonly ClassPlan[];
@@ -39,7 +40,11 @@ export function planClasses(
   const refusals: Blocker[] = [];
   const classes: ClassPlan[] = [];
   let isLate = false;
-  for (const [ref, node] of classesOf(view, [...sentNodes(view, ranges, isSent), ...fields, ...crossing])) {
+  for (const [ref, node] of classesOf(view, ranges, [
+    ...sentNodes(view, ranges, isSent),
+    ...fields,
+    ...crossing,
+  ])) {
     const transport = transportOf(view, ref);
     if (transport.kind === 'refused') {
       refusals.push(refuse(view, node, transport.why, crossing.includes(node)));
@@ -71,12 +76,20 @@ function sentNodes(
   return references.flatMap(({ resolved, identifier }) => (resolved && isSent(resolved) ? [identifier] : []));
 }
 
-function classesOf(view: LoopView, nodes: readonly TSESTree.Node[]): ReadonlyMap<ClassRef, TSESTree.Node> {
+function classesOf(
+  view: LoopView,
+  ranges: readonly Range[],
+  nodes: readonly TSESTree.Node[],
+): ReadonlyMap<ClassRef, TSESTree.Node> {
   const found = new Map<ClassRef['node'], readonly [ClassRef, TSESTree.Node]>();
+  let open: TSESTree.Node | undefined;
   for (const node of nodes) {
-    for (const ref of view.analysis.classesIn(node))
-      if (!found.has(ref.node)) found.set(ref.node, [ref, node]);
+    const refs = view.analysis.classesIn(node);
+    for (const ref of refs) if (!found.has(ref.node)) found.set(ref.node, [ref, node]);
+    if (refs.length > 0 && view.analysis.mayHoldOtherInstances(node)) open ??= node;
   }
+  const known = [...found.values()].map(([ref]) => ref);
+  if (open) for (const ref of findPossibleClasses(view, ranges, known)) found.set(ref.node, [ref, open]);
   return new Map(found.values());
 }
 
