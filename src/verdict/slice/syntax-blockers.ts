@@ -1,6 +1,6 @@
 /**
  * Purpose: code that has another meaning in a function of its own: `this`, `arguments`, `super`, `yield`, …
- * Input: the body's syntax.
+ * Input: the syntax of the body, and of the callback that has it.
  * Guarantee: what belongs to a function inside the body is left alone.
  */
 import type { TSESTree } from '@typescript-eslint/types';
@@ -42,7 +42,17 @@ export function findSyntaxBlockers(view: LoopView): readonly Blocker[] {
     });
   };
   visit(view.analysis.site.body, true);
-  return found;
+  return [...promisesOf(view), ...found];
+}
+
+/** Each call of an `async` function gives a promise, each of a generator an iterator, whatever the body computes. */
+function promisesOf(view: LoopView): readonly Blocker[] {
+  const { callback } = view.analysis.site;
+  if (callback?.async) {
+    return [blockerAt(view, callback, 'await-in-body', 'an async function gives a promise, not its value')];
+  }
+  if (!callback?.generator) return [];
+  return [blockerAt(view, callback, 'yield-in-body', 'a generator gives an iterator, not its values')];
 }
 
 /** @param isOwn whether `this` and `arguments` are those of the function around the loop. */
@@ -54,8 +64,8 @@ function codeOf(node: TSESTree.Node, isOwn: boolean): HazardCode | undefined {
   return codes[node.type];
 }
 
-function blockerAt(view: LoopView, node: TSESTree.Node, code: HazardCode): Blocker {
+function blockerAt(view: LoopView, node: TSESTree.Node, code: HazardCode, detail = ''): Blocker {
   const subject = node.type === 'ThisExpression' ? 'this' : view.text(node.range).slice(0, 40);
-  const hazard = makeHazard(view, code, { subject, range: node.range });
+  const hazard = makeHazard(view, code, { subject, detail, range: node.range });
   return { range: node.range, hazard, missing: undefined, effect: undefined };
 }
