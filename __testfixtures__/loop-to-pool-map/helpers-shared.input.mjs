@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 
 /** Rounds of work. */
-const rounds = 20000;
+const rounds = 800000;
 
 /** Scrambles a number. */
 export function scramble(n) {

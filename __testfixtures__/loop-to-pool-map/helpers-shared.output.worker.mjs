@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 
 /** Rounds of work. */
-export const rounds = 20000;
+export const rounds = 800000;
 
 /** Scrambles a number. */
 export function scramble(n) {

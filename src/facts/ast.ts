@@ -55,6 +55,10 @@ export function contains(outer: Range, inner: Range): boolean {
   return outer[0] <= inner[0] && inner[1] <= outer[1];
 }
 
+export function overlaps(a: Range, b: Range): boolean {
+  return a[0] < b[1] && b[0] < a[1];
+}
+
 /** The expression without TypeScript's wrappers: `x as T`, `x!`, `<T>x`, `x satisfies T`. */
 export function unwrap(node: TSESTree.Node): TSESTree.Node {
   switch (node.type) {

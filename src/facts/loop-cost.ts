@@ -1,13 +1,14 @@
 /** The cost of a loop's iterations; functions of the project are weighed by their code. */
 import type { TSESTree } from '@typescript-eslint/types';
-import type { Cost, SourceUnit } from '../model/index.ts';
+import type { Cost, Range, SourceUnit } from '../model/index.ts';
 import type { FunctionNode, LoopSite } from './analysis.ts';
-import { staticKey, unwrap } from './ast.ts';
+import { contains, overlaps, staticKey, unwrap } from './ast.ts';
 import { lookupMethod } from './builtins/index.ts';
 import type { BuiltinProfile } from './builtins/index.ts';
 import { estimateCost, weighCode, weightOf } from './cost/index.ts';
 import type { CallNode, Weight, Weigher } from './cost/index.ts';
 import { guessedRecursion } from './cost/guesses.ts';
+import { tripsOf } from './cost/trips.ts';
 import type { FactsContext } from './context.ts';
 import { measureLoop } from './measure-loop.ts';
 import { shallowRunOf } from './run.ts';
@@ -26,13 +27,25 @@ export function costOf(context: FactsContext, site: LoopSite): Cost {
   const found = known.get(node);
   if (found) return found;
   const weigher = weigherOf(shallowRunOf(context), unit);
+  const trips = tripsOfSpace(loop.space) ?? tripsOf(node, (at) => constantOf(unit, at));
   const measuredMs = context.profile && measureLoop(context.profile, site);
-  const cost = estimateCost({ body: callback ?? body, trips: tripsOf(loop.space), weigher, measuredMs });
+  const cost = estimateCost({ body: callback ?? body, trips, weigher, measuredMs });
   known.set(node, cost);
   return cost;
 }
 
-function tripsOf(space: LoopSite['loop']['space']): number | undefined {
+/** The share of an iteration's work, from 0 to 1, that the code within the ranges does. */
+export function shareOfPart(context: FactsContext, site: LoopSite, ranges: readonly Range[]): number {
+  const weigher = weigherOf(shallowRunOf(context), site.unit);
+  const share = ({ range }: TSESTree.Node): 'all' | 'some' | 'none' => {
+    if (ranges.some((part) => contains(part, range))) return 'all';
+    return ranges.some((part) => overlaps(part, range)) ? 'some' : 'none';
+  };
+  const { operations } = weighCode(site.callback?.body ?? site.body, { ...weigher, share });
+  return Math.min(1, operations / costOf(context, site).perIteration);
+}
+
+function tripsOfSpace(space: LoopSite['loop']['space']): number | undefined {
   if (space.kind !== 'counted' || space.from.value === undefined || space.to.value === undefined)
     return undefined;
   const span = (space.to.value - space.from.value) / space.step;

@@ -2,6 +2,8 @@
 export interface Cost {
   /** Estimated elementary operations (about 1 ns each) of one iteration; unknown trip counts are guessed, `certain` says so. */
   readonly perIteration: number;
+  /** The share of them, from 0 to 1, that a rewrite moves to workers; undefined where there is no plan. */
+  readonly movedShare?: number | undefined;
   /** Number of iterations where known. */
   readonly trips: number | undefined;
   readonly certain: boolean;

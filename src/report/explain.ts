@@ -124,10 +124,12 @@ function closing(verdict: Verdict, style: Style): string[] {
     cost.measuredMs === undefined
       ? ''
       : ` Measured in the profile: ${formatOperations(cost.measuredMs * 1e6)}.`;
+  const moved =
+    cost.movedShare === undefined ? '' : ` ${Math.round(cost.movedShare * 100)} % of it in workers.`;
   const pays = verdict.worthwhile ? 'Enough for a pool to pay.' : 'Too little for a pool to pay.';
   return [
     wrap(
-      verdict.outcome === 'parallel' ? `${estimate}${measured} ${pays}` : estimate + measured,
+      verdict.outcome === 'parallel' ? `${estimate}${measured}${moved} ${pays}` : estimate + measured,
       style.width,
       0,
     ),

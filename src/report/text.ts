@@ -53,11 +53,11 @@ function formatMissing(fact: MissingFact, style: Style): string[] {
 }
 
 /** `, 554 of 2,213 ms in the profile: on 2 threads the program could run 1.14 times as fast`. */
-function timeLabel({ outcome, cost: { measuredMs } }: Verdict, { profile }: Report): string {
+function timeLabel({ outcome, cost: { measuredMs, movedShare = 1 } }: Verdict, { profile }: Report): string {
   if (measuredMs === undefined || !profile) return '';
   const { totalMs, threads } = profile;
   const time = `, ${number(measuredMs)} of ${number(totalMs)} ms in the profile`;
-  const speedup = speedupOf(measuredMs, totalMs, threads);
+  const speedup = speedupOf(measuredMs * movedShare, totalMs, threads);
   if (outcome !== 'parallel' || speedup < 1.01) return time;
   return `${time}: on ${threads} threads the program could run ${speedup.toFixed(2)} times as fast`;
 }

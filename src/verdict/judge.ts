@@ -3,7 +3,16 @@
  * Input: the facts of a loop and the options.
  * Guarantee: `parallel` only with a plan; `blocked` with a definite hazard; `undecided` when only missing facts stand between.
  */
-import type { AnalyzeOptions, Hazard, HazardCode, MissingFact, Verdict } from '../model/index.ts';
+import type {
+  AnalyzeOptions,
+  Hazard,
+  HazardCode,
+  MissingFact,
+  Range,
+  Template,
+  Verdict,
+} from '../model/index.ts';
+import { shareOfPart } from '../facts/index.ts';
 import type { FactsContext, LoopAnalysis } from '../facts/index.ts';
 import { isWorthwhile } from '../facts/cost/index.ts';
 import { findSpaceBlockers } from './slice/space-blockers.ts';
@@ -20,8 +29,11 @@ export function judge(analysis: LoopAnalysis, options: AnalyzeOptions, context: 
   const fixed = findSpaceBlockers(view, blockers);
   const attempt = fixed.length > 0 ? { refusals: fixed } : planLoop(view, blockers);
   if ('plan' in attempt) {
-    const worthwhile = isWorthwhile(cost, options.minWork);
-    return { loop, outcome: 'parallel', hazards: [], missing: [], plan: attempt.plan, cost, worthwhile };
+    const { plan } = attempt;
+    const movedShare = shareOfPart(context, analysis.site, rangesIn(plan.task.body));
+    const weighed = { ...cost, movedShare };
+    const worthwhile = isWorthwhile(weighed, options.minWork);
+    return { loop, outcome: 'parallel', hazards: [], missing: [], plan, cost: weighed, worthwhile };
   }
   const refused = distinctHazards(attempt.refusals);
   const missing = distinctMissing(attempt.refusals);
@@ -34,6 +46,11 @@ export function judge(analysis: LoopAnalysis, options: AnalyzeOptions, context: 
       : distinctHazards([...attempt.refusals, ...findExits(view), ...blockers.filter(isDefiniteEffect)]);
   const outcome = isUndecided ? 'undecided' : 'blocked';
   return { loop, outcome, hazards, missing, plan: undefined, cost, worthwhile: false };
+}
+
+/** The text of the source file that a template takes. */
+function rangesIn(template: Template): readonly Range[] {
+  return template.filter((part) => typeof part !== 'string');
 }
 
 /** What the body surely does to the world outside. */

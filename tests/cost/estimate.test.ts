@@ -141,4 +141,12 @@ describe('worth', () => {
     expect(isWorthwhile({ ...base, perIteration: 5, trips: 1e9, measuredMs: 900 }, minWork)).toBe(false);
     expect(isWorthwhile({ ...base, perIteration: 5, trips: 10 }, 0)).toBe(true);
   });
+
+  it('counts only what moves to workers', () => {
+    const heavy = { ...base, perIteration: 1e5, trips: 100 };
+    expect(isWorthwhile({ ...heavy, movedShare: 0.6 }, minWork)).toBe(true);
+    expect(isWorthwhile({ ...heavy, movedShare: 0.4 }, minWork)).toBe(false);
+    expect(isWorthwhile({ ...heavy, trips: 1e6, movedShare: 0.12 }, minWork)).toBe(false);
+    expect(isWorthwhile({ ...heavy, trips: 1e6, movedShare: 0.12 }, 0)).toBe(true);
+  });
 });

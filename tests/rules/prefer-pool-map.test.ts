@@ -16,6 +16,18 @@ for (let i = 0; i < 1e7; i++) sum += Math.sqrt(i);`),
     heavyCase(`export const f = (xs) => xs.map((x) => heavy(x));`),
     heavyCase(`while (queue.length) heavy(queue.pop());`),
     heavyCase(`for (const el of document.querySelectorAll('p')) el.remove();`),
+    // Legal, but what could move only makes empty rows.
+    heavyCase(`export function closure(distances) {
+  const n = distances.length;
+  for (let k = 0; k < n; k++) {
+    const rows = [];
+    for (let i = 0; i < n; i++) rows.push(Array(n).fill(0));
+    for (let i = 0; i < n; i++)
+      for (let j = 0; j < n; j++) for (let m = 0; m < n; m++) rows[i][j] += distances[i][m] * distances[m][k];
+    distances = rows;
+  }
+  return distances;
+}`),
     heavyCase(`export const names = users.map((u) => u.name);`),
     heavyCase(`for (const key in table) console.log(heavy(table[key]));`),
     heavyCase(`export async function f(xs) { for (const x of xs) await send(heavy(x)); }`),

@@ -28,6 +28,8 @@ export interface Weigher {
   readonly profile?: (node: CallNode) => BuiltinProfile | undefined;
   /** The value of an expression that is constant: `const size = 8`. */
   readonly constant?: (node: TSESTree.Expression) => number | undefined;
+  /** How much of a node counts, where only parts of the code do. */
+  readonly share?: ((node: TSESTree.Node) => 'all' | 'some' | 'none') | undefined;
 }
 
 export interface CostInput {
@@ -60,6 +62,9 @@ const deepest = 800;
 
 function weigh(node: TSESTree.Node, weigher: Weigher, depth: number): Weight {
   if (depth > deepest) return weightOf(1, false);
+  const share = weigher.share?.(node) ?? 'all';
+  if (share === 'none') return nothingToDo;
+  if (share === 'all' && weigher.share) return weigh(node, { ...weigher, share: undefined }, depth);
   const of = (child: TSESTree.Node | null | undefined) =>
     child == null ? nothingToDo : weigh(child, weigher, depth + 1);
   switch (node.type) {

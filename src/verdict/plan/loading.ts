@@ -6,7 +6,7 @@
  */
 import type { TSESTree } from '@typescript-eslint/types';
 import type { MissingFact, Range } from '../../model/index.ts';
-import { contains, walkNodes } from '../../facts/ast.ts';
+import { contains, overlaps, walkNodes } from '../../facts/ast.ts';
 import { findImportEffect, modulesNamedIn } from '../../facts/index.ts';
 import type { Blocker } from '../slice/describe.ts';
 import { makeHazard } from '../slice/describe.ts';
@@ -25,10 +25,6 @@ export function findLoadBlockers(view: LoopView, ranges: readonly Range[]): read
     return false;
   });
   return [...found.values()];
-}
-
-function overlaps(a: Range, b: Range): boolean {
-  return a[0] < b[1] && b[0] < a[1];
 }
 
 /** What loading a file of the project does besides declaring things, when a worker has to for the sake of a class. */
