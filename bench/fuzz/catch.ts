@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { compareProgram, type Program } from '../../tests/fuzz/compare.ts';
+import { moduleFolder } from '../../tests/fuzz/generate/modules.ts';
 import { generateProgram } from '../../tests/fuzz/generate/program.ts';
 import { Tape } from '../../tests/fuzz/tape.ts';
 import { judgeLoop } from '../../tests/verdict/support.ts';
@@ -50,6 +51,7 @@ const batch = 50;
 function findByFuzz({ programs, seconds, seed }: Budget): Pick<Catch, 'by' | 'programs'> {
   const end = Date.now() + seconds * 1000;
   let ran = 0;
+  process.chdir(moduleFolder());
   while (ran < programs && Date.now() < end) {
     for (const choices of fc.sample(tapes, { numRuns: batch, seed: seed + ran })) {
       ran += 1;

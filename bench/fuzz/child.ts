@@ -1,6 +1,16 @@
-/** One of several processes that fuzz side by side: gets its share by message, answers with its report. */
-import { fuzz, type FuzzSettings } from './run.ts';
+/** A process that fuzzes: gets its share by message, says what it is at, and answers with its report. */
+import { fuzz, type FuzzReport, type FuzzSettings, type Progress } from './run.ts';
+
+export type ChildMessage = { readonly progress: Progress } | { readonly report: FuzzReport };
+
+const send = (message: ChildMessage): void => {
+  process.send?.(message);
+};
 
 process.once('message', (settings) => {
-  process.send?.(fuzz(settings as FuzzSettings));
+  void fuzz(settings as FuzzSettings, (progress) => {
+    send({ progress });
+  }).then((report) => {
+    send({ report });
+  });
 });

@@ -1,6 +1,8 @@
 /** Fuzzing in this process: draws programs, compares, shrinks the first difference. */
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import fc from 'fast-check';
-import { compareProgram } from '../../tests/fuzz/compare.ts';
+import { compareProgram, type Phase } from '../../tests/fuzz/compare.ts';
+import { moduleFolder } from '../../tests/fuzz/generate/modules.ts';
 import { generateProgram } from '../../tests/fuzz/generate/program.ts';
 import { Tape } from '../../tests/fuzz/tape.ts';
 
@@ -18,18 +20,35 @@ export interface FuzzReport {
   readonly difference: string | undefined;
 }
 
+/** What is under way: whoever watches sees where something hangs. */
+export interface Progress {
+  readonly number: number;
+  readonly phase: Phase;
+  readonly text: string;
+}
+
 export const tapes = fc.array(fc.nat(2 ** 20), { minLength: 40, maxLength: 400, size: 'max' });
 
-export function fuzz({ programs, seed, seconds }: FuzzSettings): FuzzReport {
+/** @param report called before each step of each program; the event loop turns between programs, so that a message gets out */
+export async function fuzz(
+  { programs, seed, seconds }: FuzzSettings,
+  report: (progress: Progress) => void = () => undefined,
+): Promise<FuzzReport> {
+  // The folder of the programs is their project: what else stands in the working directory is none of theirs.
+  process.chdir(moduleFolder());
   let [ran, rewritten, crossed] = [0, 0, 0];
-  const property = fc.property(tapes, (choices) => {
-    const comparison = compareProgram(generateProgram(new Tape(choices)));
+  const property = fc.asyncProperty(tapes, async (choices) => {
+    await nextTurn();
+    const program = generateProgram(new Tape(choices));
+    const comparison = compareProgram(program, (phase) => {
+      report({ number: ran, phase, text: program.text });
+    });
     ran += 1;
     if (comparison.rewritten) rewritten += 1;
     if (comparison.crossings > 0) crossed += 1;
     return comparison.same;
   });
-  const details = fc.check(property, {
+  const details = await fc.check(property, {
     numRuns: programs,
     seed,
     interruptAfterTimeLimit: seconds * 1000,

@@ -25,6 +25,9 @@ export interface Comparison {
   readonly crossings: number;
 }
 
+/** The steps of a comparison, in order. */
+export type Phase = 'runs as it is' | 'is rewritten' | 'runs rewritten';
+
 interface RunResult {
   readonly items: unknown;
   readonly outcome: unknown;
@@ -69,16 +72,25 @@ function loadRewritten(
   return { exports: realm.load(program.file), crossings: runtime.crossings };
 }
 
-/** Throws only when the rewriter itself does. */
-export function compareProgram(given: Program | string): Comparison {
+/**
+ * Throws only when the rewriter itself does.
+ * @param enter called before each step
+ */
+export function compareProgram(
+  given: Program | string,
+  enter: (phase: Phase) => void = () => undefined,
+): Comparison {
   const program = typeof given === 'string' ? wholeFile(given) : given;
   const { text, file, loop } = program;
+  enter('runs as it is');
   const before = transcript((console) => new Realm(new Map([[file, text]]), console, unused).load(file));
+  enter('is rewritten');
   const { output, worker, rewritten } = rewriteFile(text, file, { minWork: 0 });
   if (output === undefined || worker === undefined) {
     const nothing = { output, worker: worker?.text, crossings: 0 };
     return { rewritten: false, same: true, before, after: before, ...nothing };
   }
+  enter('runs rewritten');
   let crossings = (): number => 0;
   const after = transcript((console) => {
     const loaded = loadRewritten(program, output, worker, console);
