@@ -1,11 +1,11 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { RuleContext } from './shared/create-rule.ts';
 import { createRule } from './shared/create-rule.ts';
-import type { SourceCode } from './shared/modules.ts';
-import { findFunction } from './shared/modules.ts';
-import { findPools } from './shared/pools.ts';
-import type { FunctionNode } from './shared/walk.ts';
-import { contains, isFunction, propertyName, walk } from './shared/walk.ts';
+import type { SourceCode } from '../src/verdict/threads/modules.ts';
+import { findFunction } from '../src/verdict/threads/modules.ts';
+import { findPools } from '../src/verdict/threads/pools.ts';
+import type { FunctionNode } from '../src/verdict/threads/walk.ts';
+import { contains, isFunction, propertyName, walk } from '../src/verdict/threads/walk.ts';
 
 /** What a CommonJS module has beside the globals; code made by `new Function` hasn't. */
 const moduleNames = ['require', 'module', 'exports', '__dirname', '__filename'];

@@ -1,9 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { createRule } from './shared/create-rule.ts';
-import type { SourceCode } from './shared/modules.ts';
-import { exportOf } from './shared/modules.ts';
-import { findPools } from './shared/pools.ts';
-import { findAncestor } from './shared/walk.ts';
+import type { SourceCode } from '../src/verdict/threads/modules.ts';
+import { exportOf } from '../src/verdict/threads/modules.ts';
+import { findPools } from '../src/verdict/threads/pools.ts';
+import { findAncestor } from '../src/verdict/threads/walk.ts';
 import { isWorkerModule } from './shared/worker-modules.ts';
 
 export default createRule({

@@ -1,9 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { createRule } from './shared/create-rule.ts';
-import type { SourceCode } from './shared/modules.ts';
-import { findFunction, findVariable } from './shared/modules.ts';
-import type { FunctionNode } from './shared/walk.ts';
-import { isFunction, propertyName, walk } from './shared/walk.ts';
+import type { SourceCode } from '../src/verdict/threads/modules.ts';
+import { findFunction, findVariable } from '../src/verdict/threads/modules.ts';
+import type { FunctionNode } from '../src/verdict/threads/walk.ts';
+import { isFunction, propertyName, walk } from '../src/verdict/threads/walk.ts';
 
 /** Methods of strings, arrays, numbers, hashes and Maps that never give a promise unless their callback does. */
 const plainMethods = new Set(

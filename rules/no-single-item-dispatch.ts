@@ -1,12 +1,12 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { RuleContext } from './shared/create-rule.ts';
 import { createRule } from './shared/create-rule.ts';
-import type { SourceCode } from './shared/modules.ts';
-import { findVariable } from './shared/modules.ts';
-import type { PoolInstance } from './shared/pools.ts';
-import { findPools } from './shared/pools.ts';
-import type { FunctionNode } from './shared/walk.ts';
-import { contains, enclosingFunction, isFunction, propertyName, walk } from './shared/walk.ts';
+import type { SourceCode } from '../src/verdict/threads/modules.ts';
+import { findVariable } from '../src/verdict/threads/modules.ts';
+import type { PoolInstance } from '../src/verdict/threads/pools.ts';
+import { findPools } from '../src/verdict/threads/pools.ts';
+import type { FunctionNode } from '../src/verdict/threads/walk.ts';
+import { contains, enclosingFunction, isFunction, propertyName, walk } from '../src/verdict/threads/walk.ts';
 
 type Loop = TSESTree.ForOfStatement | TSESTree.ForStatement;
 

@@ -1,9 +1,15 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { RuleContext } from './shared/create-rule.ts';
 import { createRule } from './shared/create-rule.ts';
-import type { SourceCode, Variable } from './shared/modules.ts';
-import { exportOf, findVariable } from './shared/modules.ts';
-import { contains, enclosingFunction, isFunction, propertyName, unwrap } from './shared/walk.ts';
+import type { SourceCode, Variable } from '../src/verdict/threads/modules.ts';
+import { exportOf, findVariable } from '../src/verdict/threads/modules.ts';
+import {
+  contains,
+  enclosingFunction,
+  isFunction,
+  propertyName,
+  unwrap,
+} from '../src/verdict/threads/walk.ts';
 
 /** Properties of an options argument that list what is transferred. */
 const listNames = ['transfer', 'transferList'];

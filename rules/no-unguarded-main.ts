@@ -1,12 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { threadTests } from './pool-apis.ts';
+import { threadTests } from '../src/verdict/threads/pool-apis.ts';
 import type { RuleContext } from './shared/create-rule.ts';
 import { createRule } from './shared/create-rule.ts';
-import type { SourceCode } from './shared/modules.ts';
-import { exportOf } from './shared/modules.ts';
-import type { PoolInstance } from './shared/pools.ts';
-import { findPools } from './shared/pools.ts';
-import { enclosingFunction, propertyName, walk } from './shared/walk.ts';
+import type { SourceCode } from '../src/verdict/threads/modules.ts';
+import { exportOf } from '../src/verdict/threads/modules.ts';
+import type { PoolInstance } from '../src/verdict/threads/pools.ts';
+import { findPools } from '../src/verdict/threads/pools.ts';
+import { enclosingFunction, propertyName, walk } from '../src/verdict/threads/walk.ts';
 
 export default createRule({
   name: 'no-unguarded-main',

@@ -4,12 +4,12 @@ import type { RuleContext } from './shared/create-rule.ts';
 import { createRule } from './shared/create-rule.ts';
 import type { LoadEffect } from './shared/load-effects.ts';
 import { findLoadEffects } from './shared/load-effects.ts';
-import type { SourceCode } from './shared/modules.ts';
-import { exportOf } from './shared/modules.ts';
+import type { SourceCode } from '../src/verdict/threads/modules.ts';
+import { exportOf } from '../src/verdict/threads/modules.ts';
 import { hazardProperties, readOptions, schemaOf } from './shared/options.ts';
 import { hazardMessages, reportHazards } from './shared/report-hazards.ts';
 import { runContext } from './shared/run-context.ts';
-import { walk } from './shared/walk.ts';
+import { walk } from '../src/verdict/threads/walk.ts';
 import { isWorkerModule } from './shared/worker-modules.ts';
 
 export default createRule({

@@ -1,12 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { listenerMethods } from './pool-apis.ts';
+import { listenerMethods } from '../src/verdict/threads/pool-apis.ts';
 import type { RuleContext } from './shared/create-rule.ts';
 import { createRule } from './shared/create-rule.ts';
-import type { PoolInstance } from './shared/pools.ts';
-import { findPools } from './shared/pools.ts';
-import { findVariable } from './shared/modules.ts';
-import type { FunctionNode } from './shared/walk.ts';
-import { findAncestor, isFunction, propertyName, walk } from './shared/walk.ts';
+import type { PoolInstance } from '../src/verdict/threads/pools.ts';
+import { findPools } from '../src/verdict/threads/pools.ts';
+import { findVariable } from '../src/verdict/threads/modules.ts';
+import type { FunctionNode } from '../src/verdict/threads/walk.ts';
+import { findAncestor, isFunction, propertyName, walk } from '../src/verdict/threads/walk.ts';
 import { findWorkerFunctions } from './shared/worker-functions.ts';
 
 const listeners = [...listenerMethods, 'addEventListener'];

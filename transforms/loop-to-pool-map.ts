@@ -11,9 +11,8 @@
 import { resolve } from 'node:path';
 import type { API, FileInfo, Options } from 'jscodeshift';
 import { stopBabelRegister } from './babel-register.ts';
-import { reportLoops } from './report-loops.ts';
+import { finish } from './finish.ts';
 import { toRewriteOptions } from './transform-options.ts';
-import { writeAtomically } from './write-file.ts';
 
 /** The new text of the file, or undefined when it stays as it is. The worker module is written first, unless `--dry`. */
 export default async function transform(
@@ -24,11 +23,5 @@ export default async function transform(
   stopBabelRegister();
   const { rewriteFile } = await import('./rewrite-file.ts');
   const result = rewriteFile(file.source, resolve(file.path), toRewriteOptions(options));
-  reportLoops(file.path, result, api, options);
-  if (result.worker && result.output !== undefined) {
-    if (options.print === true) process.stdout.write(`${result.worker.text}\n`);
-    const files = options.dry === true ? [] : [...result.vendored, result.worker];
-    for (const { file: path, text } of files) writeAtomically(path, text);
-  }
-  return result.output;
+  return finish(file, result, api, options);
 }

@@ -1,6 +1,6 @@
 /** One file, from its text to the texts that replace it: parse, analyse, render. What the transform and the CLI share. */
 import { existsSync, readFileSync } from 'node:fs';
-import type { CpuProfile, Loop, LoopForm, PlanKind, Verdict } from '../src/model/index.ts';
+import type { CpuProfile, Loop, Verdict } from '../src/model/index.ts';
 import { openProject, parseSource, readCpuProfile } from '../src/parse/index.ts';
 import { analyze, createAnalyzeContext, defaultOptions } from '../src/verdict/index.ts';
 import type { AnalyzeContext } from '../src/verdict/index.ts';
@@ -11,7 +11,8 @@ import type { PassedOver } from './render/render-file.ts';
 import { isOurs } from './render/worker-module.ts';
 import { findProgram } from './types/project-program.ts';
 import { findForeign, vendoredRuntime, vendorSpecifier } from './vendor.ts';
-import type { TextFile } from './vendor.ts';
+import type { FileResult } from './finish.ts';
+import type { RewrittenPlace, SkippedPlace } from './report-places.ts';
 
 export interface RewriteOptions {
   /** Write `await map(…)` where that is possible. Default: the blocking form. */
@@ -30,39 +31,8 @@ export interface RewriteOptions {
   readonly profile?: string;
 }
 
-interface LoopPlace {
-  readonly line: number;
-  readonly column: number;
-  readonly form: LoopForm;
-}
-
-export interface RewrittenLoop extends LoopPlace {
-  readonly plan: PlanKind;
-  /** The name of its task in the worker module. */
-  readonly task: string;
-}
-
-export interface SkippedLoop extends LoopPlace {
-  /** A hazard code, `missing-fact`, or a code of RefusalCode. */
-  readonly code: string;
-  readonly subject: string;
-}
-
-export interface RewriteResult {
-  /** The file's new text; undefined when it stays as it is. */
-  readonly output: string | undefined;
-  /** The worker module to write before the file; undefined when there is none. */
-  readonly worker: TextFile | undefined;
-  /** The copy of the runtime to write before the file, for `vendor`. */
-  readonly vendored: readonly TextFile[];
-  readonly rewritten: readonly RewrittenLoop[];
-  readonly skipped: readonly SkippedLoop[];
-  /** Why the whole file was passed over. */
-  readonly unreadable: string | undefined;
-}
-
 /** Rewrites the loops of one file; writes nothing. `file` is an absolute path. */
-export function rewriteFile(text: string, file: string, options: RewriteOptions = {}): RewriteResult {
+export function rewriteFile(text: string, file: string, options: RewriteOptions = {}): FileResult {
   const nothing = { output: undefined, worker: undefined, vendored: [], rewritten: [], skipped: [] };
   if (isOurs(text)) return { ...nothing, unreadable: undefined };
   const program = options.types === true ? findProgram(file, text) : undefined;
@@ -115,21 +85,21 @@ function contextFor(options: RewriteOptions): AnalyzeContext {
   return known;
 }
 
-function placed({ start, form }: Loop, code: string, subject: string): SkippedLoop {
+function placed({ start, form }: Loop, code: string, subject: string): SkippedPlace {
   return { line: start.line, column: start.column, form, code, subject };
 }
 
-function explainUnplanned({ loop, hazards, missing }: Verdict): SkippedLoop {
+function explainUnplanned({ loop, hazards, missing }: Verdict): SkippedPlace {
   const [hazard] = hazards;
   if (hazard) return placed(loop, hazard.code, hazard.subject);
   return placed(loop, 'missing-fact', missing[0]?.subject ?? loop.form);
 }
 
-function explainPassedOver({ verdict, code, subject }: PassedOver): SkippedLoop {
+function explainPassedOver({ verdict, code, subject }: PassedOver): SkippedPlace {
   return placed(verdict.loop, code, subject);
 }
 
-function describeRewritten({ loop, plan }: Verdict, task: string): RewrittenLoop {
+function describeRewritten({ loop, plan }: Verdict, task: string): RewrittenPlace {
   const { line, column } = loop.start;
   return { line, column, form: loop.form, plan: plan?.kind ?? 'map', task };
 }

@@ -34,6 +34,7 @@ function toVendorFolder(value: unknown): string | undefined {
   return resolve(typeof value === 'string' && value !== 'true' ? value : defaultVendorFolder);
 }
 
-function isSwitchedOn(value: unknown): boolean {
+/** Whether a flag is given, in any of the ways in which jscodeshift hands it over. */
+export function isSwitchedOn(value: unknown): boolean {
   return value === true || value === 'true' || value === 1;
 }

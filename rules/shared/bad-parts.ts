@@ -2,11 +2,11 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Cloneability } from '../../src/model/index.ts';
 import { cloneabilityOfGlobal, cloneabilityOfModuleType, isNativeHandle } from '../../src/verdict/index.ts';
-import { clientMakers, handleMakers } from '../pool-apis.ts';
-import type { SourceCode } from './modules.ts';
-import { exportOf, findFunction, findVariable } from './modules.ts';
+import { clientMakers, handleMakers } from '../../src/verdict/threads/pool-apis.ts';
+import type { SourceCode } from '../../src/verdict/threads/modules.ts';
+import { exportOf, findFunction, findVariable } from '../../src/verdict/threads/modules.ts';
 import { cloneabilityByType } from './typed.ts';
-import { findAncestor, isFunction, propertyName, unwrap } from './walk.ts';
+import { findAncestor, isFunction, propertyName, unwrap } from '../../src/verdict/threads/walk.ts';
 
 export interface BadPart {
   readonly kind: 'uncloneable' | 'lossy' | 'native-handle';

@@ -1,8 +1,8 @@
 /** `// @doall`: a promise, written above a loop or function, that the loops there are parallel. */
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { Range, Verdict } from '../../src/model/index.ts';
-import type { VisitorKeys } from './walk.ts';
-import { childrenOf } from './walk.ts';
+import type { VisitorKeys } from '../../src/verdict/threads/walk.ts';
+import { childrenOf } from '../../src/verdict/threads/walk.ts';
 
 export interface Mark {
   readonly comment: TSESTree.Comment;

@@ -1,14 +1,14 @@
 /** Finds values that a file sends to a worker, or back from one, and that a structured clone refuses or changes. */
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { HazardCode } from '../../src/model/index.ts';
-import type { Maker } from '../pool-apis.ts';
+import type { Maker } from '../../src/verdict/threads/pool-apis.ts';
 import type { BadPart } from './bad-parts.ts';
 import { findBadParts } from './bad-parts.ts';
-import type { SourceCode } from './modules.ts';
-import { exportOf } from './modules.ts';
-import type { PoolInstance } from './pools.ts';
-import { findPools, isHeldIn } from './pools.ts';
-import { propertyName, walk } from './walk.ts';
+import type { SourceCode } from '../../src/verdict/threads/modules.ts';
+import { exportOf } from '../../src/verdict/threads/modules.ts';
+import type { PoolInstance } from '../../src/verdict/threads/pools.ts';
+import { findPools, isHeldIn } from '../../src/verdict/threads/pools.ts';
+import { propertyName, walk } from '../../src/verdict/threads/walk.ts';
 import { findWorkerFunctions, returnedBy } from './worker-functions.ts';
 
 export interface BadValue extends Omit<BadPart, 'kind'> {

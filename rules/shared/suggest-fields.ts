@@ -1,7 +1,7 @@
 /** Suggests to send the fields of an instance instead of the instance. */
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import type { SourceCode } from './modules.ts';
-import { walk } from './walk.ts';
+import type { SourceCode } from '../../src/verdict/threads/modules.ts';
+import { walk } from '../../src/verdict/threads/walk.ts';
 
 export const fieldSuggestions = { sendFields: 'Send `{{fields}}` instead of the instance.' } as const;
 

@@ -2,9 +2,9 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { Hazard, Range, Verdict } from '../../src/model/index.ts';
 import type { RuleContext } from './create-rule.ts';
-import type { SourceCode, Variable } from './modules.ts';
-import { indentOf, lineOf } from './text.ts';
-import { contains, isFunction, propertyName, walk } from './walk.ts';
+import type { SourceCode, Variable } from '../../src/verdict/threads/modules.ts';
+import { indentOf, lineOf } from '../../src/verdict/threads/text.ts';
+import { contains, isFunction, propertyName, walk } from '../../src/verdict/threads/walk.ts';
 
 type Suggestion = TSESLint.ReportSuggestionArray<string>[number];
 
@@ -27,7 +27,7 @@ export function suggestForLoop(
 }
 
 /** The outermost node of exactly this range. */
-function findLoop(sourceCode: SourceCode, [start, end]: Range): TSESTree.Node | undefined {
+function findLoop(sourceCode: RuleContext['sourceCode'], [start, end]: Range): TSESTree.Node | undefined {
   let node = sourceCode.getNodeByRangeIndex(start) ?? undefined;
   while (node && (node.range[0] !== start || node.range[1] !== end)) node = node.parent;
   return node?.parent?.type === 'ExpressionStatement' ? node.parent : node;

@@ -2,7 +2,7 @@
 import type { ParserServicesWithTypeInformation, TSESTree } from '@typescript-eslint/utils';
 import type { Cloneability } from '../../src/model/index.ts';
 import { cloneabilityOfType } from '../../src/verdict/index.ts';
-import type { SourceCode } from './modules.ts';
+import type { SourceCode } from '../../src/verdict/threads/modules.ts';
 
 /** Undefined without types. */
 export function cloneabilityByType(sourceCode: SourceCode, node: TSESTree.Node): Cloneability | undefined {

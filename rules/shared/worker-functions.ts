@@ -1,10 +1,10 @@
 /** The functions of a file that surely run in a worker: what they return and throw is sent to another thread. */
 import type { TSESTree } from '@typescript-eslint/utils';
-import { workerFunctionCalls } from '../pool-apis.ts';
-import type { SourceCode } from './modules.ts';
-import { exportOf, findFunction } from './modules.ts';
-import type { FunctionNode } from './walk.ts';
-import { isFunction, walk } from './walk.ts';
+import { workerFunctionCalls } from '../../src/verdict/threads/pool-apis.ts';
+import type { SourceCode } from '../../src/verdict/threads/modules.ts';
+import { exportOf, findFunction } from '../../src/verdict/threads/modules.ts';
+import type { FunctionNode } from '../../src/verdict/threads/walk.ts';
+import { isFunction, walk } from '../../src/verdict/threads/walk.ts';
 
 const cache = new WeakMap<object, readonly FunctionNode[]>();
 const libraries = new RegExp(`['"\`](?:${Object.keys(workerFunctionCalls).join('|')})['"\`]`);

@@ -1,9 +1,9 @@
 /** Which files are a worker's own. */
 import type { TSESTree } from '@typescript-eslint/utils';
-import { threadTests, workerSideExports } from '../pool-apis.ts';
-import type { SourceCode } from './modules.ts';
-import { exportOf } from './modules.ts';
-import { walk } from './walk.ts';
+import { threadTests, workerSideExports } from '../../src/verdict/threads/pool-apis.ts';
+import type { SourceCode } from '../../src/verdict/threads/modules.ts';
+import { exportOf } from '../../src/verdict/threads/modules.ts';
+import { walk } from '../../src/verdict/threads/walk.ts';
 
 const libraries = new RegExp(`['"\`](?:${Object.keys(workerSideExports).join('|')})['"\`]`);
 

@@ -22,6 +22,7 @@ export interface ApplyArguments extends FileArguments, JudgementArguments {
   readonly vendorDir: string;
   readonly types: boolean;
   readonly transform: string;
+  readonly using: boolean;
   readonly force: boolean;
   readonly report: string | undefined;
   readonly verbose: boolean;
@@ -41,6 +42,7 @@ function describeApply(argv: Argv): Argv {
     .example('doall apply --dry --print src', 'Shows what would be written')
     .example('doall apply src', 'Rewrites the files under src')
     .example('doall apply src --profile app.cpuprofile', 'Those loops that took time in the profile')
+    .example('doall apply src --transform add-pool-disposal', 'Closes the pools that are left open')
     .epilogue('Exit code: 0 done, 2 a named path could not be read or a file could not be rewritten.');
 }
 
@@ -93,7 +95,13 @@ function addRewriteOptions(argv: Argv) {
       type: 'string',
       default: 'loop-to-pool-map',
       requiresArg: true,
-      describe: 'Name of a transform of doall, or path of another jscodeshift transform (CommonJS)',
+      describe:
+        'Name of a transform of doall (docs/transforms.md has all), or path of another jscodeshift transform (CommonJS)',
+    })
+    .option('using', {
+      type: 'boolean',
+      default: false,
+      describe: 'add-pool-disposal: write `await using` where the library has the method for it',
     });
 }
 
@@ -117,17 +125,5 @@ function addRuntimeOptions(argv: Argv) {
       requiresArg: true,
       describe: 'Where --vendor puts it',
     })
-    .option('profile', profileOption)
-    .option('types', {
-      type: 'boolean',
-      default: false,
-      describe:
-        "Ask TypeScript, by the project's tsconfig.json, for what the text doesn't say: slower, finds more",
-    })
-    .option('transform', {
-      type: 'string',
-      default: 'loop-to-pool-map',
-      requiresArg: true,
-      describe: 'Name of a transform of doall, or path of another jscodeshift transform (CommonJS)',
-    });
+    .option('profile', profileOption);
 }

@@ -94,6 +94,7 @@ async function transformFiles(
     await: args.await || args.propagate,
     runtime: args.runtime,
     types: args.types,
+    using: args.using,
     ...(args.vendor ? { vendor: resolve(args.vendorDir) } : {}),
     'min-work': args.minWork,
     pure: args.pure,

@@ -175,7 +175,32 @@ async function allToAAC(files) {
   await pool.terminate();
   return results;
 }`,
-      errors: [{ messageId: 'notOnError', data: { library: 'workerpool' }, line: 8, column: 9 }],
+      errors: [
+        {
+          messageId: 'notOnError',
+          data: { library: 'workerpool' },
+          line: 8,
+          column: 9,
+          suggestions: [
+            {
+              messageId: 'moveToFinally',
+              output: `const workerpool = require('workerpool');
+async function allToAAC(files) {
+  const pool = workerpool.pool(__dirname + '/audio_workers.js', { maxWorkers: 4 });
+  try {
+    const results = await Promise.all(files.map(async (f, i) => {
+      const result = await pool.exec('toAAC', [f, i + 1]);
+      return result;
+    }));
+    return results;
+  } finally {
+    await pool.terminate();
+  }
+}`,
+            },
+          ],
+        },
+      ],
     }),
     cjs({
       name: 'workerpool issue 330: workers do not end by themselves',
@@ -237,6 +262,20 @@ export async function lint(files) {
           data: { library: 'jest-worker', method: 'end' },
           line: 3,
           column: 18,
+          suggestions: [
+            {
+              messageId: 'close',
+              output: `import { Worker as JestWorker } from 'jest-worker';
+export async function lint(files) {
+  const worker = new JestWorker(path, { exposedMethods: ['lint'] });
+  try {
+    return await Promise.all(files.map((file) => worker.lint(file)));
+  } finally {
+    await worker.end();
+  }
+}`,
+            },
+          ],
         },
       ],
     },
@@ -309,7 +348,28 @@ const hash = async (text) => {
   await pool.destroy();
   return result;
 };`,
-      errors: [{ messageId: 'notOnError', data: { library: 'tinypool' }, line: 5 }],
+      errors: [
+        {
+          messageId: 'notOnError',
+          data: { library: 'tinypool' },
+          line: 5,
+          suggestions: [
+            {
+              messageId: 'moveToFinally',
+              output: `import Tinypool from 'tinypool';
+const hash = async (text) => {
+  const pool = await new Tinypool({ filename });
+  try {
+    const result = await pool.run(text);
+    return result;
+  } finally {
+    await pool.destroy();
+  }
+};`,
+            },
+          ],
+        },
+      ],
     },
     {
       code: `import workerpool from 'workerpool';

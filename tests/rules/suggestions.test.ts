@@ -157,6 +157,49 @@ export async function hashAll(files: string[]) {
 \t}
 }`,
   },
+  {
+    what: 'a result that is returned after the closing, beside text that must not move',
+    suggestion: 'moveToFinally',
+    rule: 'require-pool-disposal',
+    before: `import Piscina from 'piscina';
+export async function run(x) {
+  const pool = new Piscina({ filename: './task.js' });
+  const result = await pool.run(\`
+    \${x}\`);
+  await pool.destroy();
+  return result;
+}`,
+    after: `import Piscina from 'piscina';
+export async function run(x) {
+  const pool = new Piscina({ filename: './task.js' });
+  try {
+    const result = await pool.run(\`
+    \${x}\`);
+    return result;
+  } finally {
+    await pool.destroy();
+  }
+}`,
+  },
+  {
+    what: 'tasks that the caller awaits',
+    suggestion: 'close',
+    rule: 'require-pool-disposal',
+    before: `import Piscina from 'piscina';
+export async function run(xs) {
+  const pool = new Piscina({ filename: './task.js' });
+  return Promise.all(xs.map((x) => pool.run(x)));
+}`,
+    after: `import Piscina from 'piscina';
+export async function run(xs) {
+  const pool = new Piscina({ filename: './task.js' });
+  try {
+    return await Promise.all(xs.map((x) => pool.run(x)));
+  } finally {
+    await pool.destroy();
+  }
+}`,
+  },
 ];
 
 describe('suggestions', () => {
@@ -197,12 +240,12 @@ const row = new Row();
 parentPort.postMessage(row);`,
     ],
     [
-      'a task is still running when the function returns',
+      'a task may still be running when the function returns',
       'close',
       `import Piscina from 'piscina';
 export async function run(x) {
   const pool = new Piscina({ filename: './task.js' });
-  return pool.run(x);
+  return [pool.run(x)];
 }`,
     ],
     [
@@ -213,7 +256,7 @@ export async function run(x) {
   const pool = new Piscina({ filename: './task.js' });
   const result = await pool.run(x);
   await pool.destroy();
-  return result + 1;
+  log(result);
 }`,
     ],
   ])('are not made where %s', (_, suggestion, code) => {

@@ -6,7 +6,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { rewriteFile } from '../../transforms/rewrite-file.ts';
-import type { RewriteResult } from '../../transforms/rewrite-file.ts';
+import type { FileResult } from '../../transforms/finish.ts';
 
 export interface Fixture {
   readonly name: string;
@@ -40,13 +40,13 @@ export function listFixtures(folder: string): Fixture[] {
 }
 
 /** Rewrites the case as if it stood beside its fixture, as `<case>.<ext>`. */
-export function rewriteFixture({ name, folder, extension, input }: Fixture): RewriteResult {
+export function rewriteFixture({ name, folder, extension, input }: Fixture): FileResult {
   const file = join(folder, `${name}${extension}`);
   return rewriteFile(input, file, { await: name.endsWith('-await') });
 }
 
 /** What came out, in the form of the files. */
-export function toGolden(result: RewriteResult): Golden {
+export function toGolden(result: FileResult): Golden {
   const lines = [
     ...result.rewritten.map(({ line, form, plan, task }) => ({
       line,

@@ -1,7 +1,7 @@
 /** Finds the pools and workers that a file makes, and the tasks that it hands to them. */
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { Maker, PoolApi, PoolFunction } from '../pool-apis.ts';
-import { listenerMethods, poolApis, poolFunctions } from '../pool-apis.ts';
+import type { Maker, PoolApi, PoolFunction } from './pool-apis.ts';
+import { listenerMethods, poolApis, poolFunctions } from './pool-apis.ts';
 import type { SourceCode, Variable } from './modules.ts';
 import { exportOf, findVariable } from './modules.ts';
 import { propertyName, unwrap, walk } from './walk.ts';

@@ -13,6 +13,8 @@ export interface PoolApi {
   /** Methods that neither hand over a task nor close. */
   readonly other: readonly string[];
   readonly keepsProcessAlive: boolean;
+  /** Whether `await using` closes it. */
+  readonly isAsyncDisposable?: boolean;
   /** Whether the text of the function that a task is given as is sent, and run where nothing around it exists. */
   readonly sendsCode?: boolean;
   /** Whether an error of a task that nobody waits for is reported elsewhere (`await pool.completed()`). */
@@ -62,6 +64,7 @@ export const poolApis: readonly PoolApi[] = [
     makers: [pool('default'), pool('Piscina')],
     dispatch: ['run', 'runTask'],
     dispose: ['destroy', 'close'],
+    isAsyncDisposable: true,
     other: [],
     keepsProcessAlive: false,
     collectsErrors: false,
@@ -135,6 +138,7 @@ export const poolApis: readonly PoolApi[] = [
     makers: [pool('Pool', 'new', 'none')],
     dispatch: [],
     dispose: ['close'],
+    isAsyncDisposable: true,
     other: [],
     keepsProcessAlive: false,
     collectsErrors: false,

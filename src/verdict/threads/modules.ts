@@ -1,9 +1,40 @@
 /** From an identifier to what it was imported as. */
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import type { FunctionNode } from './walk.ts';
+import type { ScopeManager } from '@typescript-eslint/scope-manager';
+import type { SourceUnit } from '../../model/index.ts';
+import type { FunctionNode, VisitorKeys } from './walk.ts';
 import { isFunction, propertyName, unwrap } from './walk.ts';
 
-export type SourceCode = Readonly<TSESLint.SourceCode>;
+/** What is used of ESLint's `sourceCode`. */
+export interface SourceCode extends Pick<
+  Readonly<TSESLint.SourceCode>,
+  'ast' | 'text' | 'getScope' | 'getDeclaredVariables'
+> {
+  readonly visitorKeys: VisitorKeys;
+  readonly parserServices?: unknown;
+  getText(node: TSESTree.Node): string;
+}
+
+/** The same of a file that doall has parsed itself. */
+export function sourceCodeOf({ ast, text, scopes }: SourceUnit): SourceCode {
+  return {
+    ast: ast as SourceCode['ast'],
+    text,
+    visitorKeys: undefined,
+    getText: ({ range }) => text.slice(...range),
+    getScope: (node) => scopeAround(node, scopes),
+    getDeclaredVariables: (node) => scopes.getDeclaredVariables(node),
+  };
+}
+
+function scopeAround(node: TSESTree.Node, scopes: ScopeManager): TSESLint.Scope.Scope {
+  for (let at: TSESTree.Node | undefined = node; at; at = at.parent) {
+    const scope = scopes.acquire(at, node.type !== 'Program');
+    if (scope) return scope.type === 'function-expression-name' ? (scope.childScopes[0] ?? scope) : scope;
+  }
+  return scopes.scopes[0] as TSESLint.Scope.Scope;
+}
+
 export type Variable = TSESLint.Scope.Variable;
 
 /** An export of a module; `default` also stands for the module itself (`import * as x`, `require('x')`). */

@@ -1,10 +1,13 @@
 /** Walking an AST by the parser's visitor keys, whatever the parser. */
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { childrenOf as allChildrenOf } from '../../facts/ast.ts';
 
-export type VisitorKeys = TSESLint.SourceCode.VisitorKeys;
+/** Undefined for what doall has parsed itself. */
+export type VisitorKeys = TSESLint.SourceCode.VisitorKeys | undefined;
 
 /** The direct children of a node, in the order of the visitor keys. */
 export function childrenOf(node: TSESTree.Node, visitorKeys: VisitorKeys): TSESTree.Node[] {
+  if (visitorKeys === undefined) return allChildrenOf(node);
   const fields = node as unknown as Record<string, TSESTree.Node | (TSESTree.Node | null)[] | null>;
   return (visitorKeys[node.type] ?? [])
     .flatMap((key) => fields[key] ?? [])

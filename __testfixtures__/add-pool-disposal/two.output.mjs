@@ -1,0 +1,19 @@
+import Piscina from 'piscina';
+
+const filename = new URL('./support/task.mjs', import.meta.url).href;
+
+export async function run(x) {
+  const first = new Piscina({ filename, maxThreads: 1 });
+  try {
+    const one = await first.run(1);
+    const second = new Piscina({ filename, maxThreads: 1 });
+    try {
+      const two = await second.run(x);
+      return one + two;
+    } finally {
+      await second.destroy();
+    }
+  } finally {
+    await first.destroy();
+  }
+}
