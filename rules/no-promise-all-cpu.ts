@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { promisedMap } from '../src/verdict/promised-map.ts';
 import { createRule } from './shared/create-rule.ts';
 import type { SourceCode } from '../src/verdict/threads/modules.ts';
 import { findFunction, findVariable } from '../src/verdict/threads/modules.ts';
@@ -27,28 +28,13 @@ export default createRule({
   },
   create: (context) => ({
     CallExpression(node) {
-      const callback = callbackOf(context.sourceCode, node);
+      const callback = findFunction(context.sourceCode, promisedMap(node)?.callback);
       if (callback && neverWaits(context.sourceCode, callback)) {
         context.report({ node: node.callee, messageId: 'neverWaits' });
       }
     },
   }),
 });
-
-/** `f` of `Promise.all(xs.map(f))` and `Promise.all(Array.from(xs, f))`. */
-function callbackOf(sourceCode: SourceCode, node: TSESTree.CallExpression): FunctionNode | undefined {
-  const { callee } = node;
-  const isAll =
-    callee.type === 'MemberExpression' &&
-    callee.object.type === 'Identifier' &&
-    callee.object.name === 'Promise' &&
-    ['all', 'allSettled'].includes(propertyName(callee) ?? '');
-  const made = isAll ? node.arguments[0] : undefined;
-  if (made?.type !== 'CallExpression' || made.callee.type !== 'MemberExpression') return undefined;
-  const method = propertyName(made.callee);
-  if (method === 'map') return findFunction(sourceCode, made.arguments[0]);
-  return method === 'from' ? findFunction(sourceCode, made.arguments[1]) : undefined;
-}
 
 /** Surely computes, surely doesn't wait: what is not known counts as waiting. */
 function neverWaits(sourceCode: SourceCode, callback: FunctionNode): boolean {

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { CpuProfile, Loop, Verdict } from '../src/model/index.ts';
 import { openProject, parseSource, readCpuProfile } from '../src/parse/index.ts';
-import { analyze, createAnalyzeContext, defaultOptions } from '../src/verdict/index.ts';
+import { analyze, createAnalyzeContext, defaultOptions, judgePromised } from '../src/verdict/index.ts';
 import type { AnalyzeContext } from '../src/verdict/index.ts';
 import { detectModuleFormat } from './render/module-format.ts';
 import type { ModuleFormat } from './render/module-format.ts';
@@ -27,6 +27,8 @@ export interface RewriteOptions {
   readonly minWork?: number;
   /** Callees to take as pure. */
   readonly pure?: readonly string[];
+  /** Rewrite the `Promise.all(xs.map(async …))` that never wait, and no loops. */
+  readonly promised?: boolean;
   /** File of a CPU profile: only loops that took time in it are rewritten. */
   readonly profile?: string;
 }
@@ -39,7 +41,8 @@ export function rewriteFile(text: string, file: string, options: RewriteOptions 
   const parsed = parseSource(text, file, { program });
   if ('skipped' in parsed) return { ...nothing, unreadable: parsed.skipped.message };
   const { unit } = parsed;
-  const verdicts = analyze(unit, contextFor(options));
+  const judgeAll = options.promised === true ? judgePromised : analyze;
+  const verdicts = judgeAll(unit, contextFor(options));
   const planned = verdicts.filter(({ plan }) => plan !== undefined);
   const unplanned = verdicts.filter(({ plan }) => plan === undefined).map(explainUnplanned);
   if (planned.length === 0) return { ...nothing, skipped: unplanned, unreadable: undefined };

@@ -27,6 +27,8 @@ export interface LoopSite {
   readonly body: TSESTree.Node;
   /** The callback of a method form, where it stands in the call itself. */
   readonly callback: FunctionNode | undefined;
+  /** The promises that an async callback gives are awaited together: each stands for its value. */
+  readonly isPromised?: boolean;
   readonly enclosing: FunctionNode | TSESTree.Program;
 }
 

@@ -130,6 +130,8 @@ export interface RewritePlan {
   readonly kind: PlanKind;
   /** The loop statement or call expression that is replaced. */
   readonly replace: Range;
+  /** The `Promise.all(…)` around the call: a promise of the results takes the place of both. */
+  readonly settles?: Range;
   readonly items: ItemsPlan;
   readonly constants: readonly ConstantPlan[];
   readonly helpers: readonly HelperPlan[];

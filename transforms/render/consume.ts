@@ -44,17 +44,18 @@ export function printConsume(consume: ConsumeText, style: Style): Edit {
 function printExpression(consume: ConsumeText, style: Style): Edit {
   const { unit, plan } = consume;
   if (plan.consume.as !== 'expression') throw new TypeError(plan.consume.as);
-  const range = plan.replace;
+  const range = plan.settles ?? plan.replace;
+  const awaited = consume.awaited && !plan.settles;
   const indent = indentationAt(unit.text, range[0]);
   const suffix = renderRope(plan.consume.suffix, unit, style, indent);
-  const await_ = consume.awaited ? 'await ' : '';
+  const await_ = awaited ? 'await ' : '';
   const around = {
     indent,
     before: columnOf(unit, range[0]) + await_.length,
     after: lengthToLineEnd(unit, range[1]) + suffix.length,
   };
   const call = await_ + printPoolCall(consume, plan.consume.method, around, style);
-  if (!consume.awaited) return { range, text: call + suffix };
+  if (!awaited) return { range, text: call + suffix };
   const text = suffix === '' ? call : `(${call})${suffix}`;
   const needsParens = suffix === '' && bindsTighter(unit, range);
   const lead = text.startsWith('(') && startsUnterminated(unit, range, style) ? ';' : '';
@@ -103,7 +104,8 @@ function printLabel(unit: SourceUnit, range: Range, label: string | undefined): 
 /** `mapSync(task, items, { constants }, { options })` */
 function printPoolCall(consume: ConsumeText, method: string, around: Surroundings, style: Style): string {
   const { plan, unit } = consume;
-  const callee = consume.runtime(consume.awaited ? method : `${method}Sync`);
+  const isPromise = consume.awaited || plan.settles !== undefined;
+  const callee = consume.runtime(isPromise ? method : `${method}Sync`);
   const constants = plan.constants.map(({ name, value }) => {
     const text = renderRope(value, unit, style, around.indent);
     return text === name ? name : `${name}: ${text}`;

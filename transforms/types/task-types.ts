@@ -160,13 +160,19 @@ function expectedAnnotation(node: TSESTree.Node): TSESTree.TypeNode | undefined 
   return 'returnType' in owner ? owner.returnType?.typeAnnotation : undefined;
 }
 
+/** `T` of `Promise<T>` */
+function promisedType(type: TSESTree.TypeNode | undefined): TSESTree.TypeNode | undefined {
+  return type?.type === 'TSTypeReference' ? type.typeArguments?.params[0] : undefined;
+}
+
 /** A callback's own return type, unless it is a type predicate. */
 function callbackResult(unit: SourceUnit, call: TSESTree.CallExpression): string | undefined {
   let found: string | undefined;
   walk(call, (node) => {
     if (node.type !== 'ArrowFunctionExpression' && node.type !== 'FunctionExpression') return true;
     const type = node.returnType?.typeAnnotation;
-    if (type && type.type !== 'TSTypePredicate') found ??= unit.text.slice(...type.range);
+    const value = node.async ? promisedType(type) : type;
+    if (value && value.type !== 'TSTypePredicate') found ??= unit.text.slice(...value.range);
     return false;
   });
   return found;

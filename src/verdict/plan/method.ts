@@ -15,6 +15,7 @@ import { assemblePlan } from './assemble.ts';
 import type { Attempt } from './attempt.ts';
 import { asOperand } from './render-part.ts';
 import { planMethodItems, suffixOf } from './method-items.ts';
+import { promisedMap } from '../promised-map.ts';
 import { capitalize, singular, taskNameFor } from './name.ts';
 
 type Node = TSESTree.Node;
@@ -108,7 +109,9 @@ function bodyOf(callback: Node): Template {
 
 /** The variable, property or function that a call's value is given to. */
 export function targetOf(node: Node): string | undefined {
-  let at: Node | undefined = node.parent;
+  const { parent } = node;
+  const isPromised = parent?.type === 'CallExpression' && promisedMap(parent)?.map === node;
+  let at: Node | undefined = isPromised ? parent.parent : parent;
   while (at && (unwrap(at) !== at || at.type === 'AwaitExpression')) at = at.parent;
   if (at?.type === 'VariableDeclarator' && at.id.type === 'Identifier') return at.id.name;
   if (at?.type === 'AssignmentExpression' && at.left.type === 'Identifier') return at.left.name;

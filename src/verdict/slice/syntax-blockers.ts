@@ -47,8 +47,8 @@ export function findSyntaxBlockers(view: LoopView): readonly Blocker[] {
 
 /** Each call of an `async` function gives a promise, each of a generator an iterator, whatever the body computes. */
 function promisesOf(view: LoopView): readonly Blocker[] {
-  const { callback } = view.analysis.site;
-  if (callback?.async) {
+  const { callback, isPromised = false } = view.analysis.site;
+  if (callback?.async && !isPromised) {
     return [blockerAt(view, callback, 'await-in-body', 'an async function gives a promise, not its value')];
   }
   if (!callback?.generator) return [];

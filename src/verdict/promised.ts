@@ -1,0 +1,66 @@
+/**
+ * Purpose: `Promise.all(xs.map(async …))` whose functions compute and never wait: their verdicts as maps of plain values.
+ * Input: a parsed file and what the run shares.
+ * Guarantee: a plan with `settles` is made only where the promise is awaited or handed to the caller at once, so that no code of the
+ * same function runs before it settles; what the promise gives, and the first rejection, are the same.
+ */
+import type { TSESTree } from '@typescript-eslint/types';
+import { collectFacts, findLoops } from '../facts/index.ts';
+import type { LoopSite } from '../facts/analysis.ts';
+import type { SourceUnit, Verdict } from '../model/index.ts';
+import type { AnalyzeContext } from './analyze.ts';
+import { judge } from './judge.ts';
+import { promisedMap } from './promised-map.ts';
+import { findVariable, sourceCodeOf } from './threads/modules.ts';
+import { propertyName } from './threads/walk.ts';
+
+/** One verdict for each `map` of asynchronous functions right inside of a `Promise.all`. */
+export function judgePromised(unit: SourceUnit, context: AnalyzeContext): Verdict[] {
+  return findLoops(unit).flatMap((site) => {
+    const all = promiseAllOf(site);
+    if (!all || site.callback?.async !== true || site.callback.generator) return [];
+    const isPromised = isGlobal(unit, all) && isHandedOn(all) && hasNothingElse(unit, all, site.node);
+    const facts = collectFacts({ ...site, isPromised }, context.facts);
+    const verdict = judge(facts, context.options, context.facts);
+    const plan = verdict.plan && { ...verdict.plan, settles: all.range };
+    return [{ ...verdict, plan }];
+  });
+}
+
+function promiseAllOf({ node }: LoopSite): TSESTree.CallExpression | undefined {
+  const { parent } = node;
+  if (parent?.type !== 'CallExpression' || parent.arguments.length !== 1) return undefined;
+  const promised = promisedMap(parent);
+  return promised?.method === 'all' && promised.map === node ? parent : undefined;
+}
+
+/** `Promise` is the built-in, as far as the file knows. */
+function isGlobal(unit: SourceUnit, { callee }: TSESTree.CallExpression): boolean {
+  const object = callee.type === 'MemberExpression' ? callee.object : undefined;
+  return object?.type === 'Identifier' && !findVariable(sourceCodeOf(unit), object)?.defs.length;
+}
+
+/** Awaited, returned, or that with a `then` in between: what follows in the function comes after it, or never. */
+function isHandedOn(node: TSESTree.Node): boolean {
+  const { parent } = node;
+  switch (parent?.type) {
+    case 'AwaitExpression':
+    case 'ReturnStatement':
+      return true;
+    case 'ArrowFunctionExpression':
+      return parent.body === node;
+    case 'MemberExpression': {
+      const isChained = parent.object === node && /^(?:then|catch|finally)$/.test(propertyName(parent) ?? '');
+      return isChained && parent.parent.type === 'CallExpression' && isHandedOn(parent.parent);
+    }
+    default:
+      return false;
+  }
+}
+
+/** No comment, type argument or assertion would be lost. */
+function hasNothingElse(unit: SourceUnit, all: TSESTree.CallExpression, map: TSESTree.Node): boolean {
+  const before = unit.text.slice(all.range[0], map.range[0]);
+  const after = unit.text.slice(map.range[1], all.range[1]);
+  return /^Promise\s*\.\s*all\s*\(\s*$/.test(before) && /^\s*,?\s*\)$/.test(after);
+}
