@@ -29,6 +29,9 @@ export interface Progress {
 
 export const tapes = fc.array(fc.nat(2 ** 20), { minLength: 40, maxLength: 400, size: 'max' });
 
+/** A difference is made smaller for this long at most. */
+const shrinkSeconds = 60;
+
 /** @param report called before each step of each program; the event loop turns between programs, so that a message gets out */
 export async function fuzz(
   { programs, seed, seconds }: FuzzSettings,
@@ -37,7 +40,9 @@ export async function fuzz(
   // The folder of the programs is their project: what else stands in the working directory is none of theirs.
   process.chdir(moduleFolder());
   let [ran, rewritten, crossed] = [0, 0, 0];
+  let shrinkUntil = Infinity;
   const property = fc.asyncProperty(tapes, async (choices) => {
+    if (Date.now() > shrinkUntil) return true;
     await nextTurn();
     const program = generateProgram(new Tape(choices));
     const comparison = compareProgram(program, (phase) => {
@@ -46,6 +51,7 @@ export async function fuzz(
     ran += 1;
     if (comparison.rewritten) rewritten += 1;
     if (comparison.crossings > 0) crossed += 1;
+    if (!comparison.same) shrinkUntil = Math.min(shrinkUntil, Date.now() + shrinkSeconds * 1000);
     return comparison.same;
   });
   const details = await fc.check(property, {

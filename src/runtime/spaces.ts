@@ -125,16 +125,9 @@ function presentKeys(array: readonly unknown[]): number[] {
   return keys;
 }
 
-const builtIns: readonly object[] = [
-  Set.prototype,
-  Map.prototype,
-  Object.getPrototypeOf([][Symbol.iterator]()) as object,
-  Object.getPrototypeOf(new Set()[Symbol.iterator]()) as object,
-  Object.getPrototypeOf(new Map()[Symbol.iterator]()) as object,
-  Object.getPrototypeOf(''[Symbol.iterator]()) as object,
-];
+const builtIns: readonly object[] = [Set.prototype, Map.prototype];
 
-/** Whether iterating is sure to run no code of the program: a built-in collection, or an iterator of one. */
+/** Whether iterating is sure to run no code of the program, and to leave nothing behind: a built-in collection. */
 function isBuiltIn(items: Iterable<unknown>): boolean {
   if (typeof items === 'string') return true;
   const prototype = builtIns.find((candidate) => Object.getPrototypeOf(items) === candidate);
@@ -162,9 +155,9 @@ export function isInStep(items: Iterable<unknown>): boolean {
 }
 
 /**
- * Items as `for..of` visits them, whatever they are. Built-in collections, iterators of them and iteration spaces may
- * be read ahead. Anything else may run code of the program at each step: its items are pulled one by one, and the task
- * runs on this thread in between, so that all happens in the order of a plain loop.
+ * Items as `for..of` visits them, whatever they are. Built-in collections and iteration spaces may be read ahead. Anything
+ * else may run code of the program at each step, or is an iterator, of which a loop that ends early leaves the rest to
+ * others: its items are pulled one by one, and the task runs on this thread in between, all in the order of a plain loop.
  */
 export function inStep<Item>(items: Iterable<Item>): Iterable<Item> {
   const column = columnOf(items);

@@ -39,6 +39,10 @@ function iterateRef(frame: Frame, ref: Ref, spot: Spot): Value {
     return ref.object.escaped ? unknownValue('escaped object') : contentsOf(ref.object);
   }
   if (ref.kind !== 'place') return unknownValue('iteration of code');
+  // What an iterator has given it doesn't give again.
+  if ([...ref.type].some(({ kind }) => kind === 'iterator' || kind === 'async-iterator')) {
+    emit(frame, { kind: 'mutate', place, method: 'next' }, spot.range);
+  }
   const element = placeOf(frame, ref, { kind: 'unknown' });
   return joinValues(placeValue(element, elementsOfType(ref.type)), storedAt(frame, element));
 }

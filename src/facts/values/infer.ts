@@ -155,6 +155,9 @@ function callType(run: Run, node: TSESTree.CallExpression, unit: SourceUnit): Ty
     );
     return results.length > 0 ? results.reduce(joinTypes, noType) : anyType;
   }
+  if (callee.type === 'FunctionExpression' && callee.generator) {
+    return typeOfKind(callee.async ? 'async-iterator' : 'iterator');
+  }
   return callee.type === 'Identifier' ? returnedType(run, callee, unit) : anyType;
 }
 
@@ -184,7 +187,8 @@ function resultTypeOf(run: Run, callee: Value): Type {
   if (ref?.kind !== 'function') return anyType;
   const annotation = ref.node.returnType?.typeAnnotation;
   if (annotation) return annotationType(run, ref.unit, annotation);
-  if (run.isShallow || ref.node.async || ref.node.generator) return anyType;
+  if (ref.node.generator) return typeOfKind(ref.node.async ? 'async-iterator' : 'iterator');
+  if (run.isShallow || ref.node.async) return anyType;
   const { returns } = summarize(run, ref.node, ref.unit);
   const hasPlaces = [...returns.refs.values()].some((returned) => returned.kind !== 'object');
   return hasPlaces || returns.type.size === 0 ? anyType : returns.type;

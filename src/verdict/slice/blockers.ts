@@ -116,6 +116,7 @@ class EffectJudge {
     if (root.kind === 'global' && !isBuiltinGlobal(root.name)) {
       return [this.#make(effect, 'ambient-state', root.name, { certainty: 'possible' })];
     }
+    if (this.#isInduction(place)) return [this.#make(effect, 'carried-flow', printPlace(place))];
     if (isForeignState(place) || isStateOfOwnCode(this.#view, place) || isImportOfState(this.#view, place)) {
       return [this.#make(effect, 'module-state', printPlace(place), { certainty: 'possible' })];
     }
@@ -133,6 +134,12 @@ class EffectJudge {
         evidence: [{ at: this.#view.at(this.#unknown.range), role: 'call', subject: callee }],
       }),
     ];
+  }
+
+  /** A counter that every iteration steps: no dependence names it, as a closed form could take its place, but none does. */
+  #isInduction({ root, path }: Place): boolean {
+    if (root.kind !== 'binding' || path.length > 0) return false;
+    return this.#view.analysis.facts.roles.some(({ id, role }) => id === root.id && role === 'induction');
   }
 
   /** `this` itself is judged where it is written. */

@@ -13,7 +13,7 @@ import type { Effect, Place, Range } from '../../model/index.ts';
 import type { LoopView } from './loop-view.ts';
 
 export type IterableKind =
-  /** A built-in collection, or an iterator over one. */
+  /** A built-in collection, or a fresh iterator over one. */
   | { readonly kind: 'collection' }
   /** A call of a generator function of the file whose pulls have no effects; `reads` are the outer places it looks at. */
   | { readonly kind: 'generator'; readonly reads: readonly Place[] }
@@ -21,7 +21,7 @@ export type IterableKind =
   | { readonly kind: 'effects'; readonly range: Range; readonly effect: Effect }
   | { readonly kind: 'unknown' };
 
-const collections = /^(?:array|string|typed-array|buffer|set|map|iterator)$/;
+const collections = /^(?:array|string|typed-array|buffer|set|map)$/;
 
 export function classifyIterable(view: LoopView, node: TSESTree.Node): IterableKind {
   const expression = unwrap(node);
@@ -29,13 +29,24 @@ export function classifyIterable(view: LoopView, node: TSESTree.Node): IterableK
   if (generator) return classifyGenerator(view, generator, expression.range);
   const { space } = view.analysis.facts.loop;
   if (space.kind === 'elements' && space.isArray !== 'unknown') return { kind: 'collection' };
-  const isKnown = isCollection(view, expression) || returnsCollections(view, expression);
+  const isKnown =
+    isCollection(view, expression) ||
+    isFreshIterator(view, expression) ||
+    returnsCollections(view, expression);
   return { kind: isKnown ? 'collection' : 'unknown' };
 }
 
 function isCollection(view: LoopView, expression: TSESTree.Node): boolean {
   const types = [...inferType(runOf(view.facts), expression, view.unit)];
   return types.length > 0 && types.every(({ kind }) => collections.test(kind));
+}
+
+/** `map.values()`: nobody else holds the iterator, so that nobody sees how far it was pulled. */
+function isFreshIterator(view: LoopView, expression: TSESTree.Node): boolean {
+  if (expression.type !== 'CallExpression' || expression.callee.type !== 'MemberExpression') return false;
+  const types = [...inferType(runOf(view.facts), expression, view.unit)];
+  const isIterator = types.length > 0 && types.every(({ kind }) => kind === 'iterator');
+  return isIterator && isCollection(view, unwrap(expression.callee.object));
 }
 
 /** A call of a function of the file that gives a collection wherever it returns. */

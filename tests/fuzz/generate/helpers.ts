@@ -246,6 +246,22 @@ export const itemPieces: readonly Piece[] = [
     'Odd',
     `class Odd extends RangeError {\n  constructor(x) {\n    super('odd ' + x);\n    this.x = x;\n  }\n}`,
   ),
+  piece(
+    'Shape',
+    `class Shape {\n  static made = 0;\n  area() {\n    return 0;\n  }\n  describe() {\n    return this.constructor.name + this.area();\n  }\n}`,
+  ),
+  piece(
+    'Circle',
+    `class Circle extends Shape {\n  #radius;\n  constructor(radius) {\n    super();\n    this.#radius = radius;\n  }\n  area() {\n    return this.#radius * this.#radius * 3;\n  }\n}`,
+  ),
+  piece(
+    'Square',
+    `class Square extends Shape {\n  constructor(side) {\n    super();\n    this.side = side;\n  }\n  set size(side) {\n    this.side = side;\n  }\n  area() {\n    return this.side * this.side + super.area();\n  }\n  static unit() {\n    return new this(1);\n  }\n}`,
+  ),
+  piece(
+    'Ring',
+    `class Ring extends Square {\n  constructor(side, hole) {\n    super(side);\n    this.hole = hole;\n  }\n  area() {\n    return super.area() - this.hole;\n  }\n  describe() {\n    this.told = (this.told ?? 0) + 1;\n    return super.describe() + this.told;\n  }\n}`,
+  ),
   piece('Stack', `class Stack extends Array {\n  get top() {\n    return this[this.length - 1];\n  }\n}`),
   piece('numbersOf', `function* numbersOf(n) {\n  for (let at = 0; at < n; at++) yield at * 2;\n}`),
   piece(
@@ -255,6 +271,14 @@ export const itemPieces: readonly Piece[] = [
   piece(
     'sharedNumbersOf',
     `const pullState = { n: 0 };\nfunction* sharedNumbersOf(n) {\n  for (let at = 0; at < n; at++) yield pullState.n++;\n}`,
+  ),
+  piece(
+    'closingNumbersOf',
+    `function* closingNumbersOf(n) {\n  try {\n    for (let at = 0; at < n; at++) yield at;\n  } finally {\n    console.log('closed');\n  }\n}`,
+  ),
+  piece(
+    'failingNumbersOf',
+    `function* failingNumbersOf(n) {\n  for (let at = 0; at < n; at++) yield at;\n  throw new RangeError('no more');\n}`,
   ),
   piece(
     'Bag',

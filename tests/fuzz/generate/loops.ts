@@ -38,10 +38,45 @@ export const sources: readonly [Source, ...Source[]] = [
   source('number', `new Map([[1, 2], [3, 4]]).values()`, false),
   source('number', `Float64Array.of(1.5, -0, NaN, 2)`, false),
   source('number', `Stack.of(2, 4, 6, 8)`),
+  source('item', `[1, 2, 3, 4].map((id) => ({ id, get v() { return this.id * 2; }, s: 'g', tags: [id] }))`),
+  source(
+    'item',
+    `[1, 2, 3, 4].map((id) => ({ id, get v() { if (id === 3) throw new RangeError('v' + id); return id; }, s: 'r', tags: [id] }))`,
+  ),
+  source(
+    'item',
+    `(() => { const tags = [1, 2]; return [1, 2, 3, 4].map((id) => ({ id, v: id, s: 't', tags })); })()`,
+  ),
+  source('item', `[1, 2, 3].map((id) => Object.freeze({ id, v: id, s: 'f', tags: Object.freeze([id]) }))`),
+  source(
+    'item',
+    `[1, 2, 3, 4].map((id) => ({ id, v: id * 5, s: 'p', tags: [id], area: Circle.prototype.area }))`,
+  ),
+  source(
+    'numbers',
+    `(() => { const all = new Float64Array(8); return [all.subarray(0, 3), all.subarray(2, 5), all.subarray(4)]; })()`,
+  ),
+  source('numbers', `[1, 2, 3].map((n) => Float64Array.of(n, n + 1))`),
+  source('numbers', `new Map([[1, 2], [3, 4], [5, 6]])`, false),
+  source('item', `new Set([1, 2, 3].map((id) => ({ id, v: id, s: 'z', tags: [] })))`, false),
+  source('string', `'a1b2'`, false),
+  source('number', `closingNumbersOf(5)`, false),
+  source('number', `failingNumbersOf(4)`, false),
 ];
 
-/** The loop, as a statement or a method call, with its body. */
-export function loopText(context: Context, scope: Scope, { holds, isArray }: Source): string {
+/** The loop, sometimes within another that may be rewritten as well. */
+export function loopText(context: Context, scope: Scope, source: Source): string {
+  const { tape } = context;
+  // What is not known to be an iterator is taken to give its items each time (docs/semantics.md).
+  if (!source.isArray || !tape.chance(10)) return oneLoop(context, scope, source);
+  const inside = scope.child();
+  inside.declare('number', 'lap');
+  const head = tape.choose(['for (const lap of [1, 2])', 'for (let lap = 0; lap < 2; lap++)']);
+  return `${head} {\n${oneLoop(context, inside, source)}\nlaps.push(heavy(lap));\n}`;
+}
+
+/** The loop as a statement or a method call, with its body. */
+function oneLoop(context: Context, scope: Scope, { holds, isArray }: Source): string {
   const { tape } = context;
   const inside = scope.child();
   const count = 1 + tape.pick(4);
@@ -161,6 +196,22 @@ function methodText(context: Context, scope: Scope, holds: Kind, count: number):
     () => `result = items.filter(${parameters} => ${condition(context, scope)}).map((x) => (${stored()}));`,
     () => `result = items.map(${parameters} => (${number()})).reduce((a, b) => a * 3 + b, 0);`,
     () => `result = items.map(function ${parameters} { return ${number()} + this.k; }, config);`,
+    () => `result = items.flatMap(${parameters} => (${condition(context, scope)} ? [${stored()}] : []));`,
+    () => `result = items.flatMap(${parameters} => (${stored()}));`,
+    () =>
+      `result = items.${tape.choose(['findLast', 'findLastIndex', 'reduceRight'])}(${parameters} => ${number()} > 3);`,
+    () => `result = items.findIndex(${parameters} => ${body(() => `return ${condition(context, scope)};`)});`,
+    () =>
+      `result = items.reduce((best, ${parameter}) => { const score = ${number()}; return score > best ? score : best; }, -1);`,
+    () => `result = items.reduce((all, ${parameter}, i) => ({ ...all, ['k' + i]: ${number()} }), {});`,
+    () =>
+      `result = items.reduce((by, ${parameter}) => { (by[${number()} % 2] ??= []).push(${stored()}); return by; }, {});`,
+    () => `result = items.reduce((sum, ${parameter}) => sum + ${number()});`,
+    () => `result = items.map((${parameter}, i, all) => ${number()} + (all.length - i));`,
+    () =>
+      `result = items.map((${parameter}, i, all) => { if (i === 1) all[2] = all[0]; return ${stored()}; });`,
+    () => `result = [...items.keys()].map((i) => heavy(i) + ${tape.pick(5)});`,
+    () => `result = items.map(${parameters} => (${stored()})).filter(Boolean).map((y) => [y]);`,
   ])();
 }
 

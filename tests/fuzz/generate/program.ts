@@ -17,7 +17,9 @@ const kept = [
   'weights',
   'config',
   'origin',
-  ...state.map(({ name }) => name).filter((name) => !['lazy', 'ahead', 'nested', 'recall'].includes(name)),
+  ...state
+    .map(({ name }) => name)
+    .filter((name) => !['lazy', 'ahead', 'nested', 'recall', 'steps', 'guarded'].includes(name)),
 ];
 
 /** Where the loop stands. */

@@ -19,8 +19,13 @@ export class Scope {
 
   /** A name that no other declaration of the program has. */
   fresh(kind: Kind, stem: string): string {
+    return this.declare(kind, `${stem}${this.number()}`);
+  }
+
+  /** A number that no other call gets. */
+  number(): number {
     this.#counter.next += 1;
-    return this.declare(kind, `${stem}${this.#counter.next}`);
+    return this.#counter.next;
   }
 
   all(kind: Kind): string[] {
@@ -30,4 +35,11 @@ export class Scope {
   child(): Scope {
     return new Scope(this);
   }
+}
+
+/** Gives the local names of a statement, written `$name`, a number of their own. */
+export function withLocals(scope: Scope, text: string): string {
+  if (!/\$[a-z]/.test(text)) return text;
+  const number = scope.number();
+  return text.replace(/\$([a-z]\w*)/g, (_, name: string) => `${name}${number}`);
 }

@@ -7,7 +7,9 @@ import {
   stringExpression,
   type Context,
 } from './expressions.ts';
+import { protocol } from './protocols.ts';
 import type { Scope } from './scope.ts';
+import { slotStore } from './slots.ts';
 import { hiddenState } from './traps.ts';
 
 /** What control flow the body's form allows. */
@@ -168,7 +170,7 @@ const innerLoop: Maker = (context, scope, control) => {
     `for (let ${index} = 2; ${index} > 0; ${index} -= 1)`,
     `for (const ${index} of numbersOf(3))`,
   ]);
-  const label = control.label ?? (tape.chance(15) && control.loop ? undefined : undefined);
+  const { label } = control;
   return `${head} {\n${block(context, inside, { loop: true, inner: control.inner + 1, label }, 1 + tape.pick(2))}\n}`;
 };
 
@@ -220,6 +222,10 @@ const makers: readonly [Maker, ...Maker[]] = [
   capture,
   hiddenState,
   hiddenState,
+  slotStore,
+  slotStore,
+  protocol,
+  protocol,
 ];
 
 const nesting: readonly Maker[] = [branch, innerLoop, attempt, choice];

@@ -1,12 +1,12 @@
 /** Statements that carry state from one iteration to the next, or change what the loop reads, in ways that are easy to miss. */
 import { numberExpression, stringExpression, type Context } from './expressions.ts';
-import type { Scope } from './scope.ts';
+import { withLocals, type Scope } from './scope.ts';
 
 export function hiddenState(context: Context, scope: Scope): string {
   const number = (): string => numberExpression(context, scope);
   const kinds = [carried, sources, hidden, aliased, ...(context.self === '' ? [] : [own])] as const;
   const [first, ...rest] = kinds.map((kind) => () => context.tape.choose(kind(context, scope, number))());
-  return context.tape.choose([first as () => string, ...rest])();
+  return withLocals(scope, context.tape.choose([first as () => string, ...rest])());
 }
 
 type Kind = (context: Context, scope: Scope, number: () => string) => [() => string, ...(() => string)[]];
@@ -33,7 +33,7 @@ const sources: Kind = (_context, _scope, number) => [
   () => `k = Math.min(k + 1, 9);`,
   () => `grid[0] = grid[1];`,
   () => `queue.push(${number()});\nout.push(heavy(queue.shift()));`,
-  () => `const popped = weights.pop() ?? 4;\nout.push(heavy(popped));\nweights.push(popped);`,
+  () => `const $popped = weights.pop() ?? 4;\nout.push(heavy($popped));\nweights.push($popped);`,
 ];
 
 /** State behind calls. */
@@ -44,7 +44,7 @@ const hidden: Kind = (context, scope, number) => [
   () => `out.push(recall(${number()}));`,
   () => `if (!remembered.has(${number()})) remembered.set(${number()}, ${number()});`,
   () =>
-    `const kept = remembered.get(${number()}) ?? ${number()};\nremembered.set(kept, kept);\nout.push(kept);`,
+    `const $kept = remembered.get(${number()}) ?? ${number()};\nremembered.set($kept, $kept);\nout.push($kept);`,
   () => `out.push(lazy.value + ${number()});`,
   () => `out.push(bumpTotal(${number()}));`,
   () => `out.push(new Tally(${number()}).x);`,
@@ -60,7 +60,7 @@ const aliased: Kind = (context, _scope, number) => [
   () => `view[0] = ${number()};\nout.push(heavy(floats[2]));`,
   () => `row.push(${number()});\nout.push(grid[1].length);`,
   () =>
-    `const spot = ${context.tape.choose(['cells', 'copy', 'weights'])};\nspot[1] = ${number()};\nout.push(heavy(cells[1] + weights[1]));`,
+    `const $spot = ${context.tape.choose(['cells', 'copy', 'weights'])};\n$spot[1] = ${number()};\nout.push(heavy(cells[1] + weights[1]));`,
   () => `twins[0][0] = ${number()};\nout.push(heavy(twins[1][0]));`,
   () => `vectors[0].x += 1;\nout.push(heavy(vectors[0].length) + ${number()});`,
   () => `lookupMap.set(1, ${number()});\nout.push(heavy(lookupMap.get(1) ?? 0));`,
