@@ -11,6 +11,7 @@ import { findCaptures } from './captures.ts';
 import type { FactsContext } from './context.ts';
 import { costOf } from './loop-cost.ts';
 import { analyzeDependences } from './dependence/index.ts';
+import type { DependenceFacts } from './dependence/index.ts';
 import type { Frame } from './effects/frame.ts';
 import { evaluateLoopBody } from './effects/loop-body.ts';
 import { collectAccesses } from './accesses.ts';
@@ -37,15 +38,17 @@ export function collectFacts(site: LoopSite, context: FactsContext): LoopAnalysi
   const bindings = collectBindings(site);
   const bindingOf = bindingsSeenFrom(site);
   const aliases = createAliases(run, site, frame);
-  const found = analyzeDependences({
-    loop,
-    body: site.callback ?? site.body,
-    accesses,
-    bindings,
-    bindingOf,
-    aliases,
-    isLiveAfter: (id) => isLiveAfter(run, site, id),
-  });
+  let found: DependenceFacts | undefined;
+  const dependenceFacts = (): DependenceFacts =>
+    (found ??= analyzeDependences({
+      loop,
+      body: site.callback ?? site.body,
+      accesses,
+      bindings,
+      bindingOf,
+      aliases,
+      isLiveAfter: (id) => isLiveAfter(run, site, id),
+    }));
   let captures: LoopFacts['captures'] | undefined;
   const facts: LoopFacts = {
     loop,
@@ -56,7 +59,19 @@ export function collectFacts(site: LoopSite, context: FactsContext): LoopAnalysi
     get captures() {
       return (captures ??= findCaptures(run, site, effects));
     },
-    ...found,
+    // Most loops are refused without them.
+    get flows() {
+      return dependenceFacts().flows;
+    },
+    get dependences() {
+      return dependenceFacts().dependences;
+    },
+    get roles() {
+      return dependenceFacts().roles;
+    },
+    get reductions() {
+      return dependenceFacts().reductions;
+    },
     cost: costOf(context, site),
   };
   return {

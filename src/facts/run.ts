@@ -12,7 +12,7 @@ import type { Value } from './values/value.ts';
 
 export interface Run {
   readonly context: FactsContext;
-  /** Only what stands in the expression itself is looked at: no function is summarised. */
+  /** Only what stands in the expression itself is looked at: no function is summarised, no imported type looked up. */
   readonly isShallow: boolean;
   readonly summaries: SummaryTable;
   /** What variables hold, seen from inside functions below them. */

@@ -29,6 +29,7 @@ export function sketchLoop(site: LoopSite, context: FactsContext): LoopAnalysis 
     effects: [],
     accesses: [],
     captures: [],
+    flows: [],
     dependences: [],
     roles: [],
     reductions: [],

@@ -15,6 +15,8 @@ export interface LoopFacts {
   /** The reads and writes (mutations are writes) among them that touch anything other than fresh objects. */
   readonly accesses: readonly Access[];
   readonly captures: readonly Capture[];
+  /** The flow dependences among `dependences`: the only ones that block. */
+  readonly flows: readonly Dependence[];
   readonly dependences: readonly Dependence[];
   readonly roles: readonly { readonly id: BindingId; readonly name: string; readonly role: VariableRole }[];
   readonly reductions: readonly Reduction[];

@@ -2,7 +2,7 @@
 import type { AnalyzeOptions, Cost, CpuProfile, SourceUnit, Verdict } from '../model/index.ts';
 import type { FactsContext, ModuleResolver } from '../facts/index.ts';
 import { collectFacts, costOf, findLoops, sketchLoop } from '../facts/index.ts';
-import { isRefusedEarly } from './early.ts';
+import { isRefusedByEffects, isRefusedByItems, isRefusedEarly } from './early.ts';
 import { judge } from './judge.ts';
 import { defaultOptions } from './options.ts';
 
@@ -47,6 +47,10 @@ export function findParallel(
   return findLoops(unit)
     .filter((site) => isWanted(costOf(context.facts, site)))
     .filter((site) => !isRefusedEarly(sketchLoop(site, context.facts), context))
-    .map((site) => judge(collectFacts(site, context.facts), context.options, context.facts))
+    .flatMap((site) => {
+      const analysis = collectFacts(site, context.facts);
+      if (isRefusedByItems(analysis, context) || isRefusedByEffects(analysis, context)) return [];
+      return [judge(analysis, context.options, context.facts)];
+    })
     .filter(({ outcome }) => outcome === 'parallel');
 }

@@ -10,8 +10,10 @@ export function giveUp(input: DependenceInput): DependenceFacts {
       kind === 'write' && root.kind === 'binding' ? [root.id] : [],
     ),
   );
+  const flows = assumedFlows(input);
   return {
-    dependences: assumedFlows(input),
+    flows,
+    dependences: flows,
     roles: input.bindings.map(({ id, name, level }) => {
       if (level === 'iteration') return { id, name, role: 'private' };
       return { id, name, role: written.has(id) ? 'shared' : 'constant' };

@@ -8,7 +8,7 @@ import type { RoleEntry } from './roles.ts';
 import type { DependenceInput } from './input.ts';
 import { giveUp } from './give-up.ts';
 import { refineAliases } from './refine-aliases.ts';
-import { testDependences } from './test-dependences.ts';
+import { LoopDependences } from './test-dependences.ts';
 import { classifyRoles } from './roles.ts';
 import { findReductions } from './reductions.ts';
 
@@ -20,6 +20,9 @@ export { classifyRoles } from './roles.ts';
 export { findReductions } from './reductions.ts';
 
 export interface DependenceFacts {
+  /** The flow dependences alone, which are all that blocks. */
+  readonly flows: readonly Dependence[];
+  /** Those of all kinds; anti and output ones take time of their own. */
   readonly dependences: readonly Dependence[];
   readonly roles: readonly RoleEntry[];
   readonly reductions: readonly Reduction[];
@@ -41,7 +44,16 @@ export function analyzeDependences(given: DependenceInput): DependenceFacts {
 }
 
 function analyze(input: DependenceInput): DependenceFacts {
-  const dependences = testDependences(input);
+  const dependences = new LoopDependences(input);
   const reductions = findReductions(input, dependences);
-  return { dependences, roles: classifyRoles(input, dependences, reductions), reductions };
+  return {
+    get flows() {
+      return dependences.flow;
+    },
+    get dependences() {
+      return [...dependences.flow, ...dependences.anti, ...dependences.output];
+    },
+    roles: classifyRoles(input, dependences, reductions),
+    reductions,
+  };
 }

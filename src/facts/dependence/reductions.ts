@@ -10,36 +10,35 @@ import type { BodyFlow } from './events.ts';
 import type { DependenceInput } from './input.ts';
 import type { Update } from './updates.ts';
 import { descendants, isInside } from './syntax.ts';
-import { testDependences } from './test-dependences.ts';
+import { LoopDependences } from './test-dependences.ts';
 import { updatesAt } from './updates.ts';
 import { walkBody } from './walk-body.ts';
 
 /** The reductions of one loop, in source order. */
 export function findReductions(
   input: DependenceInput,
-  dependences: readonly Dependence[] = testDependences(input),
+  dependences: Pick<LoopDependences, 'flow'> = new LoopDependences(input),
 ): readonly Reduction[] {
   const flow = walkBody(input);
   const updates = [...descendants(input.body)].flatMap(updatesAt);
-  const carried = carriedVariables(input, dependences);
   return input.bindings.flatMap((binding) => {
     if (binding.level === 'iteration' || flow.inductions.has(binding.id)) return [];
     const found = updates.filter(({ target }) => input.bindingOf(target)?.id === binding.id);
     const own = found.length > 0 ? found : lastValues(input, flow, binding);
     return own.length > 0 && isOnlyUpdated(input, flow, binding.id, own)
-      ? combine(binding, own).filter((found) => found.operator !== 'histogram' || carried.has(binding.id))
+      ? combine(binding, own).filter(
+          ({ operator }) => operator !== 'histogram' || isCarried(input, dependences.flow, binding.id),
+        )
       : [];
   });
 }
 
 /** Cells that no two iterations share are results, not accumulators. */
-function carriedVariables(
-  input: DependenceInput,
-  dependences: readonly Dependence[],
-): ReadonlySet<BindingId> {
-  const flows = dependences.filter((d) => d.kind === 'flow' && d.carried);
-  const roots = flows.map((d) => input.accesses[d.source]?.place.root);
-  return new Set(roots.flatMap((root) => (root?.kind === 'binding' ? [root.id] : [])));
+function isCarried({ accesses }: DependenceInput, flows: readonly Dependence[], id: BindingId): boolean {
+  return flows.some(({ carried, source }) => {
+    const root = accesses[source]?.place.root;
+    return carried && root?.kind === 'binding' && root.id === id;
+  });
 }
 
 function isOnlyUpdated(

@@ -7,7 +7,7 @@ import type { Binding, BindingId, Dependence, Reduction, VariableRole } from '..
 import type { BodyFlow, MemoryEvent } from './events.ts';
 import type { DependenceInput } from './input.ts';
 import { findReductions } from './reductions.ts';
-import { testDependences } from './test-dependences.ts';
+import { LoopDependences } from './test-dependences.ts';
 import { walkBody } from './walk-body.ts';
 
 export interface RoleEntry {
@@ -16,45 +16,57 @@ export interface RoleEntry {
   readonly role: VariableRole;
 }
 
-/** One role for every binding that the body touches. */
+/** One role for every binding that the body touches; each is worked out when it is asked for. */
 export function classifyRoles(
   input: DependenceInput,
-  dependences: readonly Dependence[] = testDependences(input),
+  dependences: DependencesByKind = new LoopDependences(input),
   reductionsFound: readonly Reduction[] = findReductions(input),
 ): readonly RoleEntry[] {
   const flow = walkBody(input);
   const items = new Set(input.loop.items.map((item) => item.id));
   const reductions = new Set(reductionsFound.map((reduction) => reduction.binding));
-  const roots = carriedRoots(input, dependences);
-  return input.bindings.map((binding) => {
-    const { id, name } = binding;
-    if (items.has(id)) return { id, name, role: 'item' };
-    if (binding.level === 'iteration') return { id, name, role: 'private' };
-    if (reductions.has(id)) return { id, name, role: 'reduction' };
-    return { id, name, role: outerRole(binding, input, flow, roots) };
-  });
+  const carried = (kind: 'flow' | 'output', id: BindingId): boolean =>
+    dependences[kind].some((one) => one.carried && touches(input, one, id));
+  const roleOf = (binding: Binding): VariableRole => {
+    if (items.has(binding.id)) return 'item';
+    if (binding.level === 'iteration') return 'private';
+    return reductions.has(binding.id) ? 'reduction' : outerRole(binding, input, flow, carried);
+  };
+  return input.bindings.map((binding) => new LazyRole(binding, roleOf));
 }
 
-interface CarriedRoots {
-  readonly flow: ReadonlySet<BindingId>;
-  readonly output: ReadonlySet<BindingId>;
+class LazyRole implements RoleEntry {
+  readonly id: BindingId;
+  readonly name: string;
+  readonly #find: () => VariableRole;
+  #role: VariableRole | undefined;
+
+  constructor(binding: Binding, roleOf: (binding: Binding) => VariableRole) {
+    this.id = binding.id;
+    this.name = binding.name;
+    this.#find = () => roleOf(binding);
+  }
+
+  get role(): VariableRole {
+    return (this.#role ??= this.#find());
+  }
 }
 
-/** Variables and objects with a carried dependence, by its kind. */
-function carriedRoots(input: DependenceInput, dependences: readonly Dependence[]): CarriedRoots {
-  const rootsOf = (kind: Dependence['kind']) =>
-    dependences
-      .filter((d) => d.kind === kind && d.carried)
-      .flatMap((d) => [input.accesses[d.source], input.accesses[d.sink]])
-      .flatMap((a) => (a?.place.root.kind === 'binding' ? [a.place.root.id] : []));
-  return { flow: new Set(rootsOf('flow')), output: new Set(rootsOf('output')) };
+/** Flow and output dependences, the latter only worked out where it matters. */
+type DependencesByKind = Readonly<Record<'flow' | 'output', readonly Dependence[]>>;
+
+/** Whether one end of a dependence is the variable, or an object that it leads to. */
+function touches({ accesses }: DependenceInput, { source, sink }: Dependence, id: BindingId): boolean {
+  return [accesses[source], accesses[sink]].some(
+    (access) => access?.place.root.kind === 'binding' && access.place.root.id === id,
+  );
 }
 
 function outerRole(
   { id }: Binding,
   input: DependenceInput,
   flow: BodyFlow,
-  carried: CarriedRoots,
+  isCarried: (kind: 'flow' | 'output', id: BindingId) => boolean,
 ): VariableRole {
   const scalar = flow.scalars.filter((e) => e.id === id);
   if (scalar.some((e) => e.kind === 'write')) {
@@ -65,7 +77,7 @@ function outerRole(
   const memory = flow.memory.filter((e) => isRoot(e, id));
   if (!memory.some((e) => e.access.kind === 'write')) return 'constant';
   const isScratch =
-    memory.some((e) => e.access.kind === 'read') && carried.output.has(id) && !carried.flow.has(id);
+    memory.some((e) => e.access.kind === 'read') && !isCarried('flow', id) && isCarried('output', id);
   if (!isScratch) return 'shared';
   return input.isLiveAfter(id) ? 'lastprivate' : 'private';
 }

@@ -20,27 +20,71 @@ import { findWrites } from './writes.ts';
 import type { Writes } from './writes.ts';
 import { walkBody } from './walk-body.ts';
 
-/** The dependences of one loop: those of variables, then those of objects, in evaluation order of their sources. */
-export function testDependences(input: DependenceInput): readonly Dependence[] {
-  const flow = walkBody(input);
-  return [...scalarDependences(input, flow), ...memoryDependences(input, flow)];
-}
+/** Dependences of one kind: those of variables, then those of objects, in evaluation order of their sources. */
+type ByKind = Readonly<Record<Dependence['kind'], readonly Dependence[]>>;
 
 /** With more accesses than this, anti and output dependences of objects, which block nothing, are left out. */
 const completeUpTo = 200;
 
-function memoryDependences(input: DependenceInput, flow: BodyFlow): readonly Dependence[] {
-  const tester = new PairTester(input, flow);
-  const events = flow.memory.filter(isShared).map((event) => onViewedArray(event, input));
-  const writes = events.filter((e) => e.access.kind === 'write');
-  const reads = events.filter((e) => e.access.kind === 'read');
-  const flows = writes.flatMap((source) => reads.flatMap((sink) => tester.test(source, sink, 'flow')));
-  if (events.length > completeUpTo) return flows;
-  return [
-    ...flows,
-    ...reads.flatMap((source) => writes.flatMap((sink) => tester.test(source, sink, 'anti'))),
-    ...writes.flatMap((source) => writes.flatMap((sink) => tester.test(source, sink, 'output'))),
-  ];
+/** The dependences of one loop, worked out kind by kind as they are asked for. */
+export class LoopDependences implements ByKind {
+  readonly #scalars: readonly Dependence[];
+  readonly #tester: PairTester;
+  readonly #writes: readonly MemoryEvent[];
+  readonly #reads: readonly MemoryEvent[];
+  readonly #found = new Map<Dependence['kind'], readonly Dependence[]>();
+
+  constructor(input: DependenceInput) {
+    const flow = walkBody(input);
+    const events = flow.memory.filter(isShared).map((event) => onViewedArray(event, input));
+    this.#scalars = scalarDependences(input, flow);
+    this.#tester = new PairTester(input, flow);
+    this.#writes = events.filter((e) => e.access.kind === 'write');
+    this.#reads = events.filter((e) => e.access.kind === 'read');
+  }
+
+  get flow(): readonly Dependence[] {
+    return this.#ofKind('flow', this.#writes, this.#reads);
+  }
+
+  get anti(): readonly Dependence[] {
+    return this.#ofKind('anti', this.#reads, this.#writes);
+  }
+
+  get output(): readonly Dependence[] {
+    return this.#ofKind('output', this.#writes, this.#writes);
+  }
+
+  #ofKind(
+    kind: Dependence['kind'],
+    sources: readonly MemoryEvent[],
+    sinks: readonly MemoryEvent[],
+  ): readonly Dependence[] {
+    const found = this.#found.get(kind) ?? [
+      ...this.#scalars.filter((one) => one.kind === kind),
+      ...(kind === 'flow' || this.#isComplete() ? this.#test(kind, sources, sinks) : []),
+    ];
+    this.#found.set(kind, found);
+    return found;
+  }
+
+  #isComplete(): boolean {
+    return this.#writes.length + this.#reads.length <= completeUpTo;
+  }
+
+  #test(
+    kind: Dependence['kind'],
+    sources: readonly MemoryEvent[],
+    sinks: readonly MemoryEvent[],
+  ): readonly Dependence[] {
+    return sources.flatMap((source) => sinks.flatMap((sink) => this.#tester.test(source, sink, kind)));
+  }
+}
+
+/** All of them, the flows first. */
+export function testDependences(input: DependenceInput): readonly Dependence[] {
+  const { flow, anti, output } = new LoopDependences(input);
+  return [...flow, ...anti, ...output];
 }
 
 /** Parts of objects that outlive the iteration, and global variables. */

@@ -71,6 +71,7 @@ function findExportedType(
   specifier: string,
   name: string,
 ): DeclaredType | undefined {
+  if (run.isShallow) return undefined;
   const unit = run.context.project?.resolve(specifier, from.file);
   const key = unit && `${unit.file} ${name}`;
   if (!unit || key === undefined || searching.has(key)) return undefined;

@@ -18,14 +18,18 @@ import { isUnaliased } from './visibility.ts';
 
 /** All blockers of one loop's body. */
 export function findBlockers(view: LoopView): readonly Blocker[] {
-  const { effects } = view.analysis.facts;
-  const judge = new EffectJudge(view);
   return [
-    ...effects.flatMap((effect) => judge.blockersOf(effect)),
+    ...findEffectBlockers(view),
     ...findFlowBlockers(view),
     ...findIdentityBlockers(view),
     ...findSyntaxBlockers(view),
   ];
+}
+
+/** Those that no dependence has to be tested for. */
+export function findEffectBlockers(view: LoopView): readonly Blocker[] {
+  const judge = new EffectJudge(view);
+  return view.analysis.facts.effects.flatMap((effect) => judge.blockersOf(effect));
 }
 
 /** Effects that run code, or change memory, of which nothing is known. */
@@ -225,10 +229,9 @@ class EffectJudge {
 
 /** Reads that see what an earlier iteration, or the ordered remainder of the same one, wrote. */
 function findFlowBlockers(view: LoopView): readonly Blocker[] {
-  const { dependences, accesses } = view.analysis.facts;
+  const { flows, accesses } = view.analysis.facts;
   const byId = new Map(accesses.map((access) => [access.id, access]));
-  return dependences.flatMap((dependence) => {
-    if (dependence.kind !== 'flow') return [];
+  return flows.flatMap((dependence) => {
     const source = byId.get(dependence.source);
     const sink = byId.get(dependence.sink);
     if (!source || !sink || isIterationLocal(view, sink.place)) return [];

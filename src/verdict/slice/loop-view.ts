@@ -37,7 +37,8 @@ export function viewLoop(analysis: LoopAnalysis, options: AnalyzeOptions, contex
   const { unit, body } = site;
   const names = namesOf(unit);
   const itemIds = new Set(facts.loop.items.map(({ id }) => id));
-  const privateIds = new Set(facts.roles.flatMap(({ id, role }) => (role === 'private' ? [id] : [])));
+  const isPrivate = (variable: Variable): boolean =>
+    facts.roles.find(({ id }) => id === idOf(variable))?.role === 'private';
   const isItem = (variable: Variable): boolean =>
     itemIds.has(idOf(variable)) || isParameterOf(variable, site.callback);
   const isFunctionScoped = (variable: Variable): boolean =>
@@ -45,9 +46,9 @@ export function viewLoop(analysis: LoopAnalysis, options: AnalyzeOptions, contex
     !isInnerTo(variable, body.range);
   const isPrivatised = (variable: Variable): boolean =>
     !isItem(variable) &&
-    privateIds.has(idOf(variable)) &&
     (!isDeclaredIn(variable, body.range) ||
-      (isFunctionScoped(variable) && isUsedOnlyIn(variable, body.range)));
+      (isFunctionScoped(variable) && isUsedOnlyIn(variable, body.range))) &&
+    isPrivate(variable);
   return {
     analysis,
     unit,
