@@ -87,16 +87,17 @@ function reasonOf(code: string): string {
 /** The summary table; `verbose` names each loop that was left. */
 export function formatSummary(report: ApplyReport, verbose: boolean, style: Style): string {
   const { rewritten, skipped, files, dry } = report;
+  const noun = [...rewritten, ...skipped].some(({ form }) => form === 'pool') ? 'pool' : 'loop';
   const done = dry ? 'would be rewritten' : 'rewritten';
   const lines = [
     style.bold(`${count(files.rewritten, 'file')} ${done}, ${files.unchanged} left as they are`),
     ...table(
-      `${count(rewritten.length, 'loop')} ${done}`,
+      `${count(rewritten.length, noun)} ${done}`,
       rewritten.map(({ plan }) => plan),
       () => '',
     ),
     ...table(
-      `${count(skipped.length, 'loop')} left`,
+      `${count(skipped.length, noun)} left`,
       skipped.map(({ code }) => code),
       reasonOf,
     ),
@@ -111,10 +112,8 @@ export function formatSummary(report: ApplyReport, verbose: boolean, style: Styl
   const list = skipped.map(({ file, line, column, form, code, subject, reason }) =>
     wrap(`${file}:${line}:${column} ${form}: ${reason}: ${subject} [${code}]`, style.width, 2),
   );
-  const hint =
-    skipped.length > 0
-      ? [style.dim('(--verbose names each loop that is left; doall explain file:line says more)')]
-      : [];
+  const more = noun === 'loop' ? '; doall explain file:line says more' : '';
+  const hint = skipped.length > 0 ? [style.dim(`(--verbose names each ${noun} that is left${more})`)] : [];
   return `${[...lines, ...functions, ...(verbose ? list : hint)].join('\n')}\n`;
 }
 

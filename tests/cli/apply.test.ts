@@ -205,6 +205,33 @@ describe.concurrent('doall apply rewrites loops', () => {
     expect(second.stdout).toContain('0 files rewritten, 2 left as they are');
   });
 
+  test('--transform names another one; its pools are counted as pools', async () => {
+    const folder = makeFolder({
+      'run.mjs': `import Piscina from 'piscina';
+
+export async function run(x) {
+  const pool = new Piscina({ filename: './task.js' });
+  return pool.run(x);
+}
+`,
+      'script.mjs': `import workerpool from 'workerpool';
+
+const pool = workerpool.pool('./hash.js');
+await pool.exec('hash', ['a']);
+`,
+    });
+    const args = ['apply', '--transform', 'add-pool-disposal', '--report', 'out.json'];
+    const { stdout, code } = await doall(folder, args);
+    expect(code).toBe(0);
+    expect(stdout).toContain('1 pool rewritten\n  finally');
+    expect(stdout).toContain('1 pool left\n  pool-of-a-script');
+    expect(readFileSync(join(folder, 'run.mjs'), 'utf8')).toContain('finally {\n    await pool.destroy();');
+    expect(JSON.parse(readFileSync(join(folder, 'out.json'), 'utf8'))).toMatchObject({
+      rewritten: [{ file: 'run.mjs', line: 4, form: 'pool', plan: 'finally' }],
+      skipped: [{ file: 'script.mjs', line: 3, code: 'pool-of-a-script', reason: 'pool of a script' }],
+    });
+  });
+
   test('--dry --print shows the code and writes nothing', async () => {
     const folder = makeFolder({ 'run.js': source, 'package.json': '{"type":"module"}' });
     const { stdout, stderr } = await doall(folder, ['apply', '--dry', '--print']);
