@@ -3,156 +3,126 @@
  *
  * The checkouts stand outside the project, in the folder named by DOALL_CORPUS (default `../corpus`), one folder a
  * repository, `owner+name`, at the commit in repositories.json. Each is changed in place and put back; a checkout
- * with changes of its own is left alone. A repository that isn't there is named and skipped.
+ * with changes of its own is left alone. A repository that isn't there is named and skipped. DOALL_CORPUS_FLAGS names
+ * the flags of the one run to make, in place of the two: by default, and with `--min-work 0`.
  */
-import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { describeChecks, sameCounts, type Counts } from './counts.ts';
+import {
+  changedFiles,
+  doall,
+  installRuntime,
+  printChanges,
+  project,
+  restore,
+  runChecks,
+  scan,
+  type Checks,
+  type Repository,
+} from './checkout.ts';
+import { describeConditions, isSame, keep, printCounts, type Row } from './results.ts';
 
-interface Repository {
-  readonly name: string;
-  readonly commit: string;
-  readonly install: string;
-  /** Label → shell command; its output is read for counts. */
-  readonly checks: Readonly<Record<string, string>>;
-  readonly paths: readonly string[];
-}
-
-interface Row {
-  readonly name: string;
-  readonly scanned: string;
-  readonly rewritten: number;
-  readonly before: Record<string, Counts>;
-  readonly after: Record<string, Counts>;
-  readonly secondRunChanges: number;
-  readonly same: boolean;
-}
-
-const project = resolve(import.meta.dirname, '../..');
 const corpus = resolve(process.env['DOALL_CORPUS'] ?? join(project, '../corpus'));
-const bin = join(project, 'dist/cli/main.js');
-const commandLimitMs = 10 * 60_000;
-/** DOALL_CORPUS_FLAGS="--min-work 0" rewrites every legal loop, worthwhile or not. */
-const flags = (process.env['DOALL_CORPUS_FLAGS'] ?? '').split(' ').filter((flag) => flag !== '');
+const flagSets =
+  process.env['DOALL_CORPUS_FLAGS'] === undefined
+    ? ['', '--min-work 0']
+    : [process.env['DOALL_CORPUS_FLAGS']];
 
-function git(folder: string, ...args: string[]): string {
-  return execFileSync('git', args, { cwd: folder, encoding: 'utf8' });
+/** Why the repository can't be measured, if it can't. */
+function findObstacle({ name, commit, install }: Repository, folder: string): string | undefined {
+  if (!existsSync(join(folder, 'node_modules')))
+    return `clone it at ${commit} into ${folder} and run ${install}`;
+  const [first] = changedFiles(folder);
+  return first === undefined ? undefined : `${name} holds changes of its own (${first.trim()})`;
 }
 
-/** Some repositories don't ignore node_modules. */
-function changedFiles(folder: string): string[] {
-  return git(folder, 'status', '--porcelain', '--untracked-files=all', '--', '.', ':!node_modules')
-    .split('\n')
-    .filter((line) => line !== '');
-}
-
-function runChecks(folder: string, repository: Repository): Record<string, Counts> {
-  return Object.fromEntries(
-    Object.entries(repository.checks).map(([label, command]) => {
-      const { status, stdout, stderr } = spawnSync('bash', ['-c', command], {
-        cwd: folder,
-        encoding: 'utf8',
-        timeout: commandLimitMs,
-        maxBuffer: 1 << 28,
-      });
-      return [label, { status, ...describeChecks(`${stdout}\n${stderr}`) }];
-    }),
-  );
-}
-
-/** Puts the built package where the rewritten code looks for `doall/runtime`, as an install would. */
-function installRuntime(folder: string): void {
-  const target = join(folder, 'node_modules/doall');
-  rmSync(target, { recursive: true, force: true });
-  mkdirSync(target, { recursive: true });
-  cpSync(join(project, 'dist'), join(target, 'dist'), { recursive: true });
-  cpSync(join(project, 'package.json'), join(target, 'package.json'));
-  cpSync(join(project, 'runtime'), join(target, 'runtime'), { recursive: true });
-}
-
-function doall(folder: string, args: readonly string[]): string {
-  const { status, stdout, stderr, error } = spawnSync(process.execPath, [bin, ...args], {
-    cwd: folder,
-    encoding: 'utf8',
-    timeout: commandLimitMs,
-    maxBuffer: 1 << 28,
-  });
-  if (status === 2 || status === null)
-    throw new Error(`doall ${args.join(' ')}: ${stderr}${stdout}${error?.message ?? ''}`);
-  return stdout;
-}
-
-function scan(folder: string, repository: Repository): string {
-  const report = JSON.parse(doall(folder, ['scan', '--all', '--format', 'json', ...repository.paths])) as {
-    files: number;
-    skipped: unknown[];
-    loops: { outcome: string }[];
-  };
-  const parallel = report.loops.filter((loop) => loop.outcome === 'parallel').length;
-  return `${report.files} files, ${report.skipped.length} skipped, ${parallel}/${report.loops.length} loops parallel`;
-}
-
-function measure(repository: Repository): Row | string {
-  const folder = join(corpus, repository.name.replace('/', '+'));
-  if (!existsSync(join(folder, 'node_modules'))) {
-    return `${repository.name}: skipped: clone it at ${repository.commit} into ${folder} and run ${repository.install}`;
-  }
-  git(folder, 'checkout', '--quiet', '--', '.');
-  const dirty = changedFiles(folder);
-  if (dirty.length > 0) return `${repository.name}: skipped: ${folder} holds files of its own (${dirty[0]})`;
-  installRuntime(folder);
+/** Rewrites the repository; gives the number of loops. */
+function apply(folder: string, { paths }: Repository, flags: string): number {
+  const scratch = mkdtempSync(join(tmpdir(), 'doall-corpus-'));
+  const report = join(scratch, 'report.json');
   try {
-    const before = runChecks(folder, repository);
-    git(folder, 'checkout', '--quiet', '--', '.');
-    const scanned = scan(folder, repository);
-    doall(folder, ['apply', '--force', ...flags, ...repository.paths]);
-    const rewritten = changedFiles(folder);
-    const first = git(folder, 'diff');
+    const options = flags.split(' ').filter((flag) => flag !== '');
+    doall(folder, ['apply', '--force', '--report', report, ...options, ...paths]);
+    const { rewritten } = JSON.parse(readFileSync(report, 'utf8')) as { rewritten: unknown[] };
+    return rewritten.length;
+  } finally {
+    rmSync(scratch, { recursive: true });
+  }
+}
+
+function measure(
+  folder: string,
+  repository: Repository,
+  flags: string,
+  before: Checks,
+  scanned: string,
+): Row {
+  try {
+    const loops = apply(folder, repository, flags);
+    const files = changedFiles(folder).length;
+    const first = printChanges(folder);
     const after = runChecks(folder, repository);
-    doall(folder, ['apply', '--force', ...flags, ...repository.paths]);
-    const second = git(folder, 'diff');
+    apply(folder, repository, flags);
     return {
       name: repository.name,
+      flags,
       scanned,
-      rewritten: rewritten.length,
+      loops,
+      files,
       before,
       after,
-      secondRunChanges: first === second ? 0 : 1,
-      same: Object.keys(before).every((label) => sameCounts(before[label], after[label])),
+      secondRunChanges: printChanges(folder) !== first,
+      conditions: describeConditions(),
     };
   } finally {
-    git(folder, 'checkout', '--quiet', '--', '.');
-    git(folder, 'clean', '--quiet', '-fd', '--exclude=node_modules');
+    restore(folder);
   }
 }
 
 function printRow(row: Row): void {
-  console.log(`\n${row.name}: ${row.scanned}; ${row.rewritten} files changed or written`);
-  for (const label of Object.keys(row.before)) {
-    console.log(`  ${label.padEnd(6)} before: ${row.before[label]?.text}`);
-    console.log(`  ${' '.repeat(6)}  after: ${row.after[label]?.text}`);
+  console.log(
+    `\n${row.name} ${row.flags}: ${row.scanned}; ${row.loops} loops rewritten, ${row.files} files changed or written`,
+  );
+  for (const [label, counts] of Object.entries(row.before)) {
+    console.log(`  ${label.padEnd(6)} before: ${printCounts(counts)}`);
+    console.log(`  ${' '.repeat(6)}  after: ${row.after[label] && printCounts(row.after[label])}`);
   }
   console.log(
-    `  second run ${row.secondRunChanges === 0 ? 'changes nothing' : 'CHANGES FILES'}; ${row.same ? 'same' : 'DIFFERENT'}`,
+    `  second run ${row.secondRunChanges ? 'CHANGES FILES' : 'changes nothing'}; ${isSame(row) ? 'same' : 'DIFFERENT'}`,
   );
 }
 
-const wanted = process.argv.slice(2);
-const repositories = (
-  JSON.parse(readFileSync(join(import.meta.dirname, 'repositories.json'), 'utf8')) as Repository[]
-).filter(({ name }) => wanted.length === 0 || wanted.some((part) => name.includes(part)));
-let [passed, failed, skipped] = [0, 0, 0];
-for (const repository of repositories) {
-  const row = measure(repository);
-  if (typeof row === 'string') {
-    console.log(`\n${row}`);
-    skipped += 1;
-    continue;
+function main(wanted: readonly string[]): void {
+  const repositories = JSON.parse(
+    readFileSync(join(import.meta.dirname, 'repositories.json'), 'utf8'),
+  ) as Repository[];
+  const count = { same: 0, different: 0, skipped: 0 };
+  for (const repository of repositories) {
+    if (wanted.length > 0 && !wanted.some((part) => repository.name.includes(part))) continue;
+    const folder = join(corpus, repository.name.replace('/', '+'));
+    const obstacle = findObstacle(repository, folder);
+    if (obstacle !== undefined) {
+      console.log(`\n${repository.name}: skipped: ${obstacle}`);
+      count.skipped += 1;
+      continue;
+    }
+    restore(folder);
+    installRuntime(folder);
+    const before = runChecks(folder, repository);
+    restore(folder);
+    const scanned = scan(folder, repository);
+    for (const flags of flagSets) {
+      const row = measure(folder, repository, flags, before, scanned);
+      printRow(row);
+      keep(row, repositories);
+      count[isSame(row) ? 'same' : 'different'] += 1;
+    }
   }
-  printRow(row);
-  if (row.same && row.secondRunChanges === 0) passed += 1;
-  else failed += 1;
+  console.log(
+    `\ncorpus: ${count.same} runs the same, ${count.different} different, ${count.skipped} repositories skipped`,
+  );
+  process.exitCode = count.different > 0 ? 1 : 0;
 }
-console.log(`\ncorpus: ${passed} passed, ${failed} failed, ${skipped} skipped`);
-process.exitCode = failed > 0 ? 1 : 0;
+
+main(process.argv.slice(2));
