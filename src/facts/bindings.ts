@@ -2,8 +2,8 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Binding } from '../model/index.ts';
 import type { LoopSite } from './analysis.ts';
-import { walkNodes } from './ast.ts';
-import { describeBinding, scopeIndexOf } from './scopes.ts';
+import { contains, walkNodes } from './ast.ts';
+import { declaredRange, describeBinding, externalId, scopeIndexOf } from './scopes.ts';
 import type { Variable } from './scopes.ts';
 
 export function collectBindings(site: LoopSite): readonly Binding[] {
@@ -32,10 +32,23 @@ export function bindingsSeenFrom(site: LoopSite): (identifier: TSESTree.Identifi
   };
 }
 
-/** `reduce`'s accumulator is declared in the callback, but holds what the iteration before gave. */
-function bindingSeenFrom({ unit, node, loop, callback }: LoopSite, variable: Variable): Binding {
+/**
+ * `reduce`'s accumulator is declared in the callback, but holds what the iteration before gave; what the head of a
+ * `for` declares beside the index lives as long as the loop.
+ */
+function bindingSeenFrom(site: LoopSite, variable: Variable): Binding {
+  const { unit, node, loop, callback } = site;
   const binding = describeBinding(variable, unit, node.range);
   const accumulator = loop.form === 'reduce' ? callback?.params[0] : undefined;
   const isAccumulator = accumulator !== undefined && variable.identifiers[0] === accumulator;
-  return isAccumulator ? { ...binding, level: 'enclosing' } : binding;
+  const outlives = isAccumulator || isOfWholeLoop(site, variable);
+  return outlives ? { ...binding, level: 'enclosing' } : binding;
+}
+
+/** `next` of `for (let i = 0, next = 1; …; i++)`, not the index: an iteration gets what the one before left. */
+export function isOfWholeLoop({ unit, node, loop }: LoopSite, variable: Variable): boolean {
+  if (node.type !== 'ForStatement' || !node.init || !contains(node.init.range, declaredRange(variable)))
+    return false;
+  const id = externalId(scopeIndexOf(unit).idOf(variable), unit);
+  return loop.items.every((item) => item.id !== id);
 }

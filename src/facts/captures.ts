@@ -3,6 +3,7 @@ import type { Capture, Cloneability, Effect } from '../model/index.ts';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { LoopSite } from './analysis.ts';
 import { contains, walkNodes } from './ast.ts';
+import { isOfWholeLoop } from './bindings.ts';
 import { cloneabilityOfAtoms } from './cloneability/index.ts';
 import type { Run } from './run.ts';
 import { declaredRange, externalId, isModuleLevel, scopeIndexOf } from './scopes.ts';
@@ -41,8 +42,10 @@ interface OuterUse {
 }
 
 /** Uses of variables that are declared outside both `root` and the loop's iteration. */
-function outerUses({ unit }: LoopSite, root: TSESTree.Node, inside: Capture['range']): readonly OuterUse[] {
-  return usesFrom(unit, root).filter(({ variable }) => !contains(inside, variable.scope.block.range));
+function outerUses(site: LoopSite, root: TSESTree.Node, inside: Capture['range']): readonly OuterUse[] {
+  return usesFrom(site.unit, root).filter(
+    ({ variable }) => !contains(inside, variable.scope.block.range) || isOfWholeLoop(site, variable),
+  );
 }
 
 const usesOf = new WeakMap<TSESTree.Node, readonly OuterUse[]>();
