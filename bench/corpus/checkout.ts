@@ -35,7 +35,8 @@ export function changedFiles(folder: string): string[] {
 
 /** What differs from the commit: the text of tracked and of new files. */
 export function printChanges(folder: string): string {
-  git(folder, 'add', '--intent-to-add', '--', '.', ...installed);
+  const files = changedFiles(folder).map((line) => line.slice(3));
+  if (files.length > 0) git(folder, 'add', '--intent-to-add', '--', ...files);
   return git(folder, 'diff');
 }
 
