@@ -9,6 +9,7 @@ import { isInMain } from './self.ts';
 import { shared } from './shared.ts';
 import type { Source } from './source.ts';
 import { metaOf, type TaskMeta } from './task.ts';
+import { estimateTransport } from './transport.ts';
 import type { Options, StreamOptions } from './types.ts';
 
 /** A call, ready to run. */
@@ -50,7 +51,19 @@ export function isForced(call: Call): boolean {
 export function isWorthFanOut(call: Call, remaining: number): boolean {
   // Most calls end here; the rest of the question costs more than a short item.
   if (remaining < WARM || !mayFanOut(call)) return false;
-  return remaining > COLD || poolOf(call.options).isWarm;
+  const pool = poolOf(call.options);
+  if (remaining <= COLD && !pool.isWarm) return false;
+  const workers = workerCount(call.options, pool, call.blocking);
+  return transportOf(call) < remaining * (1 - 1 / (call.blocking ? workers + 1 : workers + 0.5));
+}
+
+const transports = new WeakMap<Call, number>();
+
+/** Estimated milliseconds to send the constants, which all workers get at the same time. */
+function transportOf(call: Call): number {
+  const known = transports.get(call) ?? estimateTransport(call.constants);
+  transports.set(call, known);
+  return known;
 }
 
 /** Which items a job is for, and how it runs. */

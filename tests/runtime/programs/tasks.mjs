@@ -91,3 +91,9 @@ class Point {
     return 2 * this.x;
   }
 }
+
+/** The thread that an item ran on; 0 is the main one. */
+export const where = task(import.meta.url, 'where', (x, { burn: milliseconds }) => {
+  burn(milliseconds);
+  return threadId;
+});

@@ -1,0 +1,56 @@
+// Constants that take longer to send than the work takes stay on the calling thread.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type * as Runtime from '../../src/runtime/index.ts';
+import { estimateTransport } from '../../src/runtime/transport.ts';
+import { install, type Project } from './support/install.ts';
+
+const list = (length: number): number[] => Array.from({ length }, (_, i) => i);
+
+describe('the estimate', () => {
+  test('grows with the values, at any depth', () => {
+    const small = estimateTransport({ rows: [list(10), list(10)] });
+    expect(estimateTransport({ rows: [list(1000), list(1000)] })).toBeGreaterThan(20 * small);
+    expect(estimateTransport(new Map([[1, list(1000)]]))).toBeGreaterThan(20 * small);
+    expect(estimateTransport(new Set([list(1000)]))).toBeGreaterThan(10 * small);
+  });
+
+  test('is low for bytes beside values', () => {
+    expect(estimateTransport(new Float64Array(1000))).toBeLessThan(estimateTransport(list(1000)) / 10);
+  });
+
+  test('ends for what refers to itself, and runs no code', () => {
+    const round: Record<string, unknown> = {
+      get loud(): never {
+        throw new Error('read');
+      },
+    };
+    round.self = [round, round];
+    expect(estimateTransport(round)).toBeGreaterThan(0);
+    expect(estimateTransport(undefined)).toBeGreaterThan(0);
+    expect(estimateTransport([])).toBeGreaterThan(0);
+  });
+});
+
+describe('a call', () => {
+  let project: Project;
+  let rt: typeof Runtime;
+  let where: (x: number, constants: unknown) => number;
+  beforeAll(async () => {
+    project = await install();
+    rt = await project.load('node_modules/doall/dist/runtime.js');
+    ({ where } = await project.load<{ where: typeof where }>('tasks.mjs'));
+    rt.mapSync(where, rt.range(0, 300), { burn: 1 });
+  });
+  afterAll(() => project.remove());
+
+  const threadsOf = (constants: unknown) => new Set(rt.mapSync(where, rt.range(0, 100), constants));
+
+  test('with constants that are light uses workers', () => {
+    expect(threadsOf({ burn: 1, list: list(1000) }).size).toBeGreaterThan(1);
+  });
+
+  test('with constants that are heavy beside its work runs on the calling thread', () => {
+    const row = list(1000);
+    expect(threadsOf({ burn: 1, rows: Array.from({ length: 5000 }, () => row) })).toEqual(new Set([0]));
+  });
+});
