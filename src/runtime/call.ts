@@ -1,4 +1,5 @@
 // What all forms of a call share: their options, and the decision to run inline or to fan out.
+import { performance } from 'node:perf_hooks';
 import type { ChunkPlan, Truth, Work } from './chunk.ts';
 import { canBlock, isForcing, isOff, isStrict, threadCount } from './env.ts';
 import { Job } from './job.ts';
@@ -54,16 +55,30 @@ export function isWorthFanOut(call: Call, remaining: number): boolean {
   const pool = poolOf(call.options);
   if (remaining <= COLD && !pool.isWarm) return false;
   const workers = workerCount(call.options, pool, call.blocking);
-  return transportOf(call) < remaining * (1 - 1 / (call.blocking ? workers + 1 : workers + 0.5));
+  const { cost, since } = transportOf(call);
+  const threads = call.blocking ? workers + 1 : workers + 0.5;
+  // The first items are slow: what costs much to send waits until more of them are known.
+  return cost < remaining * (1 - 1 / threads) && performance.now() - since >= cost / PATIENCE;
 }
 
-const transports = new WeakMap<Call, number>();
+/** The part of the constants' transport that is worked inline before it is paid. */
+const PATIENCE = 8;
 
-/** Estimated milliseconds to send the constants, which all workers get at the same time. */
-function transportOf(call: Call): number {
-  const known = transports.get(call) ?? estimateTransport(call.constants);
-  transports.set(call, known);
-  return known;
+interface Transport {
+  /** Estimated milliseconds to send the constants, which all workers get at the same time. */
+  readonly cost: number;
+  /** When it was first asked for. */
+  readonly since: number;
+}
+
+const transports = new WeakMap<Call, Transport>();
+
+function transportOf(call: Call): Transport {
+  const known = transports.get(call);
+  if (known) return known;
+  const found = { cost: estimateTransport(call.constants), since: performance.now() };
+  transports.set(call, found);
+  return found;
 }
 
 /** Which items a job is for, and how it runs. */

@@ -4,7 +4,7 @@
 const VALUE = 2e-4;
 /** Milliseconds for an object, beside its values. */
 const OBJECT = 1e-3;
-/** Milliseconds for a byte of text or of a buffer that is copied whole. */
+/** Milliseconds for a byte of text or of a typed array. */
 const BYTE = 3e-7;
 /** Values of a large object or array that are looked at. */
 const SAMPLES = 16;
@@ -15,7 +15,7 @@ const DEEPEST = 6;
 export function estimateTransport(value: unknown, depth = 0): number {
   if (typeof value === 'string') return VALUE + value.length * BYTE;
   if (typeof value !== 'object' || value === null || depth > DEEPEST) return VALUE;
-  if (ArrayBuffer.isView(value) || value instanceof ArrayBuffer) return OBJECT + value.byteLength * BYTE;
+  if (ArrayBuffer.isView(value)) return OBJECT + value.byteLength * BYTE;
   const prototype: unknown = Object.getPrototypeOf(value);
   if (prototype === Map.prototype || prototype === Set.prototype)
     for (const one of value as Set<unknown>)
