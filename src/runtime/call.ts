@@ -54,9 +54,8 @@ export function isWorthFanOut(call: Call, remaining: number): boolean {
   if (remaining < WARM || !mayFanOut(call)) return false;
   const pool = poolOf(call.options);
   if (remaining <= COLD && !pool.isWarm) return false;
-  const workers = workerCount(call.options, pool, call.blocking);
+  const threads = workerCount(call.options, pool, call.blocking) + 1;
   const { cost, since } = transportOf(call);
-  const threads = call.blocking ? workers + 1 : workers + 0.5;
   // The first items are slow: what costs much to send waits until more of them are known.
   return cost < remaining * (1 - 1 / threads) && performance.now() - since >= cost / PATIENCE;
 }
