@@ -1,14 +1,15 @@
 /** Methods of the project's classes that the language calls behind the scenes: iteration, toJSON, valueOf, toString, then. */
 import { applyFunction } from '../summaries/apply.ts';
 import { typeOfRef, valueOfRef } from '../values/value.ts';
-import type { Value } from '../values/value.ts';
+import type { Ref, Value } from '../values/value.ts';
 import type { ProtocolCall } from '../builtins/index.ts';
 import { sourceValue } from './builtin-calls.ts';
 import type { CallSite } from './calls.ts';
-import type { Range } from '../../model/index.ts';
+import type { Range, SourceUnit } from '../../model/index.ts';
+import { staticKey, walkNodes } from '../ast.ts';
 import type { Application } from './builtin-calls.ts';
 import { findMember } from './classes.ts';
-import { conditionally } from './frame.ts';
+import { conditionally, emit } from './frame.ts';
 import type { Frame } from './frame.ts';
 
 const methods: Record<ProtocolCall['protocol'], readonly string[]> = {
@@ -41,10 +42,37 @@ function callOn(frame: Frame, site: CallSite, object: Value, protocol: ProtocolC
   }
 }
 
-/** An operator or template makes a primitive of an object: `valueOf` and `toString` of its class run. */
+/** An operator or template makes a primitive of an object: `valueOf` and `toString` of its class run, or of a literal. */
 export function coerce(frame: Frame, value: Value, range: Range): void {
   for (const ref of value.refs.values()) {
+    if (mayBeLiteral(ref) && convertsLiterals(frame.unit)) {
+      emit(frame, { kind: 'hidden', why: 'a conversion to a string or number' }, range);
+    }
     const object = valueOfRef(ref, typeOfRef(ref, value));
     callOn(frame, { range, name: 'coercion', thisValue: object, args: [], isNew: false }, object, 'coerce');
   }
+}
+
+/** An object that stood there before the evaluated code began, of no kind that is known to convert without effects. */
+function mayBeLiteral(ref: Ref): boolean {
+  if (ref.kind !== 'place' || ref.place.root.kind === 'fresh') return false;
+  return [...ref.type].some(({ kind, instanceOf }) => !instanceOf && (kind === 'any' || kind === 'object'));
+}
+
+const converting = new WeakMap<SourceUnit, boolean>();
+
+/** Whether an object literal of the file says how it is converted. */
+function convertsLiterals(unit: SourceUnit): boolean {
+  const known = converting.get(unit);
+  if (known !== undefined) return known;
+  let found = false;
+  if (/\b(?:valueOf|toString|toPrimitive)\b/.test(unit.text)) {
+    walkNodes(unit.ast, (node) => {
+      const key = node.type === 'Property' ? staticKey(node.key, node.computed) : undefined;
+      found ||= key !== undefined && node.parent?.type === 'ObjectExpression' && methods.coerce.includes(key);
+      return !found;
+    });
+  }
+  converting.set(unit, found);
+  return found;
 }

@@ -5,6 +5,7 @@
  */
 import type { TSESTree } from '@typescript-eslint/types';
 import { isLoopStatement } from '../../facts/ast.ts';
+import { isRepeatable } from './iterable.ts';
 import type { Independence } from './independence.ts';
 import { endsIteration, isJump, jumpsOutOf } from './jumps.ts';
 import type { LoopView } from './loop-view.ts';
@@ -62,7 +63,11 @@ function innerStatements(
       return isFree(node.init, node.test, node.update) && isCheap(node.test, node.update)
         ? [node.body]
         : undefined;
+    // Both sides walk through the items: an iterator would be used up by the first of them.
     case 'ForOfStatement':
+      return isFree(node.left, node.right) && isDeclaration(node.left) && isRepeatable(view, node.right)
+        ? [node.body]
+        : undefined;
     case 'ForInStatement':
       return isFree(node.left, node.right) && isDeclaration(node.left) ? [node.body] : undefined;
     case 'WhileStatement':

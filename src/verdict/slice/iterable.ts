@@ -29,11 +29,14 @@ export function classifyIterable(view: LoopView, node: TSESTree.Node): IterableK
   if (generator) return classifyGenerator(view, generator, expression.range);
   const { space } = view.analysis.facts.loop;
   if (space.kind === 'elements' && space.isArray !== 'unknown') return { kind: 'collection' };
-  const isKnown =
-    isCollection(view, expression) ||
-    isFreshIterator(view, expression) ||
-    returnsCollections(view, expression);
+  const isKnown = isRepeatable(view, expression) || isFreshIterator(view, expression);
   return { kind: isKnown ? 'collection' : 'unknown' };
+}
+
+/** Whether an iterable surely gives the same items each time that it is gone through. */
+export function isRepeatable(view: LoopView, node: TSESTree.Node): boolean {
+  const expression = unwrap(node);
+  return isCollection(view, expression) || returnsCollections(view, expression);
 }
 
 function isCollection(view: LoopView, expression: TSESTree.Node): boolean {
