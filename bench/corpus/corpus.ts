@@ -62,8 +62,10 @@ function measure(
     const loops = apply(folder, repository, flags);
     const files = changedFiles(folder).length;
     const first = printChanges(folder);
-    const after = runChecks(folder, repository);
     apply(folder, repository, flags);
+    // Before the checks, which may write files of their own.
+    const secondRunChanges = printChanges(folder) !== first;
+    const after = runChecks(folder, repository);
     return {
       name: repository.name,
       flags,
@@ -72,7 +74,7 @@ function measure(
       files,
       before,
       after,
-      secondRunChanges: printChanges(folder) !== first,
+      secondRunChanges,
       conditions: describeConditions(),
     };
   } finally {

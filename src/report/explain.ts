@@ -119,17 +119,17 @@ function closing(verdict: Verdict, style: Style): string[] {
       : count(cost.trips, 'iteration');
   const because = cost.because.length > 0 ? ` (${cost.because.join(', ')})` : '';
   const each = `about ${formatOperations(cost.perIteration)} each${because}`;
-  const estimate = `Estimated cost: ${trips}, ${each}: ${formatOperations(workOf(verdict))} in all.`;
+  const moved =
+    cost.movedShare === undefined ? '' : `, ${Math.round(cost.movedShare * 100)} % of it in workers`;
+  const estimate = `Estimated cost: ${trips}, ${each}: ${formatOperations(workOf(verdict))} in all${moved}.`;
   const measured =
     cost.measuredMs === undefined
       ? ''
       : ` Measured in the profile: ${formatOperations(cost.measuredMs * 1e6)}.`;
-  const moved =
-    cost.movedShare === undefined ? '' : ` ${Math.round(cost.movedShare * 100)} % of it in workers.`;
   const pays = verdict.worthwhile ? 'Enough for a pool to pay.' : 'Too little for a pool to pay.';
   return [
     wrap(
-      verdict.outcome === 'parallel' ? `${estimate}${measured}${moved} ${pays}` : estimate + measured,
+      verdict.outcome === 'parallel' ? `${estimate}${measured} ${pays}` : estimate + measured,
       style.width,
       0,
     ),
