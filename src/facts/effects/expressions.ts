@@ -1,5 +1,6 @@
 /** Evaluates expressions in JavaScript's order. Coercions of objects by operators are taken as plain (docs/semantics.md). */
 import type { TSESTree } from '@typescript-eslint/types';
+import type { Key } from '../../model/index.ts';
 import { childrenOf } from '../ast.ts';
 import { annotationType } from '../values/evidence.ts';
 import { joinTypes, noType, typeOfKind } from '../values/type.ts';
@@ -21,7 +22,7 @@ import { addYield, conditionally, emit } from './frame.ts';
 import type { Frame } from './frame.ts';
 import { readIdentifier } from './identifiers.ts';
 import { iterate } from './iteration.ts';
-import { deleteMember, keyOf, readMember } from './members.ts';
+import { deleteMember, keyOf, placeOf, readMember } from './members.ts';
 import { escape } from './escape.ts';
 import { coerce } from './protocols.ts';
 import { tellApart } from './identity.ts';
@@ -169,18 +170,26 @@ function evaluateSpine(frame: Frame, node: TSESTree.BinaryExpression | TSESTree.
   return left;
 }
 
-function operateOn(
-  frame: Frame,
-  { operator, right: node, range }: TSESTree.BinaryExpression,
-  left: Value,
-): Value {
+function operateOn(frame: Frame, operation: TSESTree.BinaryExpression, left: Value): Value {
+  const { operator, right: node, range } = operation;
   const right = evaluate(frame, node);
+  if (operator === 'in') readPresence(frame, operation, right);
   if (/^[!=]==?$/.test(operator)) tellApart(frame, left, right, range);
   if (!/^(?:[!=]==|in|instanceof)$/.test(operator)) {
     coerce(frame, left, range);
     coerce(frame, right, range);
   }
   return operate(operator, left, right);
+}
+
+/** `'k' in object` sees whether somebody wrote or deleted the property. */
+function readPresence(frame: Frame, { left, range }: TSESTree.BinaryExpression, object: Value): void {
+  const isName = left.type === 'Literal' && typeof left.value === 'string';
+  const key: Key = isName ? { kind: 'name', name: left.value } : { kind: 'unknown' };
+  for (const ref of object.refs.values()) {
+    const place = placeOf(frame, ref, key);
+    if (place) emit(frame, { kind: 'read', place }, range);
+  }
 }
 
 const comparisons = new Set(['==', '!=', '===', '!==', '<', '<=', '>', '>=', 'in', 'instanceof']);
