@@ -49,7 +49,8 @@ const ownRows: Kind = (at, number, scope) => {
   const item = scope.all('item').at(-1);
   const line = scope.all('numbers').find((name) => name === 'x');
   const [first, ...rest] = [
-    () => `items[${at}] = ${number()};`,
+    // Never beyond the first items: a loop over them must end.
+    () => `items[${at === 'i' ? at : `${at} % 4`}] = ${number()};`,
     () => `items[order[${at} % 6]] = items[0];`,
     ...(item === undefined
       ? []
@@ -64,7 +65,7 @@ const ownRows: Kind = (at, number, scope) => {
       : [
           () => `${line}[0] = heavy(${line}[0]) + ${number()};`,
           () => `for (let c = 0; c < ${line}.length; c++) ${line}[c] = heavy(${line}[c] + c);`,
-          () => `${line}.push(${number()});`,
+          () => `if (${line}.length < 9) ${line}.push(${number()});`,
           () => `${line}.sort((a, b) => b - a);\nout.push(heavy(${line}[0]));`,
           () => `items[0][0] = ${number()};\nout.push(heavy(${line}[0]));`,
         ]),
