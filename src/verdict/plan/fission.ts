@@ -89,6 +89,7 @@ function render(view: LoopView, slice: Slice, order: ErrorOrder, items: ItemPlan
       ? { before: order.before, line: `const ${bare} = settledValue(${outcome});` }
       : undefined;
   const rest = renderRest(view, slice, results, names, unwrap);
+  if (rest.losesCount) return { refusals: [] };
   const assigned = rest.usesItem ? findItemAssignment(view) : undefined;
   if (assigned) return { refusals: [assigned] };
   const value = outcome ?? bare;

@@ -5,7 +5,7 @@
  */
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Range, Template } from '../../model/index.ts';
-import { contains, isLoopStatement } from '../../facts/ast.ts';
+import { contains, isFunction, isLoopStatement } from '../../facts/ast.ts';
 import type { Piece } from '../slice/classify.ts';
 import { endsIteration, jumpsOutOf, targetOf } from '../slice/jumps.ts';
 import type { LoopView } from '../slice/loop-view.ts';
@@ -25,6 +25,8 @@ export interface RestText {
   readonly label: string | undefined;
   /** Whether it uses the item. */
   readonly usesItem: boolean;
+  /** Whether a cursor may not move on exactly once for each value of its queue. */
+  readonly losesCount: boolean;
 }
 
 /** Where the outcome of the part is unwrapped, and into what. */
@@ -43,6 +45,25 @@ export function renderRest(
   return new RestRenderer(view, slice, results, names).render(unwrap);
 }
 
+/** Whether a variable's value is read once, whatever way its statement takes. */
+function isReadOnce({ node, uses, piece }: Hoist): boolean {
+  if (uses.length !== 1) return false;
+  for (let at = node; at !== piece.node && at.parent; at = at.parent) {
+    const { parent } = at;
+    if (isFunction(parent) || parent.type === 'ChainExpression') return false;
+    if (parent.type === 'LogicalExpression' && at === parent.right) return false;
+    if (parent.type === 'ConditionalExpression' && at !== parent.test) return false;
+    if (parent.type === 'AssignmentPattern' && at === parent.right) return false;
+    if (isStatementWithin(parent, piece.node)) return false;
+  }
+  return true;
+}
+
+/** A statement below the piece's own: an inner `if` or loop of what stays whole. */
+function isStatementWithin(node: Node, piece: Node): boolean {
+  return node !== piece && /Statement$/.test(node.type) && node.type !== 'ExpressionStatement';
+}
+
 /** Whether the remainder has anything to do in a piece. */
 export function staysInRest(piece: Piece, slice: Slice): boolean {
   if (piece.mode === 'part') return slice.repeated.has(piece.node);
@@ -57,6 +78,7 @@ class RestRenderer {
   readonly #names: NameGiver;
   readonly #cursors: string[] = [];
   #label: string | undefined;
+  #losesCount = false;
 
   constructor(view: LoopView, slice: Slice, results: Results, names: NameGiver) {
     this.#view = view;
@@ -74,7 +96,7 @@ class RestRenderer {
     });
     const cursors = this.#cursors.map((name): Template => [`let ${name} = 0;`]);
     const body = joinLines([...cursors, ...lines], this.#view.unit);
-    return { body, label: this.#label, usesItem: this.#usesItem() };
+    return { body, label: this.#label, usesItem: this.#usesItem(), losesCount: this.#losesCount };
   }
 
   #line(piece: Piece, uses: readonly Edit[]): Template {
@@ -153,6 +175,7 @@ class RestRenderer {
     if (counter !== undefined && loop && !this.#skips(loop)) return counter;
     const cursor = this.#names.give(`next${name.charAt(0).toUpperCase()}${name.slice(1)}`);
     this.#cursors.push(cursor);
+    this.#losesCount ||= hoist.node.type === 'Identifier' && !isReadOnce(hoist);
     return `${cursor}++`;
   }
 
