@@ -25,12 +25,16 @@ export function classifyRoles(
   const flow = walkBody(input);
   const items = new Set(input.loop.items.map((item) => item.id));
   const reductions = new Set(reductionsFound.map((reduction) => reduction.binding));
-  const carried = (kind: 'flow' | 'output', id: BindingId): boolean =>
-    dependences[kind].some((one) => one.carried && touches(input, one, id));
+  const roots = new Map<string, ReadonlySet<BindingId>>();
+  const isCarried = (kind: 'flow' | 'output', id: BindingId): boolean => {
+    const known = roots.get(kind) ?? carriedRoots(input, dependences[kind]);
+    roots.set(kind, known);
+    return known.has(id);
+  };
   const roleOf = (binding: Binding): VariableRole => {
     if (items.has(binding.id)) return 'item';
     if (binding.level === 'iteration') return 'private';
-    return reductions.has(binding.id) ? 'reduction' : outerRole(binding, input, flow, carried);
+    return reductions.has(binding.id) ? 'reduction' : outerRole(binding, input, flow, isCarried);
   };
   return input.bindings.map((binding) => new LazyRole(binding, roleOf));
 }
@@ -55,10 +59,17 @@ class LazyRole implements RoleEntry {
 /** Flow and output dependences, the latter only worked out where it matters. */
 type DependencesByKind = Readonly<Record<'flow' | 'output', readonly Dependence[]>>;
 
-/** Whether one end of a dependence is the variable, or an object that it leads to. */
-function touches({ accesses }: DependenceInput, { source, sink }: Dependence, id: BindingId): boolean {
-  return [accesses[source], accesses[sink]].some(
-    (access) => access?.place.root.kind === 'binding' && access.place.root.id === id,
+/** Variables that are an end of a carried dependence, or lead to an object that is one. */
+function carriedRoots(
+  { accesses }: DependenceInput,
+  dependences: readonly Dependence[],
+): ReadonlySet<BindingId> {
+  const ends = dependences.filter(({ carried }) => carried).flatMap(({ source, sink }) => [source, sink]);
+  return new Set(
+    ends.flatMap((end) => {
+      const root = accesses[end]?.place.root;
+      return root?.kind === 'binding' ? [root.id] : [];
+    }),
   );
 }
 
