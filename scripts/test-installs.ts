@@ -44,7 +44,8 @@ function checkInstall(folder: string, tarball: string, version: string | undefin
   mkdirSync(join(folder, 'src'), { recursive: true });
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
   const packages = [tarball, 'eslint@10.15.0', ...(version ? [`typescript@${version}`] : [])];
-  expectRun(folder, 0, 'added', 'npm', 'install', '--no-audit', '--no-fund', ...packages);
+  // What npm prints depends on the log level that the caller's npm hands down, so its exit status speaks.
+  expectRun(folder, 0, '', 'npm', 'install', '--no-audit', '--no-fund', ...packages);
   expectRun(folder, 0, '1 problem (0 errors, 1 warning)', 'npx', 'eslint', 'src');
   expectRun(folder, 1, '2 parallel', 'npx', 'doall', 'scan', 'src');
   expectRun(folder, 0, '2 files rewritten', 'npx', 'doall', 'apply', '--types', 'src');
