@@ -7,6 +7,7 @@
 import type { Place, SourceUnit } from '../model/index.ts';
 import type { LoopSite } from './analysis.ts';
 import type { AliasOracle } from './dependence/index.ts';
+import { arrayEvidence } from './array-evidence.ts';
 import type { Frame } from './effects/frame.ts';
 import { isMadeByCall } from './makers.ts';
 import { hasFreshElements, isConfined, originOf } from './origins.ts';
@@ -15,6 +16,7 @@ import type { Run } from './run.ts';
 import { scopeIndexOf } from './scopes.ts';
 import type { Variable } from './scopes.ts';
 import { variableType } from './values/evidence.ts';
+import { inferType } from './values/infer.ts';
 import { anyType, elementsOfType, fieldOfType } from './values/type.ts';
 import type { Atom, Type } from './values/type.ts';
 
@@ -36,6 +38,11 @@ export function createAliases(run: Run, site: LoopSite, frame: Frame): AliasOrac
       return variable !== undefined && hasFreshElements(run, unit, variable);
     },
     isAllocation: (expression) => isMadeByCall(run, unit, expression),
+    isNumber(expression) {
+      const atoms = [...inferType(run, expression, unit)];
+      return atoms.length > 0 && atoms.every(({ kind }) => kind === 'number');
+    },
+    isArray: (expression) => arrayEvidence(unit, expression, run).isArray !== 'unknown',
     mayBeView: (place) => familiesOf(typeOf(place))?.has('bytes') ?? true,
     isTypedArray(place) {
       const atoms = [...typeOf(place)];

@@ -2,6 +2,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type {
   Binding,
+  BindingId,
   Effect,
   IterationSpace,
   Location,
@@ -61,5 +62,12 @@ export interface LoopAnalysis {
   mayHoldOtherInstances(node: TSESTree.Node): boolean;
   /** The variable that an identifier of the body names; undefined for globals. */
   bindingOf(identifier: TSESTree.Identifier | TSESTree.JSXIdentifier): Binding | undefined;
+  /** How deep nothing but a variable leads while the loop runs: 1 to its object, 2 to the objects in that one too. */
+  hiddenDepth(id: BindingId): number;
+  /**
+   * What the array that a variable holds during the loop ever has in it, where the enclosing function made it: primitives, or rows of
+   * primitives.
+   */
+  contentOfLists(id: BindingId): 'primitives' | 'rows' | undefined;
   moduleHasSideEffects(): ModuleSideEffects;
 }

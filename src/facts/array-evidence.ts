@@ -2,6 +2,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { SourceUnit } from '../model/index.ts';
 import { unwrap } from './ast.ts';
+import { isArrayMadeByCall } from './makers.ts';
 import { createRun } from './run.ts';
 import type { Run } from './run.ts';
 import { scopeIndexOf } from './scopes.ts';
@@ -27,8 +28,10 @@ export function arrayEvidence(unit: SourceUnit, node: TSESTree.Node, run = shall
   const expression = unwrap(node);
   const atoms = [...inferType(run, expression, unit)];
   const isArray = atoms.length > 0 && atoms.every(({ kind }) => kind === 'array');
-  if (!isArray)
-    return { isArray: isCheckedArray(unit, expression) ? 'type' : 'unknown', dense: isDenseKind(atoms) };
+  if (!isArray) {
+    const isKnown = isCheckedArray(unit, expression) || isArrayMadeByCall(run, unit, expression);
+    return { isArray: isKnown ? 'type' : 'unknown', dense: isDenseKind(atoms) };
+  }
   return { isArray: sourceOfEvidence(unit, expression), dense: isDense(expression) };
 }
 

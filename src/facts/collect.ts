@@ -10,8 +10,8 @@ import { createAliases } from './aliases.ts';
 import { findCaptures } from './captures.ts';
 import type { FactsContext } from './context.ts';
 import { costOf } from './loop-cost.ts';
-import { analyzeDependences } from './dependence/index.ts';
-import type { DependenceFacts } from './dependence/index.ts';
+import { analyzeDependences, originOfBinding } from './dependence/index.ts';
+import type { DependenceFacts, DependenceInput } from './dependence/index.ts';
 import type { Frame } from './effects/frame.ts';
 import { evaluateLoopBody } from './effects/loop-body.ts';
 import { collectAccesses } from './accesses.ts';
@@ -20,7 +20,7 @@ import { externalEffect } from './external.ts';
 import { findInnerLoops } from './inner-loops.ts';
 import { classesHeld, mayHoldOtherInstances } from './instances.ts';
 import { isLiveAfter } from './liveness.ts';
-import { primitiveTypeAt } from './points-to.ts';
+import { contentOfLists, primitiveTypeAt } from './points-to.ts';
 import { runOf, useBudgetOf } from './run.ts';
 import { stepKey } from './summaries/compact.ts';
 import { findModuleSideEffects } from './module-effects.ts';
@@ -38,17 +38,17 @@ export function collectFacts(site: LoopSite, context: FactsContext): LoopAnalysi
   const bindings = collectBindings(site);
   const bindingOf = bindingsSeenFrom(site);
   const aliases = createAliases(run, site, frame);
+  const input: DependenceInput = {
+    loop,
+    body: site.callback ?? site.body,
+    accesses,
+    bindings,
+    bindingOf,
+    aliases,
+    isLiveAfter: (id) => isLiveAfter(run, site, id),
+  };
   let found: DependenceFacts | undefined;
-  const dependenceFacts = (): DependenceFacts =>
-    (found ??= analyzeDependences({
-      loop,
-      body: site.callback ?? site.body,
-      accesses,
-      bindings,
-      bindingOf,
-      aliases,
-      isLiveAfter: (id) => isLiveAfter(run, site, id),
-    }));
+  const dependenceFacts = (): DependenceFacts => (found ??= analyzeDependences(input));
   let captures: LoopFacts['captures'] | undefined;
   const facts: LoopFacts = {
     loop,
@@ -84,6 +84,11 @@ export function collectFacts(site: LoopSite, context: FactsContext): LoopAnalysi
     classesIn: (node) => classesHeld(frame.values.get(node)),
     mayHoldOtherInstances: (node) => mayHoldOtherInstances(frame.values.get(node)),
     bindingOf,
+    hiddenDepth: (id) => originOfBinding(input, id)?.hiddenDepth ?? 0,
+    contentOfLists(id) {
+      const source = originOfBinding(input, id)?.source;
+      return source && contentOfLists(run, site, source);
+    },
     moduleHasSideEffects: () => findModuleSideEffects(run, unit),
   };
 }

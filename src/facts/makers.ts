@@ -11,21 +11,38 @@ import type { Run } from './run.ts';
 import { summarize } from './summaries/summarize.ts';
 import type { Summary } from './summaries/table.ts';
 import { codeOfExpression } from './values/outer.ts';
+import type { FreshObject } from './values/value.ts';
 
 export function isMadeByCall(run: Run, unit: SourceUnit, expression: TSESTree.Node): boolean {
+  return objectsMadeBy(run, unit, expression).length > 0;
+}
+
+/** The same, where what the call gives is surely an array. */
+export function isArrayMadeByCall(run: Run, unit: SourceUnit, expression: TSESTree.Node): boolean {
+  const objects = objectsMadeBy(run, unit, expression);
+  const isArray = ({ type, fields, instanceOf }: FreshObject): boolean =>
+    !instanceOf && fields.size === 0 && [...type].every(({ kind }) => kind === 'array');
+  return objects.length > 0 && objects.every(isArray);
+}
+
+/** The objects of which a call gives one; none unless it made all of them. */
+function objectsMadeBy(run: Run, unit: SourceUnit, expression: TSESTree.Node): readonly FreshObject[] {
   const call = unwrap(expression);
-  if (run.isShallow || call.type !== 'CallExpression') return false;
+  if (run.isShallow || call.type !== 'CallExpression') return [];
   const callee = codeOfExpression(run, unwrap(call.callee), unit);
   const [ref, ...others] = callee?.refs.values() ?? [];
-  if (ref?.kind !== 'function' || others.length > 0 || ref.node.async || ref.node.generator) return false;
-  return givesOwnObject(summarize(run, ref.node, ref.unit));
+  if (ref?.kind !== 'function' || others.length > 0 || ref.node.async || ref.node.generator) return [];
+  return ownObjects(summarize(run, ref.node, ref.unit));
 }
 
 /** Effects that let no object out of the function. */
 const harmless = new Set(['read', 'throw', 'nondeterminism', 'ambient']);
 
-function givesOwnObject({ steps, stores, returns }: Summary): boolean {
-  if (stores.length > 0 || !steps.every(({ kind }) => harmless.has(kind))) return false;
+function ownObjects({ steps, stores, returns }: Summary): readonly FreshObject[] {
+  if (stores.length > 0 || !steps.every(({ kind }) => harmless.has(kind))) return [];
   const refs = [...returns.refs.values()];
-  return refs.length > 0 && refs.every((ref) => ref.kind === 'object' && !ref.view && !ref.object.escaped);
+  const objects = refs.flatMap((ref) =>
+    ref.kind === 'object' && !ref.view && !ref.object.escaped ? [ref.object] : [],
+  );
+  return objects.length === refs.length ? objects : [];
 }

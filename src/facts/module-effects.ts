@@ -8,6 +8,7 @@ import type { SourceUnit } from '../model/index.ts';
 import type { ModuleSideEffects } from './analysis.ts';
 import { walkNodes } from './ast.ts';
 import type { FactsContext } from './context.ts';
+import { isImportOfTypes } from './type-imports.ts';
 import { createFrame } from './effects/frame.ts';
 import type { Frame } from './effects/frame.ts';
 import { evaluateStatement } from './effects/statements.ts';
@@ -68,9 +69,14 @@ export function modulesNamedIn(root: TSESTree.Node): readonly string[] {
 
 const named = new WeakMap<TSESTree.Node, readonly string[]>();
 
+/** Those that are there at run time: an import of nothing but types is left out by whatever makes JavaScript of the file. */
+function modulesLoadedBy(run: Run, unit: SourceUnit, statement: TSESTree.Statement): readonly string[] {
+  return isImportOfTypes(run.context, unit, statement) ? [] : modulesNamedIn(statement);
+}
+
 function effectsOfImports(run: Run, unit: SourceUnit, statement: TSESTree.Statement): readonly Evidence[] {
   const at = locate(unit, statement);
-  return modulesNamedIn(statement).flatMap((source) => {
+  return modulesLoadedBy(run, unit, statement).flatMap((source) => {
     const effect = importEffect(run, source, unit, statement, new Set([unit.ast]));
     return effect ? [{ at, what: `import of ${source}`, isCertain: effect.isCertain }] : [];
   });
@@ -97,7 +103,7 @@ function importEffect(
   for (const statement of target.ast.body) {
     const own = ownEffectOf(run, target, statement);
     if (own) return isPackage ? { ...own, isCertain: false } : own;
-    for (const source of modulesNamedIn(statement)) {
+    for (const source of modulesLoadedBy(run, target, statement)) {
       const inner = importEffect(run, source, target, statement, seen);
       if (inner) return inner;
     }

@@ -4,6 +4,7 @@
  * Guarantee: `areApart` only when no object that one path may lead to, at any time of the call, is one that the other may lead to.
  * (Points-to analysis by allocation sites, flow-insensitive: Andersen 1994.)
  */
+import type { TSESTree } from '@typescript-eslint/types';
 import type { Place } from '../model/index.ts';
 import type { FunctionNode, LoopSite } from './analysis.ts';
 import { isFunction, walkNodes } from './ast.ts';
@@ -18,8 +19,8 @@ import type { Run } from './run.ts';
 import { scopeIndexOf } from './scopes.ts';
 import { evaluateSafely } from './summaries/summarize.ts';
 import { thisTypeAround } from './values/class-types.ts';
-import type { Type } from './values/type.ts';
-import { isPrimitive, placeValue } from './values/value.ts';
+import type { Atom, Type } from './values/type.ts';
+import { isPrimitive, joinAll, nothing, placeValue } from './values/value.ts';
 import type { Ref, Value } from './values/value.ts';
 
 export function areApart(run: Run, site: LoopSite, a: Place, b: Place): boolean {
@@ -48,6 +49,51 @@ export function primitiveTypeAt(run: Run, site: LoopSite, place: Place): Type | 
     if (error instanceof TooInvolved) return undefined;
     throw error;
   }
+}
+
+/**
+ * What ever stands in the arrays (and typed arrays) that an expression of the enclosing function gives, if it makes all of them and they
+ * have no other properties: primitives, or rows of the same kind that hold primitives.
+ */
+export function contentOfLists(
+  run: Run,
+  site: LoopSite,
+  expression: TSESTree.Node,
+): 'primitives' | 'rows' | undefined {
+  const { enclosing } = site;
+  const frame = isFunction(enclosing) ? frameOf(run, site, enclosing) : undefined;
+  const content = elementsOfLists(frame?.values.get(expression));
+  if (!content || holdsPrimitives(content)) return content && 'primitives';
+  const isAllLists = [...content.type].every(isListKind);
+  const inner = isAllLists ? elementsOfLists(content) : undefined;
+  return inner && holdsPrimitives(inner) ? 'rows' : undefined;
+}
+
+function holdsPrimitives(content: Value): boolean {
+  return content === nothing || isPrimitive(content);
+}
+
+/** What stands in lists; undefined where the value may be anything but them. A new typed array is known by its type alone. */
+function elementsOfLists(value: Value | undefined): Value | undefined {
+  if (!value || value.type.size === 0) return undefined;
+  if (value.refs.size === 0) return [...value.type].every(isBytes) ? nothing : undefined;
+  const lists = [...value.refs.values()].flatMap((ref) => (isOwnList(ref) ? [ref.object] : []));
+  return lists.length === value.refs.size ? joinAll(lists.map(({ elements }) => elements)) : undefined;
+}
+
+function isBytes({ kind }: Atom): boolean {
+  return kind === 'typed-array' || kind === 'undefined';
+}
+
+function isOwnList(ref: Ref): ref is Ref & { kind: 'object' } {
+  if (ref.kind !== 'object' || ref.view || ref.object.escaped) return false;
+  const { type, instanceOf, fields } = ref.object;
+  return [...type].every(isListKind) && instanceOf === undefined && fields.size === 0;
+}
+
+/** An element may be missing. */
+function isListKind({ kind }: Atom): boolean {
+  return kind === 'array' || kind === 'typed-array' || kind === 'undefined';
 }
 
 const frames = new WeakMap<Run, WeakMap<FunctionNode, Frame | 'none'>>();

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { compareProgram } from '../fuzz/compare.ts';
 import { judgeLoop } from './support.ts';
+import { ownElementTraps } from './own-element-traps.ts';
 import { traps } from './traps.ts';
 
 const heavy = `
@@ -12,7 +13,7 @@ function heavy(x) {
 }
 `;
 
-describe.each(traps)('$name', ({ code, expected }) => {
+describe.each([...traps, ...ownElementTraps])('$name', ({ code, expected }) => {
   const source = heavy + code;
 
   test(expected, () => {

@@ -142,7 +142,7 @@ const mutators: Table = {
 
 export const arrayMethods: Table = { ...readers, ...mutators };
 
-const fromSource = [elementsOf(argument(0)), itself(result())];
+const fromSource = [{ ...elementsOf(argument(0)), unlessCallback: 1 }, itself(result())];
 
 export const arrayGlobals: Table = {
   /** One numeric argument makes holes; more are the elements. */

@@ -88,6 +88,8 @@ export type Operand =
 export interface Source {
   readonly operand: Operand;
   readonly depth: 0 | 1 | 2 | 'deep';
+  /** Only where this argument isn't a callback: `Array.from(xs, f)` gives nothing of `xs` itself. */
+  readonly unlessCallback?: number;
 }
 
 /** Which keys of an object are touched: all and the length, one past the end, the one that an argument names, or a fixed one. */

@@ -19,27 +19,38 @@ const plain: Allocation = { rows: 'unknown', isTyped: false, hasTypedRows: false
 const empty: Allocation = { ...plain, rows: 'separate' };
 const typed: Allocation = { ...empty, isTyped: true };
 
-/** What `node` allocates; `isNumber` tells expressions that are surely numbers (a size, not a buffer to view). */
-export function allocationOf(node: Node, isNumber: (node: Node) => boolean): Allocation | undefined {
+export interface AllocationQuestions {
+  /** Expressions that are surely numbers: a size, not a buffer to view. */
+  readonly isNumber: (node: Node) => boolean;
+  /** Calls of the project's own functions that give a new object. */
+  readonly isMade: (node: Node) => boolean;
+  /** What is surely an array, new or not. */
+  readonly isArray: (node: Node) => boolean;
+}
+
+/** What `node` allocates: by its syntax, else by what is known of the function that it calls. */
+export function allocationOf(node: Node, ask: AllocationQuestions): Allocation | undefined {
+  return allocationBySyntax(node, ask) ?? (ask.isMade(node) ? plain : undefined);
+}
+
+function allocationBySyntax(node: Node, ask: AllocationQuestions): Allocation | undefined {
   const expression = bare(node);
   switch (expression.type) {
     case 'ArrayExpression':
-      return literalRows(expression, isNumber);
+      return literalRows(expression, ask);
     case 'ObjectExpression':
       return plain;
     case 'NewExpression':
-      return constructed(expression, isNumber);
+      return constructed(expression, ask);
     case 'CallExpression':
-      return called(expression, isNumber);
+      return called(expression, ask);
     default:
       return undefined;
   }
 }
 
-function literalRows(node: TSESTree.ArrayExpression, isNumber: (node: Node) => boolean): Allocation {
-  const rows = node.elements.map((e) =>
-    e && e.type !== 'SpreadElement' ? allocationOf(e, isNumber) : undefined,
-  );
+function literalRows(node: TSESTree.ArrayExpression, ask: AllocationQuestions): Allocation {
+  const rows = node.elements.map((e) => (e && e.type !== 'SpreadElement' ? allocationOf(e, ask) : undefined));
   const areSeparate = rows.every((row) => row !== undefined);
   return {
     ...plain,
@@ -48,37 +59,38 @@ function literalRows(node: TSESTree.ArrayExpression, isNumber: (node: Node) => b
   };
 }
 
-function constructed(
-  node: TSESTree.NewExpression,
-  isNumber: (node: Node) => boolean,
-): Allocation | undefined {
+function constructed(node: TSESTree.NewExpression, ask: AllocationQuestions): Allocation | undefined {
   if (node.callee.type !== 'Identifier') return undefined;
   const { name } = node.callee;
   const [size] = node.arguments;
-  const isSized = node.arguments.length <= 1 && (!size || isNumber(size));
+  const isSized = node.arguments.length <= 1 && (!size || ask.isNumber(size));
   if (/^(Float|Int|Uint|BigInt|BigUint)\d+(Clamped)?Array$/.test(name)) return isSized ? typed : undefined;
   if (name === 'Array') return isSized ? empty : plain;
   return name === 'Map' || name === 'Set' ? plain : undefined;
 }
 
 /** `Array.from(xs, () => [])`, `new Array(n).fill(0).map(() => [])`, `Array(n)` */
-function called(node: TSESTree.CallExpression, isNumber: (node: Node) => boolean): Allocation | undefined {
+function called(node: TSESTree.CallExpression, ask: AllocationQuestions): Allocation | undefined {
   const { callee } = node;
   const [first, second] = node.arguments;
-  if (callee.type === 'Identifier')
-    return callee.name === 'Array' && first && isNumber(first) ? empty : undefined;
+  if (callee.type === 'Identifier') {
+    if (callee.name !== 'Array') return undefined;
+    return first && ask.isNumber(first) ? empty : plain;
+  }
   if (callee.type !== 'MemberExpression' || callee.computed || callee.property.type !== 'Identifier')
     return undefined;
   const { name } = callee.property;
   if (callee.object.type === 'Identifier' && callee.object.name === 'Array' && name === 'from') {
-    return rowsMadeBy(second, isNumber);
+    return rowsMadeBy(second, ask);
   }
-  const receiver = allocationOf(callee.object, isNumber);
-  if (!receiver) return undefined;
-  if (name === 'map') return receiver.isTyped ? typed : rowsMadeBy(first, isNumber);
-  if (name === 'fill')
-    return receiver.isTyped ? receiver : { ...plain, rows: isPrimitive(first) ? 'separate' : 'unknown' };
-  return undefined;
+  if (bare(callee.object).type === 'ObjectExpression') return undefined;
+  const receiver = allocationBySyntax(callee.object, ask);
+  if (name === 'map') {
+    if (receiver?.isTyped) return typed;
+    return receiver || ask.isArray(callee.object) ? rowsMadeBy(first, ask) : undefined;
+  }
+  if (!receiver || name !== 'fill') return undefined;
+  return receiver.isTyped ? receiver : { ...plain, rows: isPrimitive(first) ? 'separate' : 'unknown' };
 }
 
 function isPrimitive(node: Node | undefined): boolean {
@@ -90,11 +102,11 @@ function isPrimitive(node: Node | undefined): boolean {
 }
 
 /** A callback whose value is a new object, or a number, each time. */
-function rowsMadeBy(callback: Node | undefined, isNumber: (node: Node) => boolean): Allocation {
+function rowsMadeBy(callback: Node | undefined, ask: AllocationQuestions): Allocation {
   if (!callback || !isFunction(callback)) return plain;
   const value = callback.body.type === 'BlockStatement' ? onlyReturn(callback.body) : callback.body;
   if (!value) return plain;
-  const row = allocationOf(value, isNumber);
+  const row = allocationOf(value, ask);
   const rows = row || isPrimitive(value) ? 'separate' : 'unknown';
   return { ...plain, rows, hasTypedRows: row?.isTyped ?? false };
 }

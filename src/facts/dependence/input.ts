@@ -45,6 +45,10 @@ export interface AliasOracle {
    * Left out: only literals and built-ins are taken for allocations.
    */
   readonly isAllocation?: (expression: TSESTree.Expression) => boolean;
+  /** Whether the value of an expression is proven to be a number. */
+  readonly isNumber?: (expression: TSESTree.Expression) => boolean;
+  /** Whether the value of an expression is proven to be an Array, new or not. */
+  readonly isArray?: (expression: TSESTree.Expression) => boolean;
 }
 
 /** The careful default: nothing is known. */

@@ -17,6 +17,8 @@ import { keepsRowsApart, staysHere } from './uses.ts';
 type Node = TSESTree.Node;
 
 export interface Origin {
+  /** The expression that gave the variable the object that it holds during the loop. */
+  readonly source: TSESTree.Node | undefined;
   readonly kind: 'allocated' | 'given' | 'unknown';
   /** The function whose call made or received the object; undefined for the module. */
   readonly owner: Node | undefined;
@@ -27,6 +29,7 @@ export interface Origin {
 }
 
 const unknownOrigin: Origin = {
+  source: undefined,
   kind: 'unknown',
   owner: undefined,
   allocation: undefined,
@@ -46,26 +49,34 @@ export function findOrigin(input: DependenceInput, id: BindingId, name: string):
   const source = sourceOf(binding, uses, input);
   const allocation = source && allocated(source, input);
   if (!allocation) return { ...unknownOrigin, owner };
-  const ask = questions(input);
+  const ask = questions(input, declaration);
   const hasSeparateRows = allocation.rows === 'separate' && uses.every((use) => keepsRowsApart(use, ask));
   const isLocal = owner !== undefined && owner === functionAround(input.body);
   const depths = hasSeparateRows ? [2, 1] : [1];
   const hiddenDepth = isLocal ? (depths.find((depth) => staysHere(uses, depth - 1, ask)) ?? 0) : 0;
-  return { kind: 'allocated', owner, allocation, hasSeparateRows, hiddenDepth };
+  return { source, kind: 'allocated', owner, allocation, hasSeparateRows, hiddenDepth };
 }
 
-/** What an expression allocates: by its syntax, else by what is known of the function that it calls. */
+/** Where what a variable of the loop holds comes from; undefined for one that the body doesn't touch. */
+export function originOfBinding(input: DependenceInput, id: BindingId): Origin | undefined {
+  const binding = input.bindings.find((one) => one.id === id);
+  return binding && findOrigin(input, id, binding.name);
+}
+
 function allocated(node: Node, input: DependenceInput): Allocation | undefined {
-  const bySyntax = allocationOf(node, (n) => isNumber(n, input));
-  if (bySyntax || !input.aliases.isAllocation?.(node as TSESTree.Expression)) return bySyntax;
-  return { rows: 'unknown', isTyped: false, hasTypedRows: false };
+  return allocationOf(node, {
+    isNumber: (expression) =>
+      isNumber(expression, input) || input.aliases.isNumber?.(expression as TSESTree.Expression) === true,
+    isMade: (expression) => input.aliases.isAllocation?.(expression as TSESTree.Expression) === true,
+    isArray: (expression) => input.aliases.isArray?.(expression as TSESTree.Expression) === true,
+  });
 }
 
 function usesOf(input: DependenceInput, id: BindingId, name: string): readonly TSESTree.Identifier[] {
   return identifiersNamed(name, input.body).filter((identifier) => input.bindingOf(identifier)?.id === id);
 }
 
-function questions(input: DependenceInput): UseQuestions {
+function questions(input: DependenceInput, declaration: Node | undefined): UseQuestions {
   return {
     isNew: (node) => allocated(node, input) !== undefined,
     usesOf(identifier) {
@@ -73,6 +84,7 @@ function questions(input: DependenceInput): UseQuestions {
       return binding ? usesOf(input, binding.id, identifier.name) : [];
     },
     loop: loopAround(input.body),
+    declaration,
   };
 }
 
@@ -88,6 +100,8 @@ function sourceOf(binding: Binding, uses: readonly Node[], input: DependenceInpu
   const before = assignments.filter((use) => isJustBefore(use, input.body));
   const others = assignments.filter((use) => isInside(use.range, loopAround(input.body).range));
   const last = before.at(-1)?.parent;
+  const isAssignedElsewhere = assignments.some((use) => functionAround(use) !== functionAround(input.body));
+  if (isAssignedElsewhere) return undefined;
   return others.length === 0 && last?.type === 'AssignmentExpression' ? last.right : undefined;
 }
 

@@ -15,6 +15,8 @@ export interface UseQuestions {
   readonly usesOf: (identifier: TSESTree.Identifier) => readonly TSESTree.Identifier[];
   /** The loop: a use that comes after it, and isn't run before it again, doesn't matter. */
   readonly loop: Node;
+  /** The variable's own declaration: a round of a loop around it has a variable, and an object, of its own. */
+  readonly declaration: Node | undefined;
 }
 
 const readers =
@@ -28,7 +30,7 @@ const chaining = new Set(['reverse', 'sort', 'fill', 'copyWithin', 'set', 'add',
 
 /** Whether nothing but this variable leads to its object, as long as the loop runs; `depth` is that of the elements which count too. */
 export function staysHere(uses: readonly Node[], depth: number, ask: UseQuestions): boolean {
-  return uses.every((use) => isAfter(use, ask.loop) || keepsObject(use, depth, ask));
+  return uses.every((use) => isAfter(use, ask) || keepsObject(use, depth, ask));
 }
 
 function keepsObject(use: Node, depth: number, ask: UseQuestions): boolean {
@@ -118,12 +120,13 @@ function isUnseen(declaration: Node, loop: Node): boolean {
 }
 
 /** Whether a use stands behind the loop, with no loop or function around both that would bring it before the loop again. */
-function isAfter(use: Node, loop: Node): boolean {
-  return use.range[0] >= loop.range[1] && !sharesRepetition(use, loop);
+function isAfter(use: Node, ask: UseQuestions): boolean {
+  return use.range[0] >= ask.loop.range[1] && !sharesRepetition(use, ask);
 }
 
-function sharesRepetition(use: Node, loop: Node): boolean {
+function sharesRepetition(use: Node, { loop, declaration }: UseQuestions): boolean {
   for (let around: Node | undefined = loop.parent; around; around = around.parent) {
+    if (around.type === 'BlockStatement' && isDeclaredBy(around, declaration)) return false;
     if (isFunction(around)) return !isInside(use.range, around.range);
     if (/^(For|ForOf|ForIn|While|DoWhile)Statement$/.test(around.type) && isInside(use.range, around.range))
       return true;
@@ -131,11 +134,22 @@ function sharesRepetition(use: Node, loop: Node): boolean {
   return true;
 }
 
+/** `const` or `let` with a value, directly in the block. */
+function isDeclaredBy(block: Node, declaration: Node | undefined): boolean {
+  const list = declaration?.parent?.parent;
+  const isInitialised =
+    declaration?.parent?.type === 'VariableDeclarator' && declaration.parent.init !== null;
+  return (
+    isInitialised && list?.type === 'VariableDeclaration' && list.kind !== 'var' && list.parent === block
+  );
+}
+
 const harmlessForRows = new Set([...readOnly, 'length', 'reverse', 'sort', 'pop', 'shift']);
 
 /** Whether a use of an array leaves each of its elements a different object. */
 export function keepsRowsApart(use: Node, ask: UseQuestions): boolean {
   const { parent } = use;
+  if (isAfter(use, ask)) return true;
   switch (parent?.type) {
     case 'VariableDeclarator':
       return parent.id === use;
@@ -148,7 +162,7 @@ export function keepsRowsApart(use: Node, ask: UseQuestions): boolean {
     case 'SpreadElement':
       return true;
     default:
-      return isAfter(use, ask.loop);
+      return false;
   }
 }
 

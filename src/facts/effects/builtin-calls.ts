@@ -76,12 +76,20 @@ export function operandValue({ site, receiver, results }: Application, operand: 
 }
 
 /** What a source stands for: the operand, what it holds, or all that can be reached. */
-export function sourceValue(frame: Frame, application: Application, { operand, depth }: Source): Value {
+export function sourceValue(frame: Frame, application: Application, source: Source): Value {
+  const { operand, depth, unlessCallback } = source;
+  if (unlessCallback !== undefined && isCallback(application, unlessCallback)) return nothing;
   const value = operandValue(application, operand);
   if (depth === 0) return value;
   if (depth === 'deep') return deepValue(frame, value);
   const held = heldBy(frame, value);
   return depth === 1 ? held : heldBy(frame, held);
+}
+
+/** Whether an argument is given that surely is a function. */
+function isCallback({ site }: Application, index: number): boolean {
+  const refs = [...(site.args[index]?.value.refs.values() ?? [])];
+  return site.isSpread !== true && refs.length > 0 && refs.every(({ kind }) => kind === 'function');
 }
 
 function heldBy(frame: Frame, value: Value): Value {
@@ -217,7 +225,8 @@ function shapeValue(frame: Frame, application: Application, shape: Shape, varian
     shapeType(shape),
     ` ${application.profile.name}${variant}${callVariant}`,
   );
-  if (shape.elements) {
+  const isOverwritten = shape.kind === 'array' && application.site.isFilled === true;
+  if (shape.elements && !isOverwritten) {
     putInto(
       frame,
       object,

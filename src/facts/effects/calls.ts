@@ -40,6 +40,8 @@ export interface CallSite {
   readonly isNew: boolean;
   /** Some argument is a spread: positions aren't known. */
   readonly isSpread?: boolean;
+  /** `new Array(n).fill(0)`: what the call gives has other elements before anything can look at them. */
+  readonly isFilled?: boolean;
   /** Calls on the way here, when the call stands in a summary. */
   readonly via?: readonly CallStep[];
   /** The name of the deferred call that this one resolves. */
@@ -116,7 +118,21 @@ export function siteOf(frame: Frame, node: AnyCall, thisValue: Value): CallSite 
     args: spread,
     isNew: false,
     isSpread,
+    isFilled: isFilledAtOnce(node),
   };
+}
+
+function isFilledAtOnce({ parent, range }: AnyCall): boolean {
+  if (
+    parent.type !== 'MemberExpression' ||
+    parent.object.range[0] !== range[0] ||
+    parent.object.range[1] !== range[1]
+  )
+    return false;
+  const isFill = staticKey(parent.property, parent.computed) === 'fill';
+  const call = parent.parent;
+  const isCalled = call.type === 'CallExpression' && call.callee === parent && !parent.optional;
+  return isFill && isCalled && call.arguments.length === 1 && call.arguments[0]?.type !== 'SpreadElement';
 }
 
 /** After a spread any argument may stand at any position. */

@@ -65,7 +65,7 @@ function findTarget(view: LoopView): Target | undefined {
   const empty = declarationOf(variable);
   if (uses.length !== stores.length || !empty || !isUnusedBefore(variable, empty.declaration, view))
     return undefined;
-  return isDeadOnThrow(variable, view) ? { variable, stores, ...empty } : undefined;
+  return isDeadOnThrow(variable, view, 1) ? { variable, stores, ...empty } : undefined;
 }
 
 function findStores(view: LoopView): readonly (Store & { readonly variable: Variable | undefined })[] {

@@ -12,6 +12,7 @@ import { planItems } from './items.ts';
 import { planMethod } from './method.ts';
 import { planMethodItems } from './method-items.ts';
 import { planNamed } from './named.ts';
+import { planOwn } from './own/index.ts';
 
 export type { Attempt } from './attempt.ts';
 
@@ -23,7 +24,10 @@ export function planLoop(view: LoopView, blockers: readonly Blocker[]): Attempt 
   if (node.type === 'CallExpression') return planMethod(view, blockers);
   const items = planItems(view);
   if (!items) return { refusals: blockers };
-  return planGather(view, blockers, items) ?? planFission(view, blockers, items);
+  const gathered = planGather(view, blockers, items);
+  if (gathered) return gathered;
+  const split = planFission(view, blockers, items);
+  return 'plan' in split ? split : (planOwn(view, blockers, items) ?? split);
 }
 
 function planForEach(view: LoopView, blockers: readonly Blocker[]): Attempt {

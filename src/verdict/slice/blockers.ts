@@ -267,7 +267,8 @@ function flowBlocker(view: LoopView, dependence: Dependence, source: Access, sin
       { at: view.at(sink.range), role: 'read', subject: printPlace(sink.place) },
     ],
   });
-  return { range: sink.range, hazard, missing, effect: undefined };
+  const flow = { written: source.place, read: sink.place, isCarried: dependence.carried };
+  return { range: sink.range, hazard, missing, effect: undefined, flow };
 }
 
 /** The slicer follows values of locals itself. */

@@ -19,6 +19,14 @@ export interface Blocker {
   readonly missing: MissingFact | undefined;
   /** The effect that it comes from, where it comes from one. */
   readonly effect: Effect | undefined;
+  /** The flow dependence that it comes from, where it comes from one. */
+  readonly flow?: Flow;
+}
+
+export interface Flow {
+  readonly written: Place;
+  readonly read: Place;
+  readonly isCarried: boolean;
 }
 
 interface HazardParts {

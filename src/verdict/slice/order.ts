@@ -136,16 +136,19 @@ function isVisible(effect: Effect, view: LoopView): boolean {
   if (root.kind === 'fresh') return false;
   if (root.kind !== 'binding') return true;
   const variable = variableWithId(root.id, view);
-  return !variable || !(view.isLocal(variable) || isDead(variable, view));
+  const named = effect.place.path.filter(({ kind }) => kind !== 'all');
+  const depth = named.length + (effect.kind === 'mutate' ? 1 : 0);
+  return !variable || !(view.isLocal(variable) || isDead(variable, view, depth));
 }
 
-const deadCache = new WeakMap<LoopView, Map<Variable, boolean>>();
+const deadCache = new WeakMap<LoopView, Map<string, boolean>>();
 
-function isDead(variable: Variable, view: LoopView): boolean {
-  const known = deadCache.get(view) ?? new Map<Variable, boolean>();
+function isDead(variable: Variable, view: LoopView, depth: number): boolean {
+  const known = deadCache.get(view) ?? new Map<string, boolean>();
   deadCache.set(view, known);
-  const answer = known.get(variable) ?? isDeadOnThrow(variable, view);
-  known.set(variable, answer);
+  const key = `${idOf(variable)} ${depth}`;
+  const answer = known.get(key) ?? isDeadOnThrow(variable, view, depth);
+  known.set(key, answer);
   return answer;
 }
 

@@ -7,21 +7,27 @@ import type { Definition, Reference, Variable } from '@typescript-eslint/scope-m
 import type { TSESTree } from '@typescript-eslint/types';
 import { contains, isFunction, isLoopStatement, unwrap } from '../../facts/ast.ts';
 import type { LoopView } from './loop-view.ts';
+import { idOf } from './names.ts';
 
 type Node = TSESTree.Node;
 
 /**
  * Declared by the same function, holding a primitive or an object created by its declaration that nothing else has got hold of,
  * with no `try` between the declaration and the loop, and no function that uses it and exists before the loop ends.
+ * @param depth what is changed: 0 the variable, 1 the object that it holds, 2 an object in that one
  */
-export function isDeadOnThrow(variable: Variable, view: LoopView): boolean {
+export function isDeadOnThrow(variable: Variable, view: LoopView, depth: number): boolean {
   const { node } = view.analysis.site;
   const [definition, ...others] = variable.defs;
   if (definition?.type !== 'Variable' || others.length > 0) return false;
   if (variable.scope.variableScope !== scopeAround(node, view)) return false;
-  if (isVisibleOutside(variable, view) || !isPrivateValue(definition, view)) return false;
-  if (isInTry(node, blockOf(definition))) return false;
-  return variable.references.every((reference) => isHarmless(reference, definition, view));
+  if (isVisibleOutside(variable, view) || isInTry(node, blockOf(definition))) return false;
+  const isHidden = depth === 0 || view.analysis.hiddenDepth(idOf(variable)) >= depth;
+  if (!isHidden && (depth > 1 || !isPrivateValue(definition, view))) return false;
+  return variable.references.every(
+    (reference) =>
+      isHarmless(reference, definition, view) && (isHidden || keepsObject(reference, definition, view)),
+  );
 }
 
 /**
@@ -112,15 +118,27 @@ function isInTry(node: Node, block: Node | undefined): boolean {
   return false;
 }
 
+/** No function that could look at the variable after the error has been made before. */
 function isHarmless(reference: Reference, definition: Definition, view: LoopView): boolean {
   const { identifier } = reference;
   const loop = view.analysis.site.node;
   if (reference.init || contains(loop.range, identifier.range)) return true;
   const inner = innerFunction(identifier, blockOf(definition));
-  const isAfter = identifier.range[0] >= loop.range[1] && !isInOuterLoop(loop, blockOf(definition));
-  if (isAfter) return inner?.type !== 'FunctionDeclaration';
-  if (inner) return false;
-  return !escapes(identifier);
+  return isPast(identifier, definition, view) ? inner?.type !== 'FunctionDeclaration' : !inner;
+}
+
+/** Behind the loop, which doesn't run again with the same variable. */
+function isPast(identifier: Node, definition: Definition, view: LoopView): boolean {
+  const loop = view.analysis.site.node;
+  return identifier.range[0] >= loop.range[1] && !isInOuterLoop(loop, blockOf(definition));
+}
+
+/** Whether a use neither gives the object to anything else, nor puts another one in its place. */
+function keepsObject(reference: Reference, definition: Definition, view: LoopView): boolean {
+  const { identifier } = reference;
+  const isInLoop = contains(view.analysis.site.node.range, identifier.range);
+  if (reference.init || isInLoop || isPast(identifier, definition, view)) return true;
+  return !reference.isWrite() && !escapes(identifier);
 }
 
 /** The outermost function between a reference and the block that declares the variable. */

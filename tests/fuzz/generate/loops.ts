@@ -1,6 +1,7 @@
 /** The loop in all its forms, and the items it runs over. */
 import { condition, numberExpression, storedExpression, type Context } from './expressions.ts';
 import type { Kind, Scope } from './scope.ts';
+import { ownLoop } from './own.ts';
 import { block } from './statements.ts';
 
 /** Items that the loop runs over: how they are made, and what the loop variable then holds. */
@@ -67,6 +68,7 @@ export const sources: readonly [Source, ...Source[]] = [
 /** The loop, sometimes within another that may be rewritten as well. */
 export function loopText(context: Context, scope: Scope, source: Source): string {
   const { tape } = context;
+  if (tape.chance(10)) return ownLoop(context, scope);
   // What is not known to be an iterator is taken to give its items each time (docs/semantics.md).
   if (!source.isArray || !tape.chance(10)) return oneLoop(context, scope, source);
   const inside = scope.child();

@@ -19,7 +19,7 @@ const kept = [
   'origin',
   ...state
     .map(({ name }) => name)
-    .filter((name) => !['lazy', 'ahead', 'nested', 'recall', 'steps', 'guarded'].includes(name)),
+    .filter((name) => !['lazy', 'ahead', 'nested', 'recall', 'peekOwn', 'steps', 'guarded'].includes(name)),
 ];
 
 /** Where the loop stands. */
