@@ -4,11 +4,14 @@
  * Guarantee: `distinct` only where proven: different kinds of object, different allocations, an allocation of this call against
  * what came in, or one that nothing else ever gets hold of.
  */
+import type { TSESTree } from '@typescript-eslint/types';
 import type { Place, SourceUnit } from '../model/index.ts';
 import type { LoopSite } from './analysis.ts';
 import type { AliasOracle } from './dependence/index.ts';
+import { nothingKnown } from './dependence/index.ts';
 import { arrayEvidence } from './array-evidence.ts';
 import type { Frame } from './effects/frame.ts';
+import { makesRows } from './made-rows.ts';
 import { isMadeByCall } from './makers.ts';
 import { hasFreshElements, isConfined, originOf } from './origins.ts';
 import { areApart } from './points-to.ts';
@@ -37,17 +40,26 @@ export function createAliases(run: Run, site: LoopSite, frame: Frame): AliasOrac
       const variable = place.path.length === 0 ? find(place) : undefined;
       return variable !== undefined && hasFreshElements(run, unit, variable);
     },
-    isAllocation: (expression) => isMadeByCall(run, unit, expression),
-    isNumber(expression) {
-      const atoms = [...inferType(run, expression, unit)];
-      return atoms.length > 0 && atoms.every(({ kind }) => kind === 'number');
-    },
-    isArray: (expression) => arrayEvidence(unit, expression, run).isArray !== 'unknown',
+    ...allocationsOf(run, unit),
     mayBeView: (place) => familiesOf(typeOf(place))?.has('bytes') ?? true,
     isTypedArray(place) {
       const atoms = [...typeOf(place)];
       return atoms.length > 0 && atoms.every(({ kind }) => kind === 'typed-array' || kind === 'buffer');
     },
+  };
+}
+
+/** What the expressions of a file give, as far as no object is asked for. */
+function allocationsOf(run: Run, unit: SourceUnit) {
+  return {
+    isAllocation: (expression: TSESTree.Expression) => isMadeByCall(run, unit, expression),
+    makesRows: (expression: TSESTree.Expression): boolean =>
+      makesRows(run, unit, expression, (other) => ({ ...nothingKnown, ...allocationsOf(run, other) })),
+    isNumber(expression: TSESTree.Expression) {
+      const atoms = [...inferType(run, expression, unit)];
+      return atoms.length > 0 && atoms.every(({ kind }) => kind === 'number');
+    },
+    isArray: (expression: TSESTree.Expression) => arrayEvidence(unit, expression, run).isArray !== 'unknown',
   };
 }
 

@@ -6,6 +6,7 @@
  */
 import type { TSESTree } from '@typescript-eslint/types';
 import type { SourceUnit } from '../model/index.ts';
+import type { FunctionNode } from './analysis.ts';
 import { unwrap } from './ast.ts';
 import type { Run } from './run.ts';
 import { summarize } from './summaries/summarize.ts';
@@ -27,12 +28,22 @@ export function isArrayMadeByCall(run: Run, unit: SourceUnit, expression: TSESTr
 
 /** The objects of which a call gives one; none unless it made all of them. */
 function objectsMadeBy(run: Run, unit: SourceUnit, expression: TSESTree.Node): readonly FreshObject[] {
+  const callee = calleeOf(run, unit, expression);
+  return callee ? ownObjects(summarize(run, callee.node, callee.unit)) : [];
+}
+
+/** The only function that a call can be one of, when what it returns is what the call gives. */
+export function calleeOf(
+  run: Run,
+  unit: SourceUnit,
+  expression: TSESTree.Node,
+): { readonly node: FunctionNode; readonly unit: SourceUnit } | undefined {
   const call = unwrap(expression);
-  if (run.isShallow || call.type !== 'CallExpression') return [];
+  if (run.isShallow || call.type !== 'CallExpression') return undefined;
   const callee = codeOfExpression(run, unwrap(call.callee), unit);
   const [ref, ...others] = callee?.refs.values() ?? [];
-  if (ref?.kind !== 'function' || others.length > 0 || ref.node.async || ref.node.generator) return [];
-  return ownObjects(summarize(run, ref.node, ref.unit));
+  const isOne = ref?.kind === 'function' && others.length === 0;
+  return isOne && !ref.node.async && !ref.node.generator ? ref : undefined;
 }
 
 /** Effects that let no object out of the function. */

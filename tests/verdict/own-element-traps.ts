@@ -214,6 +214,47 @@ for (let i = 0; i < 4; i++) { // @loop
 for (let k = 0; k < 3; k++) next[i][k] += heavy(old[i][k] + old[(i + 1) % 4][k] + next[i][0]); } old = next; } return old;`),
   },
   {
+    name: 'rows that a function makes and pushes under a name',
+    expected: 'parallel rows',
+    code: `
+function make(n, m) { const rows = []; for (let i = 0; i < n; i++) { const row = []; for (let j = 0; j < m; j++) row.push(0); rows.push(row); } return rows; }
+${program(`const rows = make(4, 3);
+for (let i = 0; i < 4; i++) { // @loop
+for (let k = 0; k < 3; k++) rows[i][k] += heavy(xs[i] + k + rows[i][0]); } return rows;`)}`,
+  },
+  {
+    name: 'rows of a function that pushes one row twice',
+    expected: 'blocked shared-mutation',
+    code: `
+function make(n) { const rows = []; for (let i = 0; i < n; i++) { const row = [0, 0]; rows.push(row); if (i % 2) rows.push(row); } return rows; }
+${program(`const rows = make(4);
+for (let i = 0; i < 4; i++) { // @loop
+for (let k = 0; k < 2; k++) rows[i][k] += heavy(xs[i] + k + rows[i][0]); } return rows;`)}`,
+  },
+  {
+    name: 'rows of a function that pushes a row from outside the round',
+    expected: 'blocked shared-mutation',
+    code: `
+function make(n) { const rows = []; const row = [0, 0]; for (let i = 0; i < n; i++) rows.push(row); return rows; }
+${program(`const rows = make(4);
+for (let i = 0; i < 4; i++) { // @loop
+for (let k = 0; k < 2; k++) rows[i][k] += heavy(xs[i] + k + rows[i][0]); } return rows;`)}`,
+  },
+  {
+    name: 'row whose other name is read in the loop',
+    expected: 'blocked shared-mutation',
+    code: program(`const rows = []; for (let i = 0; i < 3; i++) rows.push([0, 0]); const row = [1, 1]; rows.push(row);
+for (let i = 0; i < 4; i++) { // @loop
+for (let k = 0; k < 2; k++) rows[3 - i][k] += heavy(xs[i] + k + row[0]); } return rows;`),
+  },
+  {
+    name: 'row whose other name is read by a function that the loop calls',
+    expected: 'blocked shared-mutation',
+    code: program(`const rows = []; let peek = null; for (let i = 0; i < 4; i++) { const row = [0, 0]; rows.push(row); if (i === 0) peek = () => row[0]; }
+for (let i = 0; i < 4; i++) { // @loop
+for (let k = 0; k < 2; k++) rows[i][k] += heavy(xs[i] + k + peek()); } return rows;`),
+  },
+  {
     name: 'view of the same memory',
     expected: 'blocked shared-mutation',
     code: program(`const out = new Float64Array(4); const bytes = new Uint8Array(out.buffer);

@@ -24,13 +24,17 @@ export interface AllocationQuestions {
   readonly isNumber: (node: Node) => boolean;
   /** Calls of the project's own functions that give a new object. */
   readonly isMade: (node: Node) => boolean;
+  /** Those among them that give an array of which each element is another new object. */
+  readonly makesRows: (node: Node) => boolean;
   /** What is surely an array, new or not. */
   readonly isArray: (node: Node) => boolean;
 }
 
 /** What `node` allocates: by its syntax, else by what is known of the function that it calls. */
 export function allocationOf(node: Node, ask: AllocationQuestions): Allocation | undefined {
-  return allocationBySyntax(node, ask) ?? (ask.isMade(node) ? plain : undefined);
+  const bySyntax = allocationBySyntax(node, ask);
+  if (bySyntax || !ask.isMade(node)) return bySyntax;
+  return ask.makesRows(node) ? empty : plain;
 }
 
 function allocationBySyntax(node: Node, ask: AllocationQuestions): Allocation | undefined {

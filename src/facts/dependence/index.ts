@@ -15,7 +15,7 @@ import { findReductions } from './reductions.ts';
 export type { AliasOracle, DependenceInput } from './input.ts';
 export { nothingKnown } from './input.ts';
 export { polynomialOf, printPolynomial } from './polynomial.ts';
-export { originOfBinding } from './origins.ts';
+export { givesSeparateRows, originOfBinding } from './origins.ts';
 export { testDependences } from './test-dependences.ts';
 export { classifyRoles } from './roles.ts';
 export { findReductions } from './reductions.ts';

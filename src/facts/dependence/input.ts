@@ -45,6 +45,8 @@ export interface AliasOracle {
    * Left out: only literals and built-ins are taken for allocations.
    */
   readonly isAllocation?: (expression: TSESTree.Expression) => boolean;
+  /** Whether such a call gives an array of which each element is another new object, or a primitive. */
+  readonly makesRows?: (expression: TSESTree.Expression) => boolean;
   /** Whether the value of an expression is proven to be a number. */
   readonly isNumber?: (expression: TSESTree.Expression) => boolean;
   /** Whether the value of an expression is proven to be an Array, new or not. */

@@ -11,10 +11,13 @@ import type { UseQuestions } from './uses.ts';
 import { allocationOf } from './allocations.ts';
 import { constantNumber } from './constants.ts';
 import { identifiersNamed, initialiserOf } from './declarations.ts';
-import { bare, isFunction, isInside } from './syntax.ts';
+import { bare, functionAround, isFunction, isInside } from './syntax.ts';
 import { keepsRowsApart, staysHere } from './uses.ts';
 
 type Node = TSESTree.Node;
+
+/** What the question needs of a loop: where it stands, and what is known of the file. */
+export type OriginInput = Pick<DependenceInput, 'body' | 'bindingOf' | 'aliases'>;
 
 export interface Origin {
   /** The expression that gave the variable the object that it holds during the loop. */
@@ -37,7 +40,7 @@ const unknownOrigin: Origin = {
   hiddenDepth: 0,
 };
 
-export function findOrigin(input: DependenceInput, id: BindingId, name: string): Origin {
+export function findOrigin(input: OriginInput, id: BindingId, name: string): Origin {
   const uses = usesOf(input, id, name);
   const [first] = uses;
   const binding = first && input.bindingOf(first);
@@ -63,22 +66,31 @@ export function originOfBinding(input: DependenceInput, id: BindingId): Origin |
   return binding && findOrigin(input, id, binding.name);
 }
 
-function allocated(node: Node, input: DependenceInput): Allocation | undefined {
+function allocated(node: Node, input: OriginInput): Allocation | undefined {
   return allocationOf(node, {
     isNumber: (expression) =>
       isNumber(expression, input) || input.aliases.isNumber?.(expression as TSESTree.Expression) === true,
     isMade: (expression) => input.aliases.isAllocation?.(expression as TSESTree.Expression) === true,
+    makesRows: (expression) => input.aliases.makesRows?.(expression as TSESTree.Expression) === true,
     isArray: (expression) => input.aliases.isArray?.(expression as TSESTree.Expression) === true,
   });
 }
 
-function usesOf(input: DependenceInput, id: BindingId, name: string): readonly TSESTree.Identifier[] {
+/** Whether all elements of the array that an expression gives are different new objects, or primitives. */
+export function givesSeparateRows(node: Node, input: OriginInput): boolean {
+  const expression = bare(node);
+  const binding = expression.type === 'Identifier' ? input.bindingOf(expression) : undefined;
+  if (binding) return findOrigin(input, binding.id, binding.name).hasSeparateRows;
+  return allocated(expression, input)?.rows === 'separate';
+}
+
+function usesOf(input: OriginInput, id: BindingId, name: string): readonly TSESTree.Identifier[] {
   return identifiersNamed(name, input.body).filter((identifier) => input.bindingOf(identifier)?.id === id);
 }
 
-function questions(input: DependenceInput, declaration: Node | undefined): UseQuestions {
+function questions(input: OriginInput, declaration: Node | undefined): UseQuestions {
   return {
-    isNew: (node) => allocated(node, input) !== undefined,
+    isNew: (node) => allocated(node, input) !== undefined || isNewVariable(node, input),
     usesOf(identifier) {
       const binding = input.bindingOf(identifier);
       return binding ? usesOf(input, binding.id, identifier.name) : [];
@@ -88,13 +100,39 @@ function questions(input: DependenceInput, declaration: Node | undefined): UseQu
   };
 }
 
+/** A variable for a new object that is given away here and nowhere else: `const row = []; …; rows.push(row);` */
+function isNewVariable(node: Node, input: OriginInput): boolean {
+  const identifier = bare(node);
+  const binding = identifier.type === 'Identifier' ? input.bindingOf(identifier) : undefined;
+  const initialiser = binding && initialiserOf(binding, input.body);
+  if (!binding || binding.reassigned || !initialiser || !allocated(initialiser, input)) return false;
+  const uses = usesOf(input, binding.id, binding.name);
+  const declaration = uses.find((use) => use.range[0] === binding.declared[0]);
+  const others = uses.filter((use) => use !== identifier);
+  const loop = loopAround(input.body);
+  // Each round of the block makes one object and gives it away once.
+  if (!declaration || blockAround(declaration) !== blockAround(identifier)) return false;
+  const isHere = (use: Node): boolean =>
+    !isInside(use.range, loop.range) && functionAround(use) === functionAround(declaration);
+  return others.every(isHere) && staysHere(others, 0, questions(input, declaration));
+}
+
+/** The block that a node's statement stands in, when nothing repeats the statement within it. */
+function blockAround(node: Node): Node | undefined {
+  for (let at = node.parent; at; at = at.parent) {
+    if (at.type === 'BlockStatement' || at.type === 'Program') return at;
+    if (isFunction(at) || /^(?:For|While|Do)/.test(at.type)) return undefined;
+  }
+  return undefined;
+}
+
 /** The loop statement, or the call of a method form. */
 function loopAround(body: Node): Node {
   return body.parent ?? body;
 }
 
 /** The expression that gave the variable its value before the loop. */
-function sourceOf(binding: Binding, uses: readonly Node[], input: DependenceInput): Node | undefined {
+function sourceOf(binding: Binding, uses: readonly Node[], input: OriginInput): Node | undefined {
   if (!binding.reassigned) return binding.kind === 'var' ? undefined : initialiserOf(binding, input.body);
   const assignments = uses.filter((use) => isAssigned(use));
   const before = assignments.filter((use) => isJustBefore(use, input.body));
@@ -127,14 +165,8 @@ function isJustBefore(use: Node, body: Node): boolean {
   );
 }
 
-export function functionAround(node: Node): Node | undefined {
-  // ESLint gives the program a parent of null, other hosts leave it out.
-  const parent = node.parent ?? undefined;
-  return parent === undefined || isFunction(parent) ? parent : functionAround(parent);
-}
-
 /** Surely a number: a constant, arithmetic other than `+`, or a length. */
-function isNumber(node: Node, input: DependenceInput): boolean {
+function isNumber(node: Node, input: OriginInput): boolean {
   const expression = bare(node);
   if (constantNumber(expression, input.bindingOf) !== undefined) return true;
   if (expression.type === 'BinaryExpression') return /^([-*/%&|^]|\*\*|<<|>>>?)$/.test(expression.operator);

@@ -102,3 +102,9 @@ export function isSameSyntax(a: unknown, b: unknown): boolean {
     entries.length === other.size && entries.every(([key, value]) => isSameSyntax(value, other.get(key)))
   );
 }
+
+export function functionAround(node: Node): Node | undefined {
+  // ESLint gives the program a parent of null, other hosts leave it out.
+  const parent = node.parent ?? undefined;
+  return parent === undefined || isFunction(parent) ? parent : functionAround(parent);
+}

@@ -4,7 +4,7 @@
  * Guarantee: `staysHere` only when no use stores, passes, returns or captures the object where other code could reach it.
  */
 import type { TSESTree } from '@typescript-eslint/types';
-import { bare, isFunction, isInside } from './syntax.ts';
+import { bare, functionAround, isFunction, isInside } from './syntax.ts';
 
 type Node = TSESTree.Node;
 
@@ -49,15 +49,23 @@ function keepsObject(use: Node, depth: number, ask: UseQuestions): boolean {
     case 'BinaryExpression':
     case 'UnaryExpression':
       return true;
+    case 'ReturnStatement':
+      return endsFunction(parent, ask);
     default:
       return false;
   }
+}
+
+/** Whether a `return` keeps the loop from running at all. */
+function endsFunction(node: Node, { loop }: UseQuestions): boolean {
+  return functionAround(node) === functionAround(loop);
 }
 
 /** `rows[y]`, `rows.length`, `rows.push(…)` */
 function keepsThrough(member: TSESTree.MemberExpression, depth: number, ask: UseQuestions): boolean {
   const { parent } = member;
   if (parent.type === 'CallExpression' && parent.callee === member) return keepsInCall(member, parent, depth);
+  if (isMemory(member)) return false;
   if (depth === 0) return true;
   if (!member.computed && 'name' in member.property && member.property.name === 'length') return true;
   if (parent.type === 'AssignmentExpression' && parent.left === member) return true;
@@ -65,6 +73,11 @@ function keepsThrough(member: TSESTree.MemberExpression, depth: number, ask: Use
     return isUnseen(parent, ask.loop) && staysHere(ask.usesOf(parent.id), depth - 1, ask);
   }
   return keepsObject(member, depth - 1, ask);
+}
+
+/** `pixels.buffer`: another object may be made over the same memory. */
+function isMemory({ property, computed }: TSESTree.MemberExpression): boolean {
+  return !computed && property.type === 'Identifier' && /^(?:buffer|parent)$/.test(property.name);
 }
 
 function keepsInCall(
@@ -161,6 +174,8 @@ export function keepsRowsApart(use: Node, ask: UseQuestions): boolean {
       return parent.right === use;
     case 'SpreadElement':
       return true;
+    case 'ReturnStatement':
+      return endsFunction(parent, ask);
     default:
       return false;
   }

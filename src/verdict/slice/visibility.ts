@@ -94,7 +94,9 @@ function isPrivateValue(definition: Definition, view: LoopView): boolean {
 
 /** `new Uint8Array(x)` shares memory when `x` is a buffer. A buffer is no bound of a loop that runs: it compares as NaN. */
 function isCount(argument: Node, view: LoopView): boolean {
-  if (argument.type !== 'Identifier') return argument.type !== 'CallExpression';
+  if (argument.type === 'MemberExpression') return isNamed(argument.property, 'length');
+  if (argument.type !== 'Identifier')
+    return /^(?:Literal|BinaryExpression|ArrayExpression)$/.test(argument.type);
   const { space } = view.analysis.facts.loop;
   const bound = space.kind === 'counted' ? space.to.range : undefined;
   return bound !== undefined && view.text(bound) === argument.name;

@@ -7,7 +7,7 @@
 import type { Reference, Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Effect } from '../../../model/index.ts';
-import { staticKey, unwrap } from '../../../facts/ast.ts';
+import { unwrap } from '../../../facts/ast.ts';
 import type { Blocker } from '../../slice/describe.ts';
 import type { LoopView } from '../../slice/loop-view.ts';
 import { idOf } from '../../slice/names.ts';
@@ -64,7 +64,7 @@ function elementOf(view: LoopView, id: string, index: string): OwnElement | unde
   const content = view.analysis.contentOfLists(id);
   const depth = content === 'rows' ? 2 : 1;
   // A hidden array is none of the others that the loop changes.
-  const isHidden = view.analysis.hiddenDepth(id) >= depth && !hasView(variable);
+  const isHidden = view.analysis.hiddenDepth(id) >= depth;
   if (!content || !isHidden || !isDeadOnThrow(variable, view, depth)) return undefined;
   return { variable, kind: content === 'rows' ? 'row' : 'slot', uses: known };
 }
@@ -104,13 +104,6 @@ function isCounter(
   const [term, ...more] = terms;
   const [factor, ...others] = term?.factors ?? [];
   return more.length === 0 && others.length === 0 && term?.coefficient === 1 && factor === index;
-}
-
-/** `new Int32Array(total.buffer)` is another way to its memory. */
-function hasView({ references }: Variable): boolean {
-  return references.some(({ identifier: { parent } }) => {
-    return parent.type === 'MemberExpression' && staticKey(parent.property, parent.computed) === 'buffer';
-  });
 }
 
 /** Whether a blocker is a change of an own element, or a flow from one such change to a later read of the same iteration. */
