@@ -95,6 +95,11 @@ export function makeCallJob(call: Call, source: Source, jobPlan: JobPlan): CallJ
   return new RemoteJob(executor, settingsOf(call, source, jobPlan));
 }
 
+/** Whether what can't be sent is an error, instead of staying on the calling thread. */
+export function isStrictCall({ options }: Call): boolean {
+  return options.strict ?? isStrict;
+}
+
 function settingsOf(call: Call, source: Source, jobPlan: JobPlan): JobSettings {
   const { options, blocking, meta } = call;
   const { chunkSize, itemTimeout, executor } = options;
@@ -109,7 +114,7 @@ function settingsOf(call: Call, source: Source, jobPlan: JobPlan): JobSettings {
     threads: blocking && itemTimeout === undefined ? workers + 1 : workers,
     chunkSize,
     itemTimeout,
-    isStrict: options.strict ?? isStrict,
+    isStrict: isStrictCall(call),
     isForced: options.force ?? isForcing,
   };
 }

@@ -12,7 +12,7 @@ import { catchOutput, printOutput, takeOutput } from './output.ts';
 import type { Slot, WorkerPool } from './pool.ts';
 import type { CallJob, JobSettings } from './job-settings.ts';
 import type { ChunkMessage, JobMessage, ToCaller } from './protocol.ts';
-import { recallError, recallResult, unpackChunk, warnLocal, warnUnable } from './recall.ts';
+import { recallError, recallResult, sendable, unpackChunk, warnUnable } from './recall.ts';
 import { claim, isClaimable, startControl, recordCost, Word, type Chunk } from './schedule.ts';
 import { makeTable } from './table.ts';
 import { epoch, traceChunk } from './trace.ts';
@@ -89,15 +89,9 @@ export class Job implements CallJob {
 
   /** What `make` gives; when something can't be sent, undefined, and all that is left runs on this thread. */
   #send<Result>(make: () => Result): Result | undefined {
-    try {
-      return make();
-    } catch (error) {
-      // Only the codec's errors have a path; anything else is none of ours.
-      if (this.settings.isStrict || !(error instanceof TypeError && 'path' in error)) throw error;
-      this.#isLocal = true;
-      warnLocal(this.settings.meta, error.message);
-      return undefined;
-    }
+    const made = sendable(this.settings.meta, this.settings.isStrict, make);
+    this.#isLocal ||= made === undefined;
+    return made;
   }
 
   /** The error of a failed item, when its turn has come. */
@@ -160,6 +154,7 @@ export class Job implements CallJob {
       this.#feed.publish((segment) => {
         this.#crew.post(segment);
       });
+      return true;
     });
     if (isClaimable(this.#control)) this.#pool.wake(this.#crew.slots);
   }
@@ -203,7 +198,7 @@ export class Job implements CallJob {
 
   /** Whether no worker can take part; after long enough, none is expected any more. */
   isHopeless(isLate: boolean): boolean {
-    return this.#crew.isHopeless(isLate);
+    return this.#isLocal || this.#crew.isHopeless(isLate);
   }
 
   /** Whether a worker is in the middle of one of the job's chunks. */
@@ -228,7 +223,7 @@ export class Job implements CallJob {
     const { isRemote, isForced, itemTimeout } = this.settings;
     const isOwn = !isRemote && itemTimeout === undefined;
     if (isOwn && !isForced) return true;
-    if (this.#isLocal || this.isHopeless(performance.now() - this.#opened > START)) return !isRemote;
+    if (this.isHopeless(performance.now() - this.#opened > START)) return !isRemote;
     return isOwn && (this.#isTurn || !isClaimable(this.#control));
   }
 

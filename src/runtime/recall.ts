@@ -11,7 +11,7 @@ import type { TaskMeta } from './task.ts';
 import type { Classes } from './types.ts';
 
 /** Stands for an error that couldn't be sent. */
-const LOST = Symbol('lost');
+export const LOST = Symbol('lost');
 
 export type PackedResult = Pick<ChunkMessage, 'values' | 'failures' | 'unsent'>;
 
@@ -74,6 +74,21 @@ export function recallError({ plan, source, meta }: JobSettings, { index, error 
     thrown = again ? again.error : new Error(message);
   }
   return locateError(thrown, index, source.total, meta.name);
+}
+
+/**
+ * What `make` gives, or undefined when something can't be sent, so that the call stays on the calling thread.
+ * @throws {TypeError} naming what can't be sent, where the call asks for that
+ */
+export function sendable<Result>(meta: TaskMeta, isStrict: boolean, make: () => Result): Result | undefined {
+  try {
+    return make();
+  } catch (error) {
+    // Only the codec's errors have a path; anything else is none of ours.
+    if (isStrict || !(error instanceof TypeError && 'path' in error)) throw error;
+    warnLocal(meta, error.message);
+    return undefined;
+  }
 }
 
 /** Says, once, why a task runs on the calling thread. */

@@ -1,39 +1,47 @@
 // DOALL_VERIFY=1: every call runs both ways, and a difference that a program could see is an error.
 import { performance } from 'node:perf_hooks';
 import { inspect } from 'node:util';
-import { makeJob, type Call } from './call.ts';
+import { isStrictCall, makeJob, type Call } from './call.ts';
 import { isThenable, runChunk, type ChunkResult, type Failure } from './chunk.ts';
 import { findDifference, reachable, type Difference } from './codec/compare.ts';
 import { pack, printPath, unpack } from './codec/pack.ts';
+import { LOST, sendable } from './recall.ts';
 import { fixedSource, type Source } from './source.ts';
+import type { TaskMeta } from './task.ts';
 
 /** Milliseconds to wait for a worker that can load the task. */
 const START = 10_000;
 
 /**
- * Runs the items from `start` to `end` on this thread and in workers, and compares.
+ * Runs the items from `start` to `end` on this thread and in workers, and compares. What can't be sent stays on this
+ * thread, as it does without DOALL_VERIFY.
  * @returns what this thread gave
  * @throws {Error} when the results, the errors, or the identity of their objects differ, or when the task changed an
  * item or the constants
- * @throws {TypeError} when something can't be sent to a worker
+ * @throws {TypeError} when something can't be sent to a worker, and the call is strict
  */
 export function runVerified(call: Call, source: Source, start: number, end: number): ChunkResult {
-  const { constants, meta } = call;
   const items = Array.from({ length: end - start }, (_, offset) => source.get(start + offset));
-  const classes = meta?.classes ?? {};
-  const given = { items, constants };
-  const before = unpack(
-    pack(given, classes, (path) => String(path.shift())),
-    classes,
-  );
+  const given = { items, constants: call.constants };
+  const before = copyOf(call, given);
   const here = runChunk({ ...call, truth: undefined }, (index) => items[index], 0, items.length);
-  if (here.values.some(isThenable)) return here;
+  const result = { values: here.values, failures: here.failures.map((failure) => shift(failure, start)) };
+  if (!before || here.values.some(isThenable)) return result;
   const changed = findDifference(before, given);
   if (changed) fail(call, 'changes what it was given', '', changed, ['before', 'after']);
   checkIdentity(call, given, here.values);
-  const there = runRemote(call, items);
+  const there = runRemote(call, items, here);
   if (there) compareResults(call, here, there);
-  return { values: here.values, failures: here.failures.map((failure) => shift(failure, start)) };
+  return result;
+}
+
+/** What a worker would get, or undefined when something of it can't be sent. */
+function copyOf(call: Call, given: object): object | undefined {
+  const meta = call.meta as TaskMeta;
+  const packed = sendable(meta, isStrictCall(call), () =>
+    pack(given, meta.classes, (path) => String(path.shift())),
+  );
+  return packed && (unpack(packed, meta.classes) as object);
 }
 
 function shift({ index, error }: Failure, start: number): Failure {
@@ -51,8 +59,11 @@ function checkIdentity(call: Call, given: object, values: unknown[]): void {
   }
 }
 
-/** The results that workers give, or undefined when none can load the task. */
-function runRemote(call: Call, items: unknown[]): ChunkResult | undefined {
+/**
+ * The results that workers give, or undefined when none can load the task. Where a result or an error can't be sent, it
+ * is that of this thread.
+ */
+function runRemote(call: Call, items: unknown[], here: ChunkResult): ChunkResult | undefined {
   const job = makeJob(call, fixedSource(items), {
     start: 0,
     cost: 1,
@@ -68,7 +79,11 @@ function runRemote(call: Call, items: unknown[]): ChunkResult | undefined {
       if (job.has(at)) {
         const chunk = job.take(at);
         for (let i = 0; i < chunk.values.length; i++) values[at + i] = chunk.values[i];
-        failures.push(...chunk.failures.map((failure) => ({ ...failure, error: job.errorOf(failure) })));
+        for (const { index } of chunk.unsent) values[index] = here.values[index];
+        for (const failure of chunk.failures) {
+          const own = failure.error === LOST && here.failures.find(({ index }) => index === failure.index);
+          failures.push(own || { ...failure, error: job.errorOf(failure) });
+        }
         at = chunk.end;
         job.consume(at);
         if (failures.length > 0 && !call.settled) break;

@@ -40,6 +40,29 @@ describe.concurrent('DOALL_VERIFY', () => {
     },
   );
 
+  describe.each(['mapSync', 'imapSync', 'map'])(
+    'leaves to the calling thread what cannot be sent: %s',
+    (form) => {
+      test.each([
+        ['pure', 'item', 'pure runs on the calling thread: items[1].log'],
+        ['pure', 'constants', 'pure runs on the calling thread: constants.log'],
+        ['closes', '', 'closes runs on the calling thread: the result of item 0 in closes.read'],
+        ['throwsMore', '', ''],
+      ])('%s %s', async (name, place, warning) => {
+        const verified = await project.run('verify.mjs', [name, form, '4', place], { env });
+        const plain = await project.run('verify.mjs', [name, form, '4', place], { env: { DOALL: 'off' } });
+        expect(verified).toMatchObject({ stdout: plain.stdout, code: 0 });
+        expect(verified.stderr).toContain(warning);
+      });
+    },
+  );
+
+  test('refuses what cannot be sent where DOALL_STRICT=1 asks for it', async () => {
+    const strict = { ...env, DOALL_STRICT: '1' };
+    const { stdout } = await project.run('verify.mjs', ['pure', 'mapSync', '4', 'item'], { env: strict });
+    expect(stdout).toMatch(/^TypeError: items\[1\]\.log can't be sent/);
+  });
+
   test('says nothing without the variable', async () => {
     const { stdout } = await project.run('verify.mjs', ['counts', 'mapSync', '2']);
     expect(stdout).toBe('[{"n":0,"calls":1},{"n":1,"calls":2}]\n');

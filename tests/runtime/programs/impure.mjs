@@ -20,3 +20,8 @@ export const pure = task(import.meta.url, 'pure', (item) => {
   if (item.n === 7) throw new RangeError('seven');
   return { n: -item.n, list: [item.n, { deep: -0 }] };
 });
+export const closes = task(import.meta.url, 'closes', (item) => ({ n: item.n, read: () => item.n }));
+export const throwsMore = task(import.meta.url, 'throwsMore', (item) => {
+  if (item.n === 2) throw Object.assign(new RangeError('two'), { read: () => item.n });
+  return item.n;
+});

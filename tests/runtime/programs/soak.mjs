@@ -5,7 +5,7 @@ import { echo, square } from './tasks.mjs';
 
 const calls = Number(process.argv[2]);
 const pool = new Pool({ threads: 3 });
-const options = { pool, chunkSize: 5 };
+const options = { pool, chunkSize: 5, force: true };
 const constants = { burn: 0.2 };
 let seed = 42;
 const random = (below) => (seed = (seed * 1103515245 + 12345) % 2147483648) % below;
@@ -37,7 +37,8 @@ const forms = [
 ];
 let wrong = 0;
 for (let call = 0; call < calls; call++) {
-  if (random(4) === 0) setTimeout(strike, random(8));
+  // The first call starts the workers, so that the second finds one to strike.
+  if (call % 4 === 1) setTimeout(strike, random(8));
   const count = 40 + random(60);
   const isNumbers = random(2) === 0;
   const items = isNumbers
@@ -49,6 +50,7 @@ for (let call = 0; call < calls; call++) {
   for (const result of results) if (JSON.stringify(result) !== expected) wrong++;
   if (random(3) === 0) await new Promise((done) => setTimeout(done, random(5)));
 }
+await new Promise((done) => setTimeout(done, 10));
 await pool.close();
 globalThis.gc?.();
 const { heapUsed } = process.memoryUsage();
