@@ -185,7 +185,7 @@ const measurements: Section[] = [
       'beside what is measured here on one and two threads. Lists of 120 ms of work, unless said otherwise. The last column: ' +
       'the part of the call that the calling thread spends on messages, on 64 threads.',
     digits: 2,
-    runs: (isShort) => [{ program: 'threads.mjs', args: [isShort ? '1' : '7'] }],
+    runs: (isShort) => [{ program: 'threads.mjs', args: [isShort ? '1' : '7'], limit: 150 }],
     derive: predictFromMessages,
   },
 ];

@@ -1,4 +1,5 @@
 // Columns: items that are known by index, so that a chunk of them travels as two numbers.
+import { isView } from './reflect.ts';
 import { types } from 'node:util';
 
 /** A column of items in terms that can be sent to a worker. */
@@ -90,7 +91,7 @@ export function shareColumn(column: Column): Column | undefined {
 }
 
 function shareNumbers(list: ArrayLike<unknown>, length: number): ArrayLike<unknown> | undefined {
-  if (ArrayBuffer.isView(list)) return shareView(list as unknown as Float64Array, length);
+  if (isView(list)) return shareView(list as unknown as Float64Array, length);
   for (let i = 0; i < length; i++) if (typeof list[i] !== 'number') return undefined;
   const copy = new Float64Array(new SharedArrayBuffer(length * 8));
   copy.set(

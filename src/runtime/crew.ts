@@ -1,7 +1,7 @@
 // The crew of a job: the workers that take part in it, and the chunk that each of them holds.
 import type { Slot } from './pool.ts';
 import type { ToWorker } from './protocol.ts';
-import { heldBy, setHold, Word, type Chunk } from './schedule.ts';
+import { heldBy, setHold, Word, type Chunk, load } from './schedule.ts';
 
 export class Crew {
   /** Those that were told of the job, by whether they can load its task. */
@@ -27,7 +27,7 @@ export class Crew {
 
   /** Whether a worker has loaded the task. */
   get isJoined(): boolean {
-    return Atomics.load(this.#control, Word.joined) > 0;
+    return load(this.#control, Word.joined) > 0;
   }
 
   /** Whether no worker can take part; after long enough, none is expected any more. */
@@ -46,8 +46,13 @@ export class Crew {
   /** Takes a dead worker out; false when it was none of the crew. */
   remove(slot: Slot): boolean {
     if (!this.#able.delete(slot)) return false;
-    setHold(this.#control, slot.index, { start: 0, end: 0 });
+    this.release(slot);
     return true;
+  }
+
+  /** Takes the chunk of a worker that is given up; the worker itself may take a while to end. */
+  release({ index }: Slot): void {
+    setHold(this.#control, index, { start: 0, end: 0 });
   }
 
   post(message: ToWorker): void {

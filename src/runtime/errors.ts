@@ -1,5 +1,5 @@
 // Errors on their way from a worker to the caller's `catch`.
-import { pack, unpack, type Packed } from './codec/pack.ts';
+import { pack, type Packed } from './codec/pack.ts';
 import { DomError } from './realm.ts';
 import type { Classes } from './types.ts';
 
@@ -10,10 +10,6 @@ export function packError(error: unknown, classes: Classes): Packed | undefined 
   } catch {
     return undefined;
   }
-}
-
-export function unpackError(packed: Packed, classes: Classes): unknown {
-  return unpack(packed, classes);
 }
 
 /** Adds the line `at item 17 of 200 in renderRow` to an error's stack, once. */

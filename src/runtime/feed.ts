@@ -1,8 +1,8 @@
 // The feed of a job: makes items claimable for workers, as columns in shared memory or as packed grains.
-import { pack, shareBytes, type Packed, type Subject } from './codec/pack.ts';
+import { packList, shareBytes, type Packed, type Subject } from './codec/pack.ts';
 import { lengthOf, shareColumn, type Column } from './columns.ts';
 import type { SegmentMessage } from './protocol.ts';
-import { chunkLength, itemsIn, Word, type Chunk } from './schedule.ts';
+import { chunkLength, itemsIn, Word, type Chunk, load, store } from './schedule.ts';
 import type { Source } from './source.ts';
 import type { Classes } from './types.ts';
 
@@ -68,10 +68,10 @@ export class Feed {
     const available = this.#ensure(ahead === undefined ? (source.total ?? 0) : this.#horizon());
     control[Word.total] = source.total ?? available + available - this.#start;
     if (control[Word.most] !== 0) control[Word.most] = itemsIn(control, TURN);
-    const limit = Atomics.load(control, Word.limit);
+    const limit = load(control, Word.limit);
     if (this.column) {
       const target = Math.min(available, lengthOf(this.column));
-      if (target > limit) Atomics.store(control, Word.limit, target);
+      if (target > limit) store(control, Word.limit, target);
     } else {
       this.#publishPacked(limit, available, send);
     }
@@ -79,7 +79,7 @@ export class Feed {
 
   #publishPacked(limit: number, available: number, send: (segment: SegmentMessage) => void): void {
     const control = this.#control;
-    const next = Atomics.load(control, Word.next);
+    const next = load(control, Word.next);
     const queue = Math.max(4, itemsIn(control, QUEUE)) * this.#settings.threads;
     const target = Math.min(available, next + queue);
     // The first estimate of an item's cost may be far off; a chunk that ends within a grain unpacks it all the same.
@@ -98,7 +98,7 @@ export class Feed {
     this.#segments = this.#segments.filter(({ starts }) => (starts.at(-1) as number) > next);
     this.#segments.push(segment);
     send(segment);
-    Atomics.store(control, Word.limit, starts.at(-1) as number);
+    store(control, Word.limit, starts.at(-1) as number);
   }
 
   #packGrain(start: number, end: number): Packed {
@@ -106,19 +106,19 @@ export class Feed {
     const items: unknown[] = [];
     for (let index = start; index < end; index++) items.push(source.get(index));
     const subject: Subject = (path) => `items[${start + Number(path.shift())}]`;
-    return packShared(items, classes, subject, this.#settings.foreign);
+    return inShared(packList(items, classes, subject, true, this.#settings.foreign));
   }
 
   /** Takes items that no worker can claim, as none has joined yet or they weren't published. */
   carve(): Chunk | undefined {
     const control = this.#control;
-    const start = Atomics.load(control, Word.next);
+    const start = load(control, Word.next);
     const wanted = start + chunkLength(control, start);
     const reach = this.#settings.ahead === undefined ? wanted : Math.min(wanted, this.#horizon());
     const end = this.#ensure(reach);
-    if (start >= end || start < Atomics.load(control, Word.limit)) return undefined;
-    Atomics.store(control, Word.next, end);
-    Atomics.store(control, Word.limit, end);
+    if (start >= end || start < load(control, Word.limit)) return undefined;
+    store(control, Word.next, end);
+    store(control, Word.limit, end);
     return { start, end };
   }
 
@@ -126,7 +126,7 @@ export class Feed {
   stopAt(index: number): void {
     this.end = Math.min(this.end, index);
     const control = this.#control;
-    Atomics.store(control, Word.limit, Math.min(Atomics.load(control, Word.limit), index));
+    store(control, Word.limit, Math.min(load(control, Word.limit), index));
   }
 
   #ensure(count: number): number {
@@ -140,13 +140,7 @@ export class Feed {
   }
 }
 
-/** Packs a value once, into memory that all workers read. */
-export function packShared(
-  value: unknown,
-  classes: Classes,
-  subject: Subject,
-  foreign?: ReadonlySet<object>,
-): Packed {
-  const packed = pack(value, classes, subject, true, foreign);
+/** What was packed, in memory that all workers read. */
+export function inShared(packed: Packed): Packed {
   return { ...packed, bytes: shareBytes(packed.bytes) };
 }

@@ -1,19 +1,20 @@
 // One call that is fanned out: publishes items, runs chunks on the calling thread, takes what workers deliver.
 import { performance } from 'node:perf_hooks';
-import { runChunk, type Failure } from './chunk.ts';
+import { runChunk } from './chunk.ts';
+import { ChunkedJob } from './chunked-job.ts';
+import { pack } from './codec/pack.ts';
 import { objectsIn } from './codec/scan.ts';
 import { Crew } from './crew.ts';
 import { traceFile } from './env.ts';
 import { timeoutError } from './errors.ts';
-import { Feed, packShared } from './feed.ts';
-import { Ledger } from './ledger.ts';
+import { Feed, inShared } from './feed.ts';
 import type { DoneChunk } from './done-chunk.ts';
-import { catchOutput, printOutput, takeOutput } from './output.ts';
+import { catchOutput, takeOutput } from './output.ts';
 import type { Slot, WorkerPool } from './pool.ts';
 import type { CallJob, JobSettings } from './job-settings.ts';
 import type { ChunkMessage, JobMessage, ToCaller } from './protocol.ts';
-import { recallError, recallResult, sendable, unpackChunk, warnUnable } from './recall.ts';
-import { claim, isClaimable, startControl, recordCost, Word, type Chunk } from './schedule.ts';
+import { sendable, unpackChunk, warnUnable } from './recall.ts';
+import { claim, isClaimable, startControl, recordCost, Word, type Chunk, load } from './schedule.ts';
 import { makeTable } from './table.ts';
 import { epoch, traceChunk } from './trace.ts';
 import { clearTimeout, setImmediate, setTimeout } from './timers.ts';
@@ -30,14 +31,12 @@ const START = 10_000;
 
 let lastId = 0;
 
-export class Job implements CallJob {
+export class Job extends ChunkedJob implements CallJob {
   readonly id = ++lastId;
-  readonly settings: JobSettings;
   readonly #pool: WorkerPool;
   readonly #control: Int32Array;
   readonly #feed: Feed;
   readonly #crew: Crew;
-  readonly #ledger: Ledger;
   readonly #message: JobMessage | undefined;
   /** Whether something can't be sent, so that this thread does what is left. */
   #isLocal = false;
@@ -52,20 +51,19 @@ export class Job implements CallJob {
 
   /** @throws {TypeError} when the constants can't be sent to a worker */
   constructor(pool: WorkerPool, settings: JobSettings) {
-    this.settings = settings;
-    this.#pool = pool;
     const { source, meta, plan, start, threads, ahead, blocking, itemTimeout } = settings;
-    const { url, name, classes, identity } = meta;
     const isTabled = settings.isNumeric && source.total !== undefined;
     const table = isTabled ? makeTable(start, source.total) : undefined;
+    super(settings, table);
+    this.#pool = pool;
+    const { url, name, classes, identity } = meta;
     const control = startControl({ ...settings, floor: table && blocking ? TABLE_FLOOR : FLOOR });
     this.#control = control;
     this.#crew = new Crew(control);
-    this.#ledger = new Ledger(start, table);
     const chunkSize = itemTimeout === undefined ? settings.chunkSize : 1;
     const foreign = identity ? objectsIn(plan.constants, classes) : undefined;
     this.#feed = new Feed(control, { source, classes, threads, ahead, chunkSize, foreign, id: this.id });
-    const constants = this.#send(() => packShared(plan.constants, classes, () => 'constants'));
+    const constants = this.#send(() => inShared(pack(plan.constants, classes, () => 'constants', true)));
     this.#message = constants && {
       ...{ type: 'job', id: this.id, url, name, control, constants, table },
       ...{ column: this.#feed.column, settled: plan.settled, truth: plan.truth },
@@ -74,29 +72,11 @@ export class Job implements CallJob {
     pool.open(this);
   }
 
-  /** Whether the chunk that starts at an item is finished. */
-  has(start: number): boolean {
-    return this.#ledger.has(start);
-  }
-
-  /** Takes out the finished chunk that starts at an item, whose turn it is: what its tasks printed is printed. */
-  take(start: number): DoneChunk {
-    const chunk = this.#ledger.take(start);
-    printOutput(chunk.output);
-    for (const item of chunk.unsent) recallResult(this.settings, chunk, start, item);
-    return chunk;
-  }
-
   /** What `make` gives; when something can't be sent, undefined, and all that is left runs on this thread. */
   #send<Result>(make: () => Result): Result | undefined {
     const made = sendable(this.settings.meta, this.settings.isStrict, make);
     this.#isLocal ||= made === undefined;
     return made;
-  }
-
-  /** The error of a failed item, when its turn has come. */
-  errorOf(failure: Failure): unknown {
-    return recallError(this.settings, failure);
   }
 
   /** Says that the items before `index` were consumed, so that as many more may be read ahead. */
@@ -125,7 +105,7 @@ export class Job implements CallJob {
   async progress(): Promise<void> {
     this.publish();
     this.#endLateItems();
-    if (this.#ledger.isLost || !(this.#crew.isAble && this.#crew.isJoined)) {
+    if (this.ledger.isLost || !(this.#crew.isAble && this.#crew.isJoined)) {
       if (this.#runOne()) await new Promise((resolve) => setImmediate(resolve));
       else await new Promise((resolve) => setTimeout(resolve, 1));
     } else await this.#news();
@@ -215,7 +195,7 @@ export class Job implements CallJob {
 
   /** Milliseconds to wait for a worker's next word: far longer than a chunk takes. */
   #patience(): number {
-    return Math.max(PATIENCE, (4 * this.#crew.longest * Atomics.load(this.#control, Word.cost)) / 1e6);
+    return Math.max(PATIENCE, (4 * this.#crew.longest * load(this.#control, Word.cost)) / 1e6);
   }
 
   /** Whether this thread may take a chunk of its own. */
@@ -229,7 +209,7 @@ export class Job implements CallJob {
 
   /** Runs one chunk on this thread, if there is one within reach. */
   #runOne(): boolean {
-    const chunk = this.#ledger.takeLost() ?? (this.#mayRun() ? this.#claim() : undefined);
+    const chunk = this.ledger.takeLost() ?? (this.#mayRun() ? this.#claim() : undefined);
     if (!chunk) return false;
     const { plan, source, meta } = this.settings;
     const { start, end } = (this.#running = chunk);
@@ -257,7 +237,7 @@ export class Job implements CallJob {
   #receiveChunk(slot: Slot, message: ChunkMessage): void {
     const { start, end, began, took } = message;
     this.#isTurn = true;
-    if (this.#ledger.isRecovered(start)) return;
+    if (this.ledger.isRecovered(start)) return;
     const { classes, name } = this.settings.meta;
     traceChunk({ name, thread: slot.index + 1, began, took, start, items: end - start });
     // Without values, they stand in the table.
@@ -265,7 +245,7 @@ export class Job implements CallJob {
   }
 
   #finish(start: number, chunk: DoneChunk): void {
-    this.#ledger.add(start, chunk);
+    this.ledger.add(start, chunk);
     const failed = chunk.failures[0];
     // Items after the first failure aren't wanted; those before it are, as one of them may fail too.
     if (failed && !this.settings.plan.settled) this.#feed.stopAt(failed.index);
@@ -278,7 +258,8 @@ export class Job implements CallJob {
     for (const { slot, start, end, since } of this.#crew.held) {
       if (end === 0 || since < itemTimeout) continue;
       const error = timeoutError(`an item of ${meta.name} took longer than ${itemTimeout} ms`);
-      this.#ledger.recover({ start, end });
+      this.#crew.release(slot);
+      this.ledger.recover({ start, end });
       this.#finish(start, { end, values: [], failures: [{ index: start, error }], output: [], unsent: [] });
       this.#pool.end(slot);
     }
@@ -297,8 +278,8 @@ export class Job implements CallJob {
   #recover(isHeldSafe: boolean): void {
     const held: Chunk[] = isHeldSafe ? this.#crew.held : [];
     if (this.#running) held.push(this.#running);
-    const until = Math.min(Atomics.load(this.#control, Word.next), this.#feed.end);
-    this.#ledger.recoverGaps(until, held);
+    const until = Math.min(load(this.#control, Word.next), this.#feed.end);
+    this.ledger.recoverGaps(until, held);
     this.#heard = performance.now();
   }
 }

@@ -3,6 +3,7 @@ import { MessageChannel, receiveMessageOnPort, Worker, type MessagePort } from '
 import { MOST_THREADS, threadCount } from './env.ts';
 import type { Job } from './job.ts';
 import { Status, WORKER_MARK, type ToCaller, type ToWorker, type WorkerStart } from './protocol.ts';
+import { compareExchange, load, store } from './schedule.ts';
 import { runtimeUrl } from './self.ts';
 import { shared, warnOnce } from './shared.ts';
 import type { Options, Pool, PoolOptions } from './types.ts';
@@ -75,12 +76,12 @@ export class WorkerPool implements Pool {
   }
 
   #status(index: number): number {
-    return Atomics.load(this.#signal, 1 + index);
+    return load(this.#signal, 1 + index);
   }
 
   #startWorker(index: number, file: URL): void {
     const { port1: port, port2 } = new MessageChannel();
-    Atomics.store(this.#signal, 1 + index, Status.booting);
+    store(this.#signal, 1 + index, Status.booting);
     const start: WorkerStart = { mark: WORKER_MARK, port: port2, signal: this.#signal, index };
     const worker = new Worker(file, {
       workerData: start,
@@ -166,7 +167,7 @@ export class WorkerPool implements Pool {
   wake(slots: readonly Slot[]): void {
     for (const slot of slots) {
       const word = 1 + slot.index;
-      if (Atomics.compareExchange(this.#signal, word, Status.idle, Status.busy) === Status.idle) {
+      if (compareExchange(this.#signal, word, Status.idle, Status.busy) === Status.idle) {
         slot.post({ type: 'wake' });
       }
     }
@@ -196,11 +197,11 @@ export class WorkerPool implements Pool {
    * @returns whether there is news
    */
   wait(milliseconds: number, isDone: () => boolean): boolean {
-    const seen = Atomics.load(this.#signal, 0);
+    const seen = load(this.#signal, 0);
     if (isDone() || this.drain()) return true;
     Atomics.wait(this.#signal, 0, seen, Math.max(0, Math.min(WATCH, milliseconds)));
     for (const slot of this.#live()) if (this.#isDead(slot)) this.#bury(slot);
-    return Atomics.load(this.#signal, 0) !== seen;
+    return load(this.#signal, 0) !== seen;
   }
 
   /** Whether a worker is dead, as far as that can be seen while this thread blocks. */

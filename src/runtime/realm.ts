@@ -1,4 +1,5 @@
 // The realm that this code runs in: test runners (Jest) run programs in a context with globals of its own, and not all.
+import { isView, propertyOf, prototypeOf } from './reflect.ts';
 import { deserialize, serialize } from 'node:v8';
 
 /** `DOMException`, which Jest before 28 leaves out; a stand-in is never met outside this code. */
@@ -17,21 +18,21 @@ const SAMPLES: readonly object[] = [
 
 /** The prototypes of this realm by those of the realm that received values belong to, where the two differ. */
 const ours = new Map<unknown, object>();
-for (const sample of SAMPLES) {
-  const prototype = Object.getPrototypeOf(sample) as object;
-  const received = Object.getPrototypeOf(deserialize(serialize(sample))) as object;
-  if (received !== prototype) ours.set(received, prototype);
-}
+(deserialize(serialize(SAMPLES)) as object[]).forEach((received, k) => {
+  const prototype = prototypeOf(SAMPLES[k]) as object;
+  const other = prototypeOf(received) as object;
+  if (other !== prototype) ours.set(other, prototype);
+});
 
 /** Makes a value that was received, and all it refers to, one of this realm: `instanceof Array` holds again. */
 export function adopt(value: unknown, seen = new Set()): void {
   if (ours.size === 0 || typeof value !== 'object' || value === null || seen.has(value)) return;
   seen.add(value);
-  const prototype = ours.get(Object.getPrototypeOf(value));
+  const prototype = ours.get(prototypeOf(value));
   if (prototype) Object.setPrototypeOf(value, prototype);
-  if (ArrayBuffer.isView(value)) return;
+  if (isView(value)) return;
   for (const key of Reflect.ownKeys(value)) {
-    adopt((Object.getOwnPropertyDescriptor(value, key) as { value?: unknown }).value, seen);
+    adopt(propertyOf(value, key).value, seen);
   }
   if (value instanceof Map || value instanceof Set) {
     for (const [key, held] of value.entries()) {

@@ -1,8 +1,9 @@
 // The results of a chunk on their way back. What can't be sent is had by running its item again, on the calling
 // thread: tasks are pure.
 import { runChunk, type ChunkResult, type Failure } from './chunk.ts';
+import { unpack } from './codec/pack.ts';
 import { packValues, unpackValues } from './codec/values.ts';
-import { locateError, packError, unpackError } from './errors.ts';
+import { locateError, packError } from './errors.ts';
 import type { JobSettings } from './job-settings.ts';
 import type { DoneChunk } from './done-chunk.ts';
 import type { ChunkMessage } from './protocol.ts';
@@ -44,7 +45,7 @@ export function unpackChunk({ end, output, unsent, ...message }: Delivered, clas
   const values = message.values ? unpackValues(message.values, classes) : [];
   const failures = message.failures.map(({ index, error }) => ({
     index,
-    error: error ? unpackError(error, classes) : LOST,
+    error: error ? unpack(error, classes) : LOST,
   }));
   return { end, values, failures, output, unsent };
 }

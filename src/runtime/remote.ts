@@ -1,11 +1,9 @@
 // A job that an executor of the user's runs, on whatever machines: chunks travel as requests, answers come back.
-import { runChunk, settleChunk, type Failure } from './chunk.ts';
+import { runChunk, settleChunk } from './chunk.ts';
+import { ChunkedJob } from './chunked-job.ts';
 import { pack } from './codec/pack.ts';
 import type { CallJob, JobSettings } from './job-settings.ts';
-import { Ledger } from './ledger.ts';
-import type { DoneChunk } from './done-chunk.ts';
-import { printOutput } from './output.ts';
-import { recallError, recallResult, unpackChunk, warnLocal } from './recall.ts';
+import { unpackChunk, warnLocal } from './recall.ts';
 import { packRequest, unpackAnswer } from './request.ts';
 import { chunkLength, itemsIn, recordCost, startControl, Word, type Chunk } from './schedule.ts';
 import type { ChunkRequest, Executor } from './types.ts';
@@ -13,10 +11,8 @@ import type { ChunkRequest, Executor } from './types.ts';
 /** Work below which a chunk isn't worth its way, in milliseconds. */
 const FLOOR = 5;
 
-export class RemoteJob implements CallJob {
-  readonly #settings: JobSettings;
+export class RemoteJob extends ChunkedJob implements CallJob {
   readonly #executor: Executor;
-  readonly #ledger: Ledger;
   readonly #control: Int32Array;
   readonly #aborter = new AbortController();
   #next: number;
@@ -25,40 +21,24 @@ export class RemoteJob implements CallJob {
   #notify: (() => void) | undefined;
 
   constructor(executor: Executor, settings: JobSettings) {
+    super(settings);
     const { start, chunkSize, source } = settings;
-    this.#settings = settings;
     this.#executor = executor;
     this.#next = this.#consumed = start;
-    this.#ledger = new Ledger(start, undefined);
     this.#control = startControl({ ...settings, threads: executor.slots, workers: 0, floor: FLOOR });
     this.#control[Word.grain] = 1;
     this.#control[Word.fixed] = chunkSize ?? 0;
     this.#control[Word.total] = source.total ?? 0;
   }
 
-  has(start: number): boolean {
-    return this.#ledger.has(start);
-  }
-
-  take(start: number): DoneChunk {
-    const chunk = this.#ledger.take(start);
-    printOutput(chunk.output);
-    for (const item of chunk.unsent) recallResult(this.#settings, chunk, start, item);
-    return chunk;
-  }
-
-  errorOf(failure: Failure): unknown {
-    return recallError(this.#settings, failure);
-  }
-
   consume(index: number): void {
     this.#consumed = index;
-    this.#settings.source.release(index);
+    this.settings.source.release(index);
   }
 
   /** Sends as many chunks off as may be under way. */
   publish(): void {
-    const { source, ahead } = this.#settings;
+    const { source, ahead } = this.settings;
     const reach =
       ahead === undefined ? Infinity : this.#consumed + this.#executor.slots * this.#itemsIn(ahead);
     while (this.#underway < this.#executor.slots && this.#next < reach) {
@@ -89,13 +69,13 @@ export class RemoteJob implements CallJob {
   }
 
   async #run(chunk: Chunk): Promise<void> {
-    const { meta } = this.#settings;
+    const { meta } = this.settings;
     try {
       const request = this.#request(chunk);
       const bytes = await this.#executor.execute(request, this.#aborter.signal);
       const answer = unpackAnswer(bytes);
       recordCost(this.#control, chunk.end - chunk.start, answer.took);
-      this.#ledger.add(chunk.start, unpackChunk({ ...answer, ...chunk }, meta.classes));
+      this.ledger.add(chunk.start, unpackChunk({ ...answer, ...chunk }, meta.classes));
     } catch (error) {
       if (!this.#aborter.signal.aborted) await this.#runHere(chunk, error);
     }
@@ -104,7 +84,7 @@ export class RemoteJob implements CallJob {
   }
 
   #request({ start, end }: Chunk): ChunkRequest {
-    const { plan, source, meta } = this.#settings;
+    const { plan, source, meta } = this.settings;
     const items = Array.from({ length: end - start }, (_, offset) => source.get(start + offset));
     const subject = (path: (string | number)[]): string => `items[${start + Number(path.shift())}]`;
     return packRequest(meta, plan, { start, end }, [
@@ -115,9 +95,9 @@ export class RemoteJob implements CallJob {
 
   /** What can't be sent, or is lost on the way, runs on this thread. */
   async #runHere({ start, end }: Chunk, error: unknown): Promise<void> {
-    const { plan, source, meta } = this.#settings;
+    const { plan, source, meta } = this.settings;
     warnLocal(meta, error instanceof Error ? error.message : String(error));
     const result = await settleChunk(runChunk(plan, source.get, start, end), start, plan.settled);
-    this.#ledger.add(start, { ...result, end, output: [], unsent: [] });
+    this.ledger.add(start, { ...result, end, output: [], unsent: [] });
   }
 }

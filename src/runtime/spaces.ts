@@ -1,4 +1,5 @@
 // Iteration spaces: iterables that are described, not built, so that a chunk of them travels as bounds.
+import { isView, prototypeOf } from './reflect.ts';
 import { lengthOf, readerOf, type Column } from './columns.ts';
 import type { Space } from './types.ts';
 
@@ -44,7 +45,7 @@ export function columnOf(items: Iterable<unknown>): Column | undefined {
   if (Array.isArray(items)) {
     return items[Symbol.iterator] === arrayIterator ? { kind: 'list', list: items } : undefined;
   }
-  if (ArrayBuffer.isView(items)) return { kind: 'list', list: items as unknown as ArrayLike<unknown> };
+  if (isView(items)) return { kind: 'list', list: items as unknown as ArrayLike<unknown> };
   return undefined;
 }
 
@@ -130,7 +131,7 @@ const builtIns: readonly object[] = [Set.prototype, Map.prototype];
 /** Whether iterating is sure to run no code of the program, and to leave nothing behind: a built-in collection. */
 function isBuiltIn(items: Iterable<unknown>): boolean {
   if (typeof items === 'string') return true;
-  const prototype = builtIns.find((candidate) => Object.getPrototypeOf(items) === candidate);
+  const prototype = builtIns.find((candidate) => prototypeOf(items) === candidate);
   if (!prototype || Object.getOwnPropertyNames(items).length > 0) return false;
   return true;
 }

@@ -1,4 +1,5 @@
 // The iterators that imapSync and imap give.
+import { prototypeOf } from './reflect.ts';
 import type { Call } from './call.ts';
 import type { Job } from './job.ts';
 import type { Source } from './source.ts';
@@ -6,9 +7,7 @@ import type { StreamOptions } from './types.ts';
 import { Walk } from './walk.ts';
 
 /** What the iterators of built-in collections inherit from: helpers as `map`, where the engine has them. */
-const IteratorPrototype = Object.getPrototypeOf(
-  Object.getPrototypeOf([][Symbol.iterator]()) as object,
-) as object;
+const IteratorPrototype = prototypeOf(prototypeOf([][Symbol.iterator]())) as object;
 
 /** What the consumer gets for a result or an error; throws the error unless outcomes are wanted. */
 function present(walk: Walk, index: number, value: unknown, options: StreamOptions): unknown {

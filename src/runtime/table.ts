@@ -1,5 +1,5 @@
 // The table of results: numbers go straight into memory that both threads see, without a message.
-import type { Chunk } from './schedule.ts';
+import { load, store, type Chunk } from './schedule.ts';
 
 /** Results of the items from `start` on, and for each chunk that is finished, at the place of its start, its end. */
 export interface Table {
@@ -38,11 +38,11 @@ export function fillTable(
     if (typeof results[k] !== wanted) return false;
     values[from + k] = Number(results[k]);
   }
-  Atomics.store(ends, from, chunk.end);
+  store(ends, from, chunk.end);
   return true;
 }
 
 /** The end of the finished chunk that starts at an item; 0 when there is none. */
 export function endInTable({ start, ends }: Table, index: number): number {
-  return index - start < ends.length ? Atomics.load(ends, index - start) : 0;
+  return index - start < ends.length ? load(ends, index - start) : 0;
 }

@@ -1,4 +1,5 @@
 // What it takes to send something to another thread, told from samples: reading all of it would cost as much as sending it.
+import { isView, prototypeOf } from './reflect.ts';
 
 /** Milliseconds for a value in an object or array: to look at it, to write it, and to read it again. */
 const VALUE = 2e-4;
@@ -15,8 +16,8 @@ const DEEPEST = 6;
 export function estimateTransport(value: unknown, depth = 0): number {
   if (typeof value === 'string') return VALUE + value.length * BYTE;
   if (typeof value !== 'object' || value === null || depth > DEEPEST) return VALUE;
-  if (ArrayBuffer.isView(value)) return OBJECT + value.byteLength * BYTE;
-  const prototype: unknown = Object.getPrototypeOf(value);
+  if (isView(value)) return OBJECT + value.byteLength * BYTE;
+  const prototype: unknown = prototypeOf(value);
   if (prototype === Map.prototype || prototype === Set.prototype)
     for (const one of value as Set<unknown>)
       return OBJECT + (value as Set<unknown>).size * estimateTransport(one, depth + 1);

@@ -16,7 +16,17 @@ import {
   type WorkerStart,
 } from './protocol.ts';
 import { catchOutput, takeOutput } from './output.ts';
-import { claim, isClaimable, itemsIn, recordCost, setHold, Word, type Chunk } from './schedule.ts';
+import {
+  claim,
+  isClaimable,
+  itemsIn,
+  recordCost,
+  setHold,
+  Word,
+  type Chunk,
+  load,
+  store,
+} from './schedule.ts';
 import { shared } from './shared.ts';
 import { fillTable } from './table.ts';
 import type { Classes } from './types.ts';
@@ -41,14 +51,14 @@ export function serve({ port, signal, index }: WorkerStart): void {
   catchOutput();
   const worker = new WorkerLoop(port, signal, index);
   process.on('exit', () => {
-    Atomics.store(signal, 1 + index, Status.dead);
+    store(signal, 1 + index, Status.dead);
     ring(signal);
   });
   port.on('message', (message: ToWorker) => {
     worker.accept(message);
     void worker.run();
   });
-  Atomics.store(signal, 1 + index, Status.idle);
+  store(signal, 1 + index, Status.idle);
   ring(signal);
 }
 
@@ -133,7 +143,7 @@ class WorkerLoop {
   }
 
   #setStatus(status: number): void {
-    Atomics.store(this.#signal, 1 + this.#index, status);
+    store(this.#signal, 1 + this.#index, status);
   }
 
   /** Runs a chunk; gives a promise when results are promises. */
@@ -144,7 +154,7 @@ class WorkerLoop {
     // What a module prints as it is loaded was printed on the calling thread already.
     takeOutput();
     const began = epoch();
-    const isOver = () => Atomics.load(control, Word.over) === 1;
+    const isOver = () => load(control, Word.over) === 1;
     let result: ChunkResult;
     try {
       const get = job.read ?? this.#grainReader(job, chunk);
@@ -181,7 +191,7 @@ class WorkerLoop {
   #deliver(job: WorkerJob, chunk: Chunk, result: ChunkResult, timing: Timing): void {
     const { control, id, table, isQuiet, truth } = job.message;
     const output = takeOutput();
-    if (Atomics.load(control, Word.over) !== 1) {
+    if (load(control, Word.over) !== 1) {
       const isPlain = result.failures.length === 0 && output.length === 0;
       const isInTable = isPlain && table && fillTable(table, chunk, result.values, truth !== undefined);
       if (isInTable && isQuiet) ring(this.#signal);

@@ -2,7 +2,7 @@
 import { fc, test as property } from './support/property.ts';
 import { describe, expect, test } from 'vitest';
 import { findDifference } from '../../src/runtime/codec/compare.ts';
-import { pack, unpack } from '../../src/runtime/codec/pack.ts';
+import { pack, packList, unpack } from '../../src/runtime/codec/pack.ts';
 
 class Vec3 {
   x: number;
@@ -33,6 +33,65 @@ const cross = (value: unknown): unknown =>
     classes,
   );
 const crosses = (value: unknown): void => expect(findDifference(value, cross(value))).toBeUndefined();
+
+/** A list as results and items travel. */
+const packRows = (list: unknown[]) => packList(list, classes, () => 'list');
+function crossesAsList(list: unknown[]): void {
+  expect(findDifference(list, unpack(packRows(list), classes))).toBeUndefined();
+}
+
+describe('a list of objects', () => {
+  const row = { b: -0, a: 'x', c: undefined, 1: NaN };
+  const own = (key: string, property: PropertyDescriptor): object =>
+    Object.defineProperty({ ...row }, key, { enumerable: true, configurable: true, ...property });
+
+  test('of the same keys travels by column', () => {
+    const list = [row, { ...row, b: 1e300, a: null }, { ...row, b: 1, c: 2n }];
+    expect(packRows(list).isRows).toBe(true);
+    crossesAsList(list);
+  });
+
+  test.each<[string, unknown[]]>([
+    ['that is one object', [row, row]],
+    ['with other keys', [row, { ...row, d: 1 }]],
+    ['with keys in another order', [row, { a: 'x', b: 0, c: 1, 1: 1 }]],
+    ['of which one is a hole', [row, , row]],
+    ['of which one is no object', [row, 1, null]],
+    ['of a class', [new Vec3(1, 2), new Vec3(3, 4)]],
+    ['without a prototype', [row, Object.assign(Object.create(null) as object, row)]],
+    ['that hold objects', [{ a: row }, { a: row }]],
+    ['that are frozen', [{ ...row }, Object.freeze({ ...row })]],
+    ['without keys', [{}, {}]],
+    ['with the key __proto__', [JSON.parse('{"__proto__":1}'), JSON.parse('{"__proto__":2}')]],
+    ['of which one is an array', [row, ['x']]],
+  ])('%s travels as it is', (_, list) => {
+    expect(packRows(list).isRows).toBeUndefined();
+    crossesAsList(list);
+  });
+
+  test.each<[string, object]>([
+    ['a getter', own('a', { get: () => expect.fail('called') })],
+    ['a property that is not enumerable', own('a', { value: 1, enumerable: false })],
+    ['a symbol as key', { ...row, [Symbol('s')]: 1 }],
+    ['a function', { ...row, a: () => 1 }],
+    ['a proxy', new Proxy({ ...row }, {})],
+  ])('that holds %s is refused', (_, object) => {
+    expect(() => packRows([{ ...row }, object])).toThrow(TypeError);
+    expect(() => packRows([object, { ...row }])).toThrow(TypeError);
+  });
+
+  const primitive = fc.oneof(
+    fc.double(),
+    fc.string(),
+    fc.boolean(),
+    fc.bigInt(),
+    fc.constantFrom(null, undefined, -0),
+  );
+  const objects = fc
+    .uniqueArray(fc.string(), { maxLength: 5 })
+    .chain((keys) => fc.array(fc.record(Object.fromEntries(keys.map((key) => [key, primitive])))));
+  property([objects], 'crosses without loss', crossesAsList);
+});
 
 describe('crosses without loss', () => {
   const vector = new Vec3(1, 2);

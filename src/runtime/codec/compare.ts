@@ -1,4 +1,5 @@
 // Comparing two values to the last detail: prototypes, key order, holes, -0, and which objects are the same object.
+import { isView, propertyOf, prototypeOf } from '../reflect.ts';
 import { DomError } from '../realm.ts';
 import { types } from 'node:util';
 import { MADE } from './kinds.ts';
@@ -26,7 +27,7 @@ function compare(expected: unknown, actual: unknown, there: Pairs, back: Pairs):
   there.set(expected, actual);
   back.set(actual, expected);
   if (typeof expected === 'function') return expected === actual ? undefined : difference;
-  if (Object.getPrototypeOf(expected) !== Object.getPrototypeOf(actual)) return difference;
+  if (prototypeOf(expected) !== prototypeOf(actual)) return difference;
   if (closure(expected) !== closure(actual)) return difference;
   const parts = partsOf(expected);
   const others = partsOf(actual);
@@ -58,7 +59,7 @@ function isObject(value: unknown): value is object {
 
 /** How far an object is closed: extensible, not, sealed, frozen. */
 function closure(value: object): number {
-  if (ArrayBuffer.isView(value)) return 0;
+  if (isView(value)) return 0;
   return (
     Number(!Object.isExtensible(value)) + Number(Object.isSealed(value)) + Number(Object.isFrozen(value))
   );
@@ -66,21 +67,14 @@ function closure(value: object): number {
 
 type Part = readonly [string | number, unknown];
 
-/** A property's descriptor: its getter is compared, never called. */
-interface Descriptor {
-  readonly value?: unknown;
-  readonly get?: unknown;
-  readonly enumerable?: boolean;
-}
-
 /** What an object consists of, in order. */
 function partsOf(value: object): Part[] {
-  if (ArrayBuffer.isView(value)) return viewParts(value);
+  if (isView(value)) return viewParts(value);
   const inner: Part[] = innerParts(value);
   for (const key of Reflect.ownKeys(value)) {
     // The text of a stack is nobody's business.
     if (key === 'stack' && (types.isNativeError(value) || value instanceof DomError)) continue;
-    const property = Object.getOwnPropertyDescriptor(value, key) as Descriptor;
+    const property = propertyOf(value, key);
     const held = 'value' in property ? property.value : property.get;
     inner.push([String(key), held], [`(${String(key)} is enumerable)`, property.enumerable]);
   }

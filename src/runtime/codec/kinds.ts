@@ -1,4 +1,5 @@
 // The kinds of objects that cross to another thread without loss, by their prototype.
+import { prototypeOf } from '../reflect.ts';
 import { DomError } from '../realm.ts';
 
 /** Classes of typed arrays and the like; a view travels with the index of its class. */
@@ -68,7 +69,7 @@ export function kindOf(prototype: object): Kind | undefined {
 
 /** The kind of the nearest built-in class above a prototype: what instances of a user's class are underneath. */
 export function baseKindOf(prototype: object): Kind {
-  for (let above: object | null = prototype; above; above = Object.getPrototypeOf(above) as object | null) {
+  for (let above: object | null = prototype; above; above = prototypeOf(above)) {
     const kind = kinds.get(above);
     if (kind) return kind;
   }

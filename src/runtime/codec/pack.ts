@@ -1,10 +1,11 @@
 // Packing values into bytes that another thread reads, and unpacking them: V8's serializer, mended (see scan.ts).
-import { Deserializer, Serializer } from 'node:v8';
+import { Deserializer, deserialize, Serializer, serialize } from 'node:v8';
 import { types } from 'node:util';
 import { adopt } from '../realm.ts';
 import type { Classes } from '../types.ts';
 import { VIEWS } from './kinds.ts';
 import { mend } from './mend.ts';
+import { objectsOf, rowsOf, type Rows } from './rows.ts';
 import { Scan, type Fixes, type Refusal } from './scan.ts';
 
 /** A packed value. */
@@ -14,6 +15,8 @@ export interface Packed {
   readonly shared: readonly SharedArrayBuffer[];
   /** Whether the bytes hold fixes beside the value. */
   readonly mended: boolean;
+  /** Whether the value is a list that travels as rows (see rows.ts). */
+  readonly isRows?: boolean;
 }
 
 /** What a value is called in a message; it may take the first keys off the path to what was refused. */
@@ -64,8 +67,25 @@ export function pack(
   return { bytes: writer.releaseBuffer(), shared: writer.shared, mended };
 }
 
+/**
+ * Packs a list that nobody else holds.
+ * @throws {TypeError} as {@link pack}
+ */
+export function packList(
+  list: readonly unknown[],
+  classes: Classes,
+  subject: Subject,
+  isShared = false,
+  foreign?: ReadonlySet<object>,
+): Packed {
+  const rows = foreign ? undefined : rowsOf(list);
+  if (!rows) return pack(list, classes, subject, isShared, foreign);
+  return { bytes: serialize(rows), shared: [], mended: false, isRows: true };
+}
+
 /** An equal value that shares nothing with the packed one but shared buffers. */
-export function unpack({ bytes, shared, mended }: Packed, classes: Classes): unknown {
+export function unpack({ bytes, shared, mended, isRows }: Packed, classes: Classes): unknown {
+  if (isRows) return objectsOf(deserialize(bytes) as Rows);
   const reader = new Reader(bytes, shared);
   reader.readHeader();
   const value: unknown = reader.readValue();

@@ -1,4 +1,5 @@
 // Scanning a value before it is packed: what V8's serializer would lose is noted, what can't cross is refused.
+import { propertyOf, prototypeOf } from '../reflect.ts';
 import { types } from 'node:util';
 import type { Classes } from '../types.ts';
 import { baseKindOf, kindOf, MADE, type Kind, type MadeName } from './kinds.ts';
@@ -73,7 +74,7 @@ export class Scan {
     }
     this.seen.add(value);
     if (this.#foreign.has(value)) return { reason: 'an object that the constants hold too', path: [] };
-    const prototype = Object.getPrototypeOf(value) as object | null;
+    const prototype = prototypeOf(value);
     const kind = prototype
       ? (kindOf(prototype) ?? this.#classKind(value, prototype))
       : this.#noPrototype(value);
@@ -126,7 +127,7 @@ export class Scan {
     const [symbol] = Object.getOwnPropertySymbols(value);
     if (symbol) return { reason: 'a property under a symbol', path: [String(symbol)] };
     for (const key of Object.getOwnPropertyNames(value)) {
-      const property = Object.getOwnPropertyDescriptor(value, key) as PropertyDescriptor;
+      const property = propertyOf(value, key);
       if (property.get ?? property.set) return { reason: 'a property with a getter or setter', path: [key] };
       if (!property.enumerable) return { reason: 'a property that is not enumerable', path: [key] };
       if (isPrimitive(property.value)) continue;
@@ -186,14 +187,14 @@ export class Scan {
   }
 
   #visitError(error: Error): Refusal | undefined {
-    const prototype = Object.getPrototypeOf(error) as object;
+    const prototype = prototypeOf(error) as object;
     const known = this.#classes.find(([, candidate]) => candidate === prototype);
     const name = known ? known[0] : (prototype.constructor as typeof Error).name;
     const entries: Entry[] = [];
     this.fixes.errors.push([error, name, entries]);
     for (const key of Reflect.ownKeys(error)) {
       if (typeof key === 'symbol') return { reason: 'a property under a symbol', path: [String(key)] };
-      const property = Object.getOwnPropertyDescriptor(error, key) as PropertyDescriptor;
+      const property = propertyOf(error, key);
       // Newer versions of V8 make `stack` an accessor of each error's own.
       if (key !== 'stack' && !('value' in property)) {
         return { reason: 'a property with a getter or setter', path: [key] };
@@ -230,7 +231,7 @@ export function objectsIn(value: unknown, classes: Classes): ReadonlySet<object>
 }
 
 /** Whether a value crosses as it is. */
-function isPrimitive(value: unknown): boolean {
+export function isPrimitive(value: unknown): boolean {
   return (
     value === null || (typeof value !== 'object' && typeof value !== 'function' && typeof value !== 'symbol')
   );

@@ -1,6 +1,7 @@
 // Packing the results of a chunk: as one buffer of numbers where all are numbers, else by the general codec.
+import { isView } from '../reflect.ts';
 import type { Classes } from '../types.ts';
-import { pack, unpack, type Packed } from './pack.ts';
+import { packList, unpack, type Packed } from './pack.ts';
 
 /** Results on the wire. */
 export type PackedValues = Float64Array | Packed;
@@ -17,7 +18,11 @@ export function packValues(
 ): PackedValues {
   for (let i = 0; i < values.length; i++) {
     if (typeof values[i] !== 'number') {
-      return pack(values, classes, (path) => `the result of item ${start + Number(path.shift())} in ${name}`);
+      return packList(
+        values,
+        classes,
+        (path) => `the result of item ${start + Number(path.shift())} in ${name}`,
+      );
     }
   }
   return Float64Array.from(values as number[]);
@@ -26,11 +31,11 @@ export function packValues(
 /** The results as a list that may be read by index. */
 export function unpackValues(packed: PackedValues, classes: Classes): ArrayLike<unknown> {
   // Not `instanceof`: what a port gives may be of another realm.
-  return ArrayBuffer.isView(packed) ? packed : (unpack(packed, classes) as unknown[]);
+  return isView(packed) ? packed : (unpack(packed, classes) as unknown[]);
 }
 
 /** The buffers to transfer with the message. */
 export function transferablesOf(packed: PackedValues): ArrayBuffer[] {
-  const { buffer } = ArrayBuffer.isView(packed) ? packed : packed.bytes;
+  const { buffer } = isView(packed) ? packed : packed.bytes;
   return buffer instanceof ArrayBuffer && buffer.byteLength > 0 ? [buffer] : [];
 }
