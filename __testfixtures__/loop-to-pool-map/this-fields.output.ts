@@ -36,10 +36,10 @@ export class Fractal {
     const out: number[] = mapSync(computeOut, [...ys], {
       width,
       shift,
+      thisWidth: this.width,
       centre: this.centre,
       height: this.height,
       rounds: this._rounds,
-      thisWidth: this.width,
     });
     return out;
   }

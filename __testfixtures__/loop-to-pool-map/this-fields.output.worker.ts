@@ -31,11 +31,11 @@ export const computeOut = task(
     {
       width,
       shift,
+      thisWidth,
       centre,
       height,
       rounds,
-      thisWidth,
-    }: { width: number; shift: Vector; centre: Vector; height: number; rounds: number; thisWidth: number },
+    }: { width: number; shift: Vector; thisWidth: number; centre: Vector; height: number; rounds: number },
   ): number => {
     let sum = 0;
     for (let x = 0; x < thisWidth; x++) {

@@ -75,13 +75,15 @@ function measureLint(repos: string): void {
   writeFileSync(list, files.join('\n'));
   const runs = Array.from({ length: Number(values.runs) }, (_, rotation) => {
     process.stderr.write(`lint ${rotation + 1}\n`);
-    return JSON.parse(run('lint.mjs', [list, 'none,js,doall', `${rotation}`], 15 * minute).stdout) as LintRun;
+    return JSON.parse(
+      run('lint.mjs', [list, 'none,js,doall', `${rotation}`, repos], 15 * minute).stdout,
+    ) as LintRun;
   });
   const above = (name: string) =>
     runs.map(({ results }) => (results[name]?.ms ?? NaN) - (results.none?.ms ?? NaN));
   const [js, doall] = [median(above('js')), median(above('doall'))];
   const memoryOf = (name: string) =>
-    (JSON.parse(run('lint.mjs', [list, name, '0'], 15 * minute).stdout) as LintRun).memory;
+    (JSON.parse(run('lint.mjs', [list, name, '0', repos], 15 * minute).stdout) as LintRun).memory;
   const problems = (name: string) => `${runs[0]?.results[name]?.problems ?? 0}`;
   console.log(`\nLint of ${files.length} files: CPU of the rules alone, medians of ${values.runs} runs\n`);
   printTable(
@@ -100,7 +102,7 @@ function measureLint(repos: string): void {
   );
   console.log(`\nratio of medians ${(doall / js).toFixed(2)} (wanted: at most 1.00)`);
   console.log(`require of the plugin: ${median(runs.map(({ loading }) => loading)).toFixed(0)} ms of CPU\n`);
-  const { stdout } = run('lint.mjs', [list, 'js,doall', '0'], 15 * minute, { TIMING: '12' });
+  const { stdout } = run('lint.mjs', [list, 'js,doall', '0', repos], 15 * minute, { TIMING: '12' });
   console.log(`ESLint's own count, rule by rule (TIMING=12)\n\n${stdout.slice(stdout.indexOf('Rule'))}`);
 }
 

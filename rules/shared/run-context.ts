@@ -18,9 +18,16 @@ export function runContext(root: string, options: AnalysisOptions): AnalyzeConte
   const key = JSON.stringify([root, options]);
   const now = Date.now();
   const known = contexts.get(key);
-  const context = known && now - known.usedAt < keepFor ? known.context : createContext(root, options);
+  const isFresh = known !== undefined && now - known.usedAt < keepFor;
+  if (!isFresh) forgetStale(now);
+  const context = isFresh ? known.context : createContext(root, options);
   contexts.set(key, { context, usedAt: now });
   return context;
+}
+
+/** A context holds the files that it has parsed. */
+function forgetStale(now: number): void {
+  for (const [key, { usedAt }] of contexts) if (now - usedAt >= keepFor) contexts.delete(key);
 }
 
 function createContext(root: string, { profile, ...options }: AnalysisOptions): AnalyzeContext {

@@ -3,8 +3,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { SourceUnit } from '../model/index.ts';
 import { unwrap } from './ast.ts';
 import { isArrayMadeByCall } from './makers.ts';
-import { createRun } from './run.ts';
-import type { Run } from './run.ts';
+import { localRunOf } from './run.ts';
 import { scopeIndexOf } from './scopes.ts';
 import { inferType } from './values/infer.ts';
 
@@ -13,18 +12,7 @@ export interface ArrayEvidence {
   readonly dense: boolean;
 }
 
-const runs = new WeakMap<SourceUnit['ast'], Run>();
-
-/** The run of questions that need neither project nor summaries: finding loops has to be quick. */
-function shallowRun(unit: SourceUnit): Run {
-  const known = runs.get(unit.ast);
-  if (known) return known;
-  const run = createRun({ project: undefined, pure: [] }, true);
-  runs.set(unit.ast, run);
-  return run;
-}
-
-export function arrayEvidence(unit: SourceUnit, node: TSESTree.Node, run = shallowRun(unit)): ArrayEvidence {
+export function arrayEvidence(unit: SourceUnit, node: TSESTree.Node, run = localRunOf(unit)): ArrayEvidence {
   const expression = unwrap(node);
   const atoms = [...inferType(run, expression, unit)];
   const isArray = atoms.length > 0 && atoms.every(({ kind }) => kind === 'array');

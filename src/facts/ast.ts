@@ -1,22 +1,30 @@
 /** Small questions about syntax that several passes ask. */
 import type { TSESTree } from '@typescript-eslint/types';
+import { visitorKeys } from '@typescript-eslint/visitor-keys';
 import type { Range } from '../model/index.ts';
 import type { FunctionNode } from './analysis.ts';
 
 const skippedKeys = new Set(['parent', 'loc', 'range', 'tokens', 'comments', 'type']);
 
+/** Hosts hang more on a program than its body: the template of a Vue file. */
+const keysByType = new Map(Object.entries(visitorKeys).filter(([type]) => type !== 'Program'));
+
 /** The direct children of a node, in source order as far as its fields are. Works for any ESTree parser. */
 export function childrenOf(node: TSESTree.Node): TSESTree.Node[] {
   const children: TSESTree.Node[] = [];
   const fields = node as unknown as Record<string, unknown>;
-  for (const key in fields) {
+  for (const key of keysByType.get(node.type) ?? otherKeys(fields)) {
     const value = fields[key];
-    if (typeof value !== 'object' || value === null || skippedKeys.has(key)) continue;
     if (Array.isArray(value)) {
       for (const child of value) if (isNode(child)) children.push(child);
     } else if (isNode(value)) children.push(value);
   }
   return children;
+}
+
+/** Of a node that no list of keys is known for. */
+function otherKeys(fields: object): string[] {
+  return Object.keys(fields).filter((key) => !skippedKeys.has(key));
 }
 
 /** Visits every node below and including `root`, parents first; `enter` returning false skips what is below. Iterative. */

@@ -5,6 +5,10 @@ import type { CpuProfile, SourceUnit } from '../model/index.ts';
 export interface ModuleResolver {
   resolve(specifier: string, fromFile: string): SourceUnit | undefined;
   isBuiltinModule(specifier: string): boolean;
+  /** Whether the text of that file may export something under that name; the file isn't parsed for it. */
+  mayExport?(specifier: string, fromFile: string, name: string): boolean;
+  /** Whether the text of that file may declare a getter or setter of that name; the file isn't parsed for it. */
+  mayDeclareAccessor?(specifier: string, fromFile: string, name: string): boolean;
   /** Whether the package that a file belongs to says `"sideEffects": false`. */
   isSideEffectFree?(file: string): boolean;
   /** Files that may hold a class which extends `name` of `file` and declares `member`; undefined when they are too many. */

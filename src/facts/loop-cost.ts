@@ -21,13 +21,13 @@ const costs = new WeakMap<FactsContext, WeakMap<TSESTree.Node, Cost>>();
 
 /** Goes by the syntax alone, so that it can be asked before anything else is known of the loop. */
 export function costOf(context: FactsContext, site: LoopSite): Cost {
-  const { loop, unit, node, callback, body } = site;
+  const { unit, node, callback, body } = site;
   const known = costs.get(context) ?? new WeakMap<TSESTree.Node, Cost>();
   costs.set(context, known);
   const found = known.get(node);
   if (found) return found;
   const weigher = weigherOf(shallowRunOf(context), unit);
-  const trips = tripsOfSpace(loop.space) ?? tripsOf(node, (at) => constantOf(unit, at));
+  const trips = tripsOfLoop(site);
   const measuredMs = context.profile && measureLoop(context.profile, site);
   const cost = estimateCost({ body: callback ?? body, trips, weigher, measuredMs });
   known.set(node, cost);
@@ -43,6 +43,11 @@ export function shareOfPart(context: FactsContext, site: LoopSite, ranges: reado
   };
   const { operations } = weighCode(site.callback?.body ?? site.body, { ...weigher, share });
   return Math.min(1, operations / costOf(context, site).perIteration);
+}
+
+/** Where the text gives them. */
+export function tripsOfLoop({ loop, unit, node }: LoopSite): number | undefined {
+  return tripsOfSpace(loop.space) ?? tripsOf(node, (at) => constantOf(unit, at));
 }
 
 function tripsOfSpace(space: LoopSite['loop']['space']): number | undefined {
@@ -95,7 +100,7 @@ function profileOf(run: Run, unit: SourceUnit, node: CallNode): BuiltinProfile |
 }
 
 /** `const size = 8` */
-function constantOf(unit: SourceUnit, node: TSESTree.Node): number | undefined {
+export function constantOf(unit: SourceUnit, node: TSESTree.Node): number | undefined {
   if (node.type !== 'Identifier') return undefined;
   const variable = scopeIndexOf(unit).variableOf(node);
   const declarator = variable?.defs[0]?.node;

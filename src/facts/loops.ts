@@ -6,17 +6,10 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Loop, LoopForm, SourceUnit } from '../model/index.ts';
 import type { FunctionNode, LoopSite } from './analysis.ts';
-import {
-  enclosingFunction,
-  functionName,
-  isFunction,
-  isLoopStatement,
-  staticKey,
-  unwrap,
-  walkNodes,
-} from './ast.ts';
+import { enclosingFunction, functionName, isFunction, isLoopStatement, staticKey, unwrap } from './ast.ts';
 import { findItems } from './loop-items.ts';
 import { findSpace } from './loop-space.ts';
+import { nodesOf } from './nodes.ts';
 
 const statementForms: Partial<Record<TSESTree.Node['type'], LoopForm>> = {
   ForStatement: 'for',
@@ -40,12 +33,10 @@ const methodForms = new Set<string>([
 
 /** All loops of a file. */
 export function findLoops(unit: SourceUnit): LoopSite[] {
-  const sites: LoopSite[] = [];
-  walkNodes(unit.ast, (node) => {
+  return nodesOf(unit).flatMap((node) => {
     const parts = partsOf(node);
-    if (parts) sites.push(describeSite(unit, node, parts));
+    return parts ? [describeSite(unit, node, parts)] : [];
   });
-  return sites;
 }
 
 interface LoopParts {

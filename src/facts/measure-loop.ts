@@ -7,6 +7,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { CpuProfile, ProfileNode, SourceUnit } from '../model/index.ts';
 import type { FunctionNode, LoopSite } from './analysis.ts';
+import { nodesOf } from './nodes.ts';
 import { contains, functionName, isFunction, staticKey, unwrap, walkNodes } from './ast.ts';
 
 /** What of the profile belongs to a loop. */
@@ -97,11 +98,7 @@ const functions = new WeakMap<SourceUnit, readonly FunctionNode[]>();
 function functionsOf(unit: SourceUnit): readonly FunctionNode[] {
   const known = functions.get(unit);
   if (known) return known;
-  const found: FunctionNode[] = [];
-  walkNodes(unit.ast, (node) => {
-    if (isFunction(node)) found.push(node);
-    return undefined;
-  });
+  const found = nodesOf(unit).filter(isFunction);
   functions.set(unit, found);
   return found;
 }

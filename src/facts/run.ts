@@ -76,8 +76,18 @@ export function shallowRunOf(context: FactsContext): Run {
   return run;
 }
 
-/** A run of its own; see `isShallow`. */
-export function createRun(context: FactsContext, isShallow: boolean): Run {
+const localRuns = new WeakMap<SourceUnit['ast'], Run>();
+
+/** The run of questions that need neither project nor summaries: finding loops has to be quick. */
+export function localRunOf(unit: SourceUnit): Run {
+  const known = localRuns.get(unit.ast);
+  if (known) return known;
+  const run = createRun({ project: undefined, pure: [] }, true);
+  localRuns.set(unit.ast, run);
+  return run;
+}
+
+function createRun(context: FactsContext, isShallow: boolean): Run {
   return {
     context,
     isShallow,

@@ -120,7 +120,8 @@ function entriesOf(folder: string) {
   }
 }
 
-function readText(file: string): string {
+/** Empty for a file that can't be read. */
+export function readText(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch {

@@ -4,10 +4,19 @@
  */
 import { createRequire } from 'node:module';
 import type * as Parser from '@typescript-eslint/parser';
+import type * as ScopeManager from '@typescript-eslint/scope-manager';
+import type * as Estree from '@typescript-eslint/typescript-estree';
 
-let loaded: typeof Parser | undefined;
+const require = createRequire(import.meta.url);
 
+/** What parses a text, with its types where it is given a program. */
 export function loadParser(): typeof Parser {
-  loaded ??= createRequire(import.meta.url)('@typescript-eslint/parser') as typeof Parser;
-  return loaded;
+  return require('@typescript-eslint/parser') as typeof Parser;
+}
+
+/** What that parser is made of: text → AST, AST → scopes. */
+export function loadParts(): Pick<typeof Estree, 'parse'> & Pick<typeof ScopeManager, 'analyze'> {
+  const { parse } = require('@typescript-eslint/typescript-estree') as typeof Estree;
+  const { analyze } = require('@typescript-eslint/scope-manager') as typeof ScopeManager;
+  return { parse, analyze };
 }

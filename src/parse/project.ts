@@ -4,11 +4,11 @@
  * Guarantee: undefined for whatever isn't found or doesn't parse; nothing is ever run.
  */
 import { isBuiltin } from 'node:module';
-import { relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import type { SourceUnit } from '../model/index.ts';
+import { findAccessorNames } from './accessor-names.ts';
 import { readSource } from './read-source.ts';
-import { readClassFiles, selectExtending } from './find-files.ts';
-import type { ClassFiles } from './find-files.ts';
+import { readClassFiles, readText, selectExtending } from './find-files.ts';
 import { manifestOf, packageFolderOf } from './resolve-package.ts';
 import { resolveSpecifier } from './resolve.ts';
 
@@ -16,6 +16,10 @@ export interface Project {
   /** The file that `specifier` names in `fromFile`, parsed; undefined for built-in modules and what isn't found. */
   resolve(specifier: string, fromFile: string): SourceUnit | undefined;
   isBuiltinModule(specifier: string): boolean;
+  /** Whether the text of that file may export something under that name; the file isn't parsed for it. */
+  mayExport(specifier: string, fromFile: string, name: string): boolean;
+  /** Whether the text of that file may declare a getter or setter of that name; the file isn't parsed for it. */
+  mayDeclareAccessor(specifier: string, fromFile: string, name: string): boolean;
   /** Whether the package that a file belongs to says `"sideEffects": false`. */
   isSideEffectFree(file: string): boolean;
   /**
@@ -28,21 +32,12 @@ export interface Project {
 /** More files than this are not parsed for one question: that takes longer than it is worth. */
 const mostSelected = 60;
 
+/** A text that may export names which don't stand in it: all those of another module, or names written with escapes. */
+const handsOn = /\bexport\s*(?:\/[/*][^]*?)?\*|\\u/;
+
 /** `root` bounds the search for tsconfig.json and workspace packages (default: the working directory). */
 export function openProject(root: string = process.cwd()): Project {
-  const units = new Map<string, SourceUnit | undefined>();
-  const load = (file: string): SourceUnit | undefined => {
-    if (!units.has(file)) {
-      const result = readSource(file, { maxFileBytes: 2_000_000 });
-      units.set(file, 'unit' in result ? result.unit : undefined);
-    }
-    return units.get(file);
-  };
-  const classFiles = new Map<string, ClassFiles | undefined>();
-  const classFilesIn = (folder: string): ClassFiles | undefined => {
-    if (!classFiles.has(folder)) classFiles.set(folder, readClassFiles(folder));
-    return classFiles.get(folder);
-  };
+  const { load, textOf, accessorsOf, classFilesIn, fileOf } = createCaches(root);
   return {
     findExtending(name, file, member) {
       const isOutside = relative(root, file).startsWith('..') || /[\\/]node_modules[\\/]/.test(file);
@@ -53,11 +48,48 @@ export function openProject(root: string = process.cwd()): Project {
       return selected.length > mostSelected ? undefined : selected.flatMap((path) => load(path) ?? []);
     },
     isBuiltinModule: isBuiltin,
+    mayExport(specifier, fromFile, name) {
+      const file = fileOf(specifier, fromFile);
+      if (file === undefined) return false;
+      const text = textOf(file);
+      return text.includes(name) || handsOn.test(text);
+    },
+    mayDeclareAccessor(specifier, fromFile, name) {
+      const file = fileOf(specifier, fromFile);
+      return file !== undefined && (accessorsOf(file)?.has(name) ?? true);
+    },
     isSideEffectFree: (file) => manifestOf(file)?.sideEffects === false,
     resolve(specifier, fromFile) {
       if (isBuiltin(specifier)) return undefined;
-      const file = resolveSpecifier(specifier, fromFile, root);
+      const file = fileOf(specifier, fromFile);
       return file === undefined ? undefined : load(file);
     },
+  };
+}
+
+/** What is read of files and folders, each once. */
+function createCaches(root: string) {
+  const textOf = once(readText);
+  const filesFrom = once((folder) =>
+    once((specifier) => resolveSpecifier(specifier, join(folder, 'importer'), root)),
+  );
+  return {
+    load: once((file) => {
+      const result = readSource(file, { maxFileBytes: 2_000_000 });
+      return 'unit' in result ? result.unit : undefined;
+    }),
+    textOf,
+    accessorsOf: once((file) => findAccessorNames(textOf(file))),
+    classFilesIn: once(readClassFiles),
+    fileOf: (specifier: string, fromFile: string) => filesFrom(dirname(fromFile))(specifier),
+  };
+}
+
+function once<T>(find: (key: string) => T): (key: string) => T {
+  const known = new Map<string, { readonly value: T }>();
+  return (key) => {
+    const found = known.get(key) ?? { value: find(key) };
+    known.set(key, found);
+    return found.value;
   };
 }

@@ -1,7 +1,7 @@
 /** The pipeline on one screen: find the loops, collect what is known of each, judge it, plan its rewrite. */
 import type { AnalyzeOptions, Cost, CpuProfile, SourceUnit, Verdict } from '../model/index.ts';
-import type { FactsContext, ModuleResolver } from '../facts/index.ts';
-import { collectFacts, costOf, findLoops, sketchLoop } from '../facts/index.ts';
+import type { FactsContext, LoopSite, ModuleResolver } from '../facts/index.ts';
+import { collectFacts, costBoundOf, costOf, findLoops, sketchLoop } from '../facts/index.ts';
 import { isRefusedByEffects, isRefusedByItems, isRefusedEarly } from './early.ts';
 import { judge } from './judge.ts';
 import { defaultOptions } from './options.ts';
@@ -37,7 +37,7 @@ export function analyze(unit: SourceUnit, context: AnalyzeContext): Verdict[] {
 /**
  * The verdicts of the parallel loops alone: the same as those of `analyze`, in a fraction of its time, since most loops are told to
  * be none before their bodies are looked into.
- * @param isWanted by a loop's cost, whether it is of interest
+ * @param isWanted by a loop's cost, whether it is of interest; what costs more must be of no less
  */
 export function findParallel(
   unit: SourceUnit,
@@ -45,7 +45,7 @@ export function findParallel(
   isWanted: (cost: Cost) => boolean,
 ): Verdict[] {
   return findLoops(unit)
-    .filter((site) => isWanted(costOf(context.facts, site)))
+    .filter((site) => mayCost(site, context.facts, isWanted) && isWanted(costOf(context.facts, site)))
     .filter((site) => !isRefusedEarly(sketchLoop(site, context.facts), context))
     .flatMap((site) => {
       const analysis = collectFacts(site, context.facts);
@@ -53,4 +53,9 @@ export function findParallel(
       return [judge(analysis, context.options, context.facts)];
     })
     .filter(({ outcome }) => outcome === 'parallel');
+}
+
+/** A profile measures: there is no bound to what it says. */
+function mayCost(site: LoopSite, facts: FactsContext, isWanted: (cost: Cost) => boolean): boolean {
+  return facts.profile !== undefined || isWanted(costBoundOf(facts, site));
 }

@@ -23,14 +23,14 @@ function* zip(as: number[], bs: number[]) {
         read results.length
         mutate results[*] by push
       captures
-        k: value, module
         results: value, module, changed
+        k: value, module
       roles
         a: item
         b: item
-        k: constant
-        results: reduction
         zip: constant
+        results: reduction
+        k: constant
       reductions
         results by append
       carried flow
@@ -58,10 +58,10 @@ function total(xs: number[]) {
         sum: value, enclosing, changed
         heavy: function, module
       roles
-        sum: reduction
         x: item
-        heavy: constant
         xs: constant
+        sum: reduction
+        heavy: constant
       reductions
         sum by +
       carried flow
@@ -93,14 +93,14 @@ function render(w: number, h: number) {
         write? out[w·y + x] =
         write? x ++
       captures
-        out: value, enclosing, changed
         w: value, enclosing
+        out: value, enclosing, changed
       roles
-        out: shared
         y: item
-        w: constant
-        x: private
         h: constant
+        x: private
+        w: constant
+        out: shared
     "
   `);
 });
@@ -133,12 +133,12 @@ function search(items: string[], target: string) {
         best: value, enclosing, changed
         at: value, enclosing, changed
       roles
-        score: private
         item: item
+        items: constant
+        score: private
         target: constant
         best: reduction
         at: reduction
-        items: constant
       reductions
         best by max
         at by argmax
@@ -199,9 +199,9 @@ function f(rows: number[][]) {
       captures
         n: value, enclosing, changed
       roles
-        n: shared
-        v: private
         row: item
+        v: private
+        n: shared
       carried flow
         n (scalar, possible)
         item row[*] (unknown-subscript, possible)
@@ -232,10 +232,10 @@ export function count(files: string[]) {
       captures
         readFileSync: import, module
       roles
-        text: private
         file: item
-        readFileSync: constant
         files: constant
+        text: private
+        readFileSync: constant
     "
   `);
 });
@@ -284,8 +284,8 @@ export function f(xs: object[], visit: (x: object) => void) {
         visit: value, enclosing
       roles
         x: item
-        visit: constant
         xs: constant
+        visit: constant
     "
   `);
 });

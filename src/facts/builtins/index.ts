@@ -46,6 +46,13 @@ export function lookupMethod(
   return parent === undefined ? undefined : lookupMethod(parent, name, use, argumentCount);
 }
 
+/** The profiles of all kinds of built-in that have a method of this name. */
+export function lookupMethods(name: string, use: Use = 'call', argumentCount?: number): BuiltinProfile[] {
+  return (kindsByMethod.get(name) ?? [])
+    .map((kind) => lookupMethod(kind, name, use, argumentCount))
+    .filter((profile) => profile !== undefined);
+}
+
 /**
  * The join over all kinds of built-in that have a method of this name, for a receiver that surely is a built-in, of unknown
  * kind. Worst of each: all mutations, callbacks and outside effects of any of them.
@@ -55,9 +62,7 @@ export function lookupMethodByName(
   use: Use = 'call',
   argumentCount?: number,
 ): BuiltinProfile | undefined {
-  const found = (kindsByMethod.get(name) ?? [])
-    .map((kind) => lookupMethod(kind, name, use, argumentCount))
-    .filter((profile) => profile !== undefined);
+  const found = lookupMethods(name, use, argumentCount);
   return joinProfiles(name, [...new Map(found.map((profile) => [profile.name, profile])).values()]);
 }
 
@@ -83,8 +88,8 @@ export function kindOfTypeName(name: string): ValueKind | undefined {
   return Object.hasOwn(typeKinds, name) ? typeKinds[name] : undefined;
 }
 
-/** Profiles that were asked for before, by table: lookups are many, names few. */
-const known = new WeakMap<Table, Map<string, BuiltinProfile>>();
+/** What was asked for before, by table: lookups are many, names few. */
+const known = new WeakMap<Table, Map<string, BuiltinProfile | undefined>>();
 
 /** Worst over calls with and without arguments when the count isn't known. */
 function find(
@@ -96,21 +101,17 @@ function find(
 ): BuiltinProfile | undefined {
   const isBare = argumentCount === undefined ? 'maybe' : argumentCount === 0;
   const key = `${use} ${isBare} ${path}`;
-  const cached = known.get(table)?.get(key);
-  if (cached !== undefined) return cached;
+  const profiles = known.get(table) ?? new Map<string, BuiltinProfile | undefined>();
+  known.set(table, profiles);
+  if (profiles.has(key)) return profiles.get(key);
   const name = `${use === 'new' ? 'new ' : ''}${prefix}${path}`;
   const entries = variants(table, path, use, isBare);
   const profile = joinProfiles(
     name,
     entries.map((entry) => ({ name, ...entry })),
   );
-  if (profile !== undefined) remember(table, key, profile);
+  profiles.set(key, profile);
   return profile;
-}
-
-function remember(table: Table, key: string, profile: BuiltinProfile): void {
-  const profiles = known.get(table) ?? new Map<string, BuiltinProfile>();
-  known.set(table, profiles.set(key, profile));
 }
 
 /** The entries that a use may mean: that for calls without arguments, the general one, or both. */

@@ -26,6 +26,8 @@ export interface Weigher {
   readonly callback?: (node: TSESTree.Expression) => Weight | undefined;
   /** The built-in that a call reaches, where the receiver's kind is known. */
   readonly profile?: (node: CallNode) => BuiltinProfile | undefined;
+  /** Further built-ins that a call may reach: the heaviest counts. */
+  readonly others?: (node: CallNode) => readonly BuiltinProfile[];
   /** The value of an expression that is constant: `const size = 8`. */
   readonly constant?: (node: TSESTree.Expression) => number | undefined;
   /** How much of a node counts, where only parts of the code do. */
@@ -126,25 +128,40 @@ function weighCallee(node: CallNode, weigher: Weigher, of: (child: TSESTree.Node
   const callee = node.type === 'TaggedTemplateExpression' ? node.tag : node.callee;
   if (isFunction(callee)) return of(callee.body);
   const profile = weigher.profile?.(node) ?? guessProfile(node);
-  if (profile === undefined) return weightOf(guessedCall, false);
-  return addWeights([weighProfile(profile), ...weighCallbacks(node, profile, weigher, of)]);
+  const given = new Map<TSESTree.Node, Weight>();
+  const callback = (node: TSESTree.Expression) => {
+    const weight = given.get(node) ?? weighCallback(node, weigher, of);
+    given.set(node, weight);
+    return weight;
+  };
+  const weighed = (one: BuiltinProfile) =>
+    addWeights([weighProfile(one), ...weighCallbacks(node, one, callback)]);
+  const weight = profile ? weighed(profile) : weightOf(guessedCall, false);
+  const others = weigher.others?.(node) ?? [];
+  return others.length === 0 ? weight : { ...worstOf([weight, ...others.map(weighed)]), certain: true };
+}
+
+function weighCallback(
+  node: TSESTree.Expression,
+  weigher: Weigher,
+  of: (child: TSESTree.Node) => Weight,
+): Weight {
+  return isFunction(node) ? of(node.body) : (weigher.callback?.(node) ?? weightOf(0, false));
 }
 
 function weighCallbacks(
   node: CallNode,
   profile: BuiltinProfile,
-  weigher: Weigher,
-  of: (child: TSESTree.Node) => Weight,
+  once: (callback: TSESTree.Expression) => Weight,
 ): Weight[] {
   if (node.type === 'TaggedTemplateExpression') return [];
   return profile.callbacks.flatMap(({ callee, timing, times }) => {
     const given = callee.kind === 'argument' ? node.arguments[callee.index] : undefined;
     if (given === undefined || given.type === 'SpreadElement' || timing === 'later') return [];
-    const once = isFunction(given) ? of(given.body) : (weigher.callback?.(given) ?? weightOf(0, false));
     const trips = times === 'each' ? receiverLength(node) : undefined;
     return [
       repeatWeight(
-        once,
+        once(given),
         trips ?? callbackTrips(times),
         trips !== undefined,
         times === 'once' ? undefined : 'nested loop',

@@ -7,6 +7,6 @@ export { estimateCost, weighCode } from './estimate.ts';
 export type { CallNode, CostInput, Weigher } from './estimate.ts';
 export { weighProfile } from './builtin.ts';
 export { guessedCall, guessedRecursion, guessedTrips } from './guesses.ts';
-export { addWeights, becauseOf, weightOf } from './weight.ts';
+export { addWeights, becauseOf, mostWeight, weightOf } from './weight.ts';
 export type { Cause, Weight } from './weight.ts';
 export { isWorthwhile } from './worthwhile.ts';

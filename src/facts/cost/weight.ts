@@ -57,6 +57,9 @@ export function becauseOf(weight: Weight): readonly string[] {
 const ceiling = 1e12;
 const causesKept = 3;
 
+/** What isn't exceeded by anything. */
+export const mostWeight: Weight = { operations: ceiling, certain: true, causes: [] };
+
 function sum(weights: readonly Weight[]): number {
   return weights.reduce((total, weight) => total + weight.operations, 0);
 }

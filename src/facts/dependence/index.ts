@@ -46,7 +46,8 @@ export function analyzeDependences(given: DependenceInput): DependenceFacts {
 
 function analyze(input: DependenceInput): DependenceFacts {
   const dependences = new LoopDependences(input);
-  const reductions = findReductions(input, dependences);
+  let found: readonly Reduction[] | undefined;
+  const reductions = () => (found ??= findReductions(input, dependences));
   return {
     get flows() {
       return dependences.flow;
@@ -55,6 +56,8 @@ function analyze(input: DependenceInput): DependenceFacts {
       return [...dependences.flow, ...dependences.anti, ...dependences.output];
     },
     roles: classifyRoles(input, dependences, reductions),
-    reductions,
+    get reductions() {
+      return reductions();
+    },
   };
 }

@@ -20,11 +20,15 @@ export interface RoleEntry {
 export function classifyRoles(
   input: DependenceInput,
   dependences: DependencesByKind = new LoopDependences(input),
-  reductionsFound: readonly Reduction[] = findReductions(input),
+  reductionsOf: () => readonly Reduction[] = () => findReductions(input),
 ): readonly RoleEntry[] {
   const flow = walkBody(input);
   const items = new Set(input.loop.items.map((item) => item.id));
-  const reductions = new Set(reductionsFound.map((reduction) => reduction.binding));
+  let reductions: ReadonlySet<BindingId> | undefined;
+  const isReduction = (id: BindingId): boolean => {
+    reductions ??= new Set(reductionsOf().map((reduction) => reduction.binding));
+    return reductions.has(id);
+  };
   const roots = new Map<string, ReadonlySet<BindingId>>();
   const isCarried = (kind: 'flow' | 'output', id: BindingId): boolean => {
     const known = roots.get(kind) ?? carriedRoots(input, dependences[kind]);
@@ -34,7 +38,7 @@ export function classifyRoles(
   const roleOf = (binding: Binding): VariableRole => {
     if (items.has(binding.id)) return 'item';
     if (binding.level === 'iteration') return 'private';
-    return reductions.has(binding.id) ? 'reduction' : outerRole(binding, input, flow, isCarried);
+    return isReduction(binding.id) ? 'reduction' : outerRole(binding, input, flow, isCarried);
   };
   return input.bindings.map((binding) => new LazyRole(binding, roleOf));
 }

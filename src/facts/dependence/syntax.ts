@@ -1,10 +1,9 @@
 /** Small questions about syntax trees. */
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Range } from '../../model/index.ts';
+import { childrenOf as fieldsOf } from '../ast.ts';
 
 type Node = TSESTree.Node;
-
-const notCode = new Set(['parent', 'range', 'loc', 'tokens', 'comments']);
 
 const childLists = new WeakMap<Node, readonly Node[]>();
 
@@ -12,22 +11,9 @@ const childLists = new WeakMap<Node, readonly Node[]>();
 export function childrenOf(node: Node): readonly Node[] {
   const known = childLists.get(node);
   if (known) return known;
-  const children: Node[] = [];
-  const fields = node as unknown as Record<string, unknown>;
-  for (const key in fields) {
-    const value = fields[key];
-    if (typeof value !== 'object' || value === null || notCode.has(key)) continue;
-    if (Array.isArray(value)) {
-      for (const child of value) if (isNode(child)) children.push(child);
-    } else if (isNode(value)) children.push(value);
-  }
-  children.sort((a, b) => a.range[0] - b.range[0]);
+  const children = fieldsOf(node).sort((a, b) => a.range[0] - b.range[0]);
   childLists.set(node, children);
   return children;
-}
-
-function isNode(value: unknown): value is Node {
-  return typeof value === 'object' && value !== null && 'type' in value && 'range' in value;
 }
 
 /** `node` and everything below it, outer nodes first, in source order. */

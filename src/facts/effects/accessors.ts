@@ -87,8 +87,9 @@ function findPossibleAccessors(
 ): readonly ClassMember[] {
   if (key.kind !== 'name') return [];
   const { name } = key;
+  const found = findNamedAccessors(frame.run, frame.unit, name, kind);
+  if (found.length === 0) return found;
   const isOpen = ({ kind: atomKind, instanceOf }: Atom): boolean =>
     instanceOf ? isOverridden(frame.run, instanceOf, name) : atomKind === 'any' || atomKind === 'object';
-  if (type.size > 0 && ![...type].some(isOpen)) return [];
-  return findNamedAccessors(frame.run, frame.unit, name, kind);
+  return type.size > 0 && ![...type].some(isOpen) ? [] : found;
 }

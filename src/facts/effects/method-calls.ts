@@ -134,9 +134,8 @@ function isKnownMethod(
   name: string,
 ): boolean {
   if (atom.instanceOf) {
-    const isExact = ref?.kind === 'object';
-    if (!isExact && isOverridden(frame.run, atom.instanceOf, name)) return false;
-    return findMember(frame.run, atom.instanceOf, name, 'method') !== undefined;
+    if (!findMember(frame.run, atom.instanceOf, name, 'method')) return false;
+    return ref?.kind === 'object' || !isOverridden(frame.run, atom.instanceOf, name);
   }
   return lookupOfAtom(atom, name, 'call', countOf(site)) !== undefined;
 }

@@ -5,7 +5,8 @@
  */
 import type { TSESTree } from '@typescript-eslint/types';
 import type { SourceUnit } from '../../model/index.ts';
-import { isFunction, staticKey, walkNodes } from '../ast.ts';
+import { isFunction, staticKey } from '../ast.ts';
+import { nodesOf } from '../nodes.ts';
 import type { Run } from '../run.ts';
 import type { ClassMember } from './classes.ts';
 
@@ -14,7 +15,7 @@ type Table = ReadonlyMap<string, readonly ClassMember[]>;
 
 /** Those of that name that objects other than classes have: static accessors are found by their class. */
 export function findNamedAccessors(run: Run, unit: SourceUnit, name: string, kind: Kind): ClassMember[] {
-  const units = [unit, ...importedUnits(run, unit)];
+  const units = [unit, ...importedUnits(run, unit, name)];
   return units.flatMap((one) => accessorsOf(one).get(`${kind} ${name}`) ?? []);
 }
 
@@ -24,11 +25,10 @@ function accessorsOf(unit: SourceUnit): Table {
   const known = tables.get(unit.ast);
   if (known) return known;
   const table = new Map<string, ClassMember[]>();
-  walkNodes(unit.ast, (node) => {
+  for (const node of nodesOf(unit)) {
     const accessor = accessorAt(node, unit);
     if (accessor) table.set(accessor.key, [...(table.get(accessor.key) ?? []), accessor.member]);
-    return undefined;
-  });
+  }
   tables.set(unit.ast, table);
   return table;
 }
@@ -41,28 +41,26 @@ function accessorAt(node: TSESTree.Node, unit: SourceUnit): { key: string; membe
   return { key: `${node.kind} ${name}`, member: { node: node.value, unit, name } };
 }
 
-const imports = new WeakMap<Run, WeakMap<SourceUnit['ast'], readonly SourceUnit[]>>();
-
-function importedUnits(run: Run, unit: SourceUnit): readonly SourceUnit[] {
-  const ofRun = imports.get(run) ?? new WeakMap<SourceUnit['ast'], readonly SourceUnit[]>();
-  imports.set(run, ofRun);
-  const known = ofRun.get(unit.ast);
-  if (known) return known;
-  const found = relativeSpecifiers(unit).flatMap(
-    (specifier) => run.context.project?.resolve(specifier, unit.file) ?? [],
-  );
-  ofRun.set(unit.ast, found);
-  return found;
+/** Those that a look at their text doesn't rule out: nearly all. */
+function importedUnits({ context: { project } }: Run, unit: SourceUnit, name: string): SourceUnit[] {
+  if (!project) return [];
+  return relativeSpecifiers(unit)
+    .filter((specifier) => project.mayDeclareAccessor?.(specifier, unit.file, name) ?? true)
+    .flatMap((specifier) => project.resolve(specifier, unit.file) ?? []);
 }
 
-function relativeSpecifiers(unit: SourceUnit): string[] {
+const specifiers = new WeakMap<SourceUnit['ast'], readonly string[]>();
+
+function relativeSpecifiers(unit: SourceUnit): readonly string[] {
+  const known = specifiers.get(unit.ast);
+  if (known) return known;
   const found = new Set<string>();
-  walkNodes(unit.ast, (node) => {
+  for (const node of nodesOf(unit)) {
     const source = sourceOf(node);
     if (source?.type === 'Literal' && typeof source.value === 'string' && source.value.startsWith('.'))
       found.add(source.value);
-    return undefined;
-  });
+  }
+  specifiers.set(unit.ast, [...found]);
   return [...found];
 }
 

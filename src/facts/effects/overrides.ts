@@ -4,7 +4,8 @@
  * Guarantee: false only when no class of the project (of the file, when there is no project) that extends it has such a member.
  */
 import type { SourceUnit } from '../../model/index.ts';
-import { isClass, staticKey, walkNodes } from '../ast.ts';
+import { isClass, staticKey } from '../ast.ts';
+import { nodesOf } from '../nodes.ts';
 import type { Run } from '../run.ts';
 import type { ClassRef } from '../values/type.ts';
 import { parentClass } from './classes.ts';
@@ -57,10 +58,7 @@ const classesOf = new WeakMap<SourceUnit['ast'], readonly ClassNode[]>();
 function classesIn(unit: SourceUnit): readonly ClassNode[] {
   const found = classesOf.get(unit.ast);
   if (found) return found;
-  const classes: ClassNode[] = [];
-  walkNodes(unit.ast, (node) => {
-    if (isClass(node)) classes.push(node);
-  });
+  const classes = nodesOf(unit).filter(isClass);
   classesOf.set(unit.ast, classes);
   return classes;
 }

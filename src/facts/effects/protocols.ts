@@ -6,7 +6,8 @@ import type { ProtocolCall } from '../builtins/index.ts';
 import { sourceValue } from './builtin-calls.ts';
 import type { CallSite } from './calls.ts';
 import type { Range, SourceUnit } from '../../model/index.ts';
-import { staticKey, walkNodes } from '../ast.ts';
+import { staticKey } from '../ast.ts';
+import { nodesOf } from '../nodes.ts';
 import type { Application } from './builtin-calls.ts';
 import { findMember } from './classes.ts';
 import { conditionally, emit } from './frame.ts';
@@ -65,14 +66,12 @@ const converting = new WeakMap<SourceUnit, boolean>();
 function convertsLiterals(unit: SourceUnit): boolean {
   const known = converting.get(unit);
   if (known !== undefined) return known;
-  let found = false;
-  if (/\b(?:valueOf|toString|toPrimitive)\b/.test(unit.text)) {
-    walkNodes(unit.ast, (node) => {
+  const found =
+    /\b(?:valueOf|toString|toPrimitive)\b/.test(unit.text) &&
+    nodesOf(unit).some((node) => {
       const key = node.type === 'Property' ? staticKey(node.key, node.computed) : undefined;
-      found ||= key !== undefined && node.parent?.type === 'ObjectExpression' && methods.coerce.includes(key);
-      return !found;
+      return key !== undefined && node.parent?.type === 'ObjectExpression' && methods.coerce.includes(key);
     });
-  }
   converting.set(unit, found);
   return found;
 }

@@ -90,7 +90,9 @@ function findExport(run: Run, unit: SourceUnit, name: string): Value | undefined
       }
     }
     if (node.type === 'ExportAllDeclaration' && name !== 'default') {
-      const found = memberOfModule(run, node.source.value, node.exported ? '*' : name, unit);
+      const specifier = node.source.value;
+      if (!node.exported && run.context.project?.mayExport?.(specifier, unit.file, name) === false) continue;
+      const found = memberOfModule(run, specifier, node.exported ? '*' : name, unit);
       if (node.exported ? nameOf(node.exported) === name : found) return found;
     }
   }

@@ -18,7 +18,7 @@ export function outerValue(run: Run, variable: Variable, from: SourceUnit): Valu
   const unit = unitOf(variable) ?? from;
   const place = standingValue(run, variable, unit);
   run.outerValues.set(variable, place);
-  const value = codeValue(run, variable, unit) ?? place;
+  const value = codeOfVariable(run, variable, unit) ?? place;
   run.outerValues.set(variable, value);
   return value;
 }
@@ -30,7 +30,7 @@ function standingValue(run: Run, variable: Variable, unit: SourceUnit): Value {
 }
 
 /** The function, class, built-in or module that the variable surely is. */
-function codeValue(run: Run, variable: Variable, unit: SourceUnit): Value | undefined {
+export function codeOfVariable(run: Run, variable: Variable, unit: SourceUnit): Value | undefined {
   const def = variable.defs.find(({ node }) => node.type !== 'TSDeclareFunction');
   if (!def || isReassigned(variable)) return undefined;
   switch (def.type) {

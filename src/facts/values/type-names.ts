@@ -101,7 +101,9 @@ function exportedElsewhere(run: Run, unit: SourceUnit, name: string): DeclaredTy
       if (specifier) return findExportedType(run, unit, node.source.value, nameOf(specifier.local));
     }
     if (node.type === 'ExportAllDeclaration' && !node.exported && name !== 'default') {
-      const found = findExportedType(run, unit, node.source.value, name);
+      const specifier = node.source.value;
+      const mayHave = run.context.project?.mayExport?.(specifier, unit.file, name) ?? true;
+      const found = mayHave && findExportedType(run, unit, specifier, name);
       if (found) return found;
     }
   }

@@ -61,7 +61,7 @@ export function assemblePlan(view: LoopView, parts: PlanParts): Attempt {
       parameter: pattern && (usesItem || parts.items.isTakenApart) ? rename(pattern) : undefined,
       parameterType: parts.items.parameterType,
       classes: captures.classes,
-      ...(captures.hasLateClasses ? { hasLateClasses: true } : {}),
+      ...(captures.hasLateClasses() ? { hasLateClasses: true } : {}),
     },
     consume: parts.consume,
     sourceHasSideEffects: analysis.moduleHasSideEffects().has,

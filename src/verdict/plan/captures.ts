@@ -24,7 +24,7 @@ export interface CapturePlan {
   readonly rename: (template: Template) => Template;
   readonly helpers: readonly HelperPlan[];
   readonly classes: readonly ClassPlan[];
-  readonly hasLateClasses: boolean;
+  readonly hasLateClasses: () => boolean;
   /** Enclosing functions' own functions whose text moves into the task. */
   readonly moved: readonly Range[];
   readonly refusals: readonly Blocker[];

@@ -19,7 +19,7 @@ export interface ClassesPlan {
   readonly classes: readonly ClassPlan[];
   /** Variables of the source file that stand for classes: helpers of the task. */
   readonly variables: ReadonlyMap<Variable, TSESTree.Node>;
-  readonly isLate: boolean;
+  readonly isLate: () => boolean;
   readonly refusals: readonly Blocker[];
 }
 
@@ -39,7 +39,7 @@ export function planClasses(
   const variables = new Map<Variable, TSESTree.Node>();
   const refusals: Blocker[] = [];
   const classes: ClassPlan[] = [];
-  let isLate = false;
+  const transports: { isLate: () => boolean }[] = [];
   for (const [ref, node] of classesOf(view, ranges, [
     ...sentNodes(view, ranges, isSent),
     ...fields,
@@ -50,7 +50,7 @@ export function planClasses(
       refusals.push(refuse(view, node, transport.why, crossing.includes(node)));
       continue;
     }
-    isLate ||= transport.isLate;
+    transports.push(transport);
     if (transport.kind === 'local') {
       variables.set(transport.variable, node);
       classes.push({ name: transport.variable.name, from: undefined });
@@ -63,7 +63,7 @@ export function planClasses(
     const name = isTypeOf(view, wish, file, exported) ? wish : names.give(wish);
     classes.push({ name, from: { file, exported } });
   }
-  return { classes, variables, isLate, refusals };
+  return { classes, variables, isLate: () => transports.some(({ isLate }) => isLate()), refusals };
 }
 
 /** The first mention of each variable that is sent. */

@@ -6,7 +6,7 @@
  * cross, or that a worker can't have without doing something, is left out.
  */
 import type { Variable } from '@typescript-eslint/scope-manager';
-import { walkNodes } from '../../facts/ast.ts';
+import { nodesOf } from '../../facts/nodes.ts';
 import type { ClassRef } from '../../facts/index.ts';
 import { runOf } from '../../facts/run.ts';
 import { outerValue } from '../../facts/values/outer.ts';
@@ -38,12 +38,11 @@ function madeIn(view: LoopView, unit: SourceUnit): readonly ClassRef[] {
   const run = runOf(view.facts);
   const names = namesOf(unit);
   const made: ClassRef[] = [];
-  walkNodes(unit.ast, (node) => {
+  for (const node of nodesOf(unit)) {
     const variable = node.type === 'NewExpression' ? names.variableOf(node.callee) : undefined;
-    if (!variable) return undefined;
+    if (!variable) continue;
     for (const ref of outerValue(run, variable, unit).refs.values()) if (ref.kind === 'class') made.push(ref);
-    return undefined;
-  });
+  }
   return made;
 }
 

@@ -1,6 +1,7 @@
 /** Names that object literals of a file define getters for: reading such a property may run code. */
 import type { SourceUnit } from '../../model/index.ts';
-import { staticKey, walkNodes } from '../../facts/ast.ts';
+import { staticKey } from '../../facts/ast.ts';
+import { nodesOf } from '../../facts/nodes.ts';
 
 const cache = new WeakMap<SourceUnit, ReadonlySet<string>>();
 
@@ -10,11 +11,11 @@ export function literalAccessorsOf(unit: SourceUnit): ReadonlySet<string> {
   if (known) return known;
   const names = new Set<string>();
   if (/\b[gs]et\b/.test(unit.text)) {
-    walkNodes(unit.ast, (node) => {
-      if (node.type !== 'Property' || node.kind === 'init') return;
+    for (const node of nodesOf(unit)) {
+      if (node.type !== 'Property' || node.kind === 'init') continue;
       const name = staticKey(node.key, node.computed);
       if (name !== undefined) names.add(name);
-    });
+    }
   }
   cache.set(unit, names);
   return names;

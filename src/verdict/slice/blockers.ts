@@ -143,6 +143,7 @@ class EffectJudge {
   /** A counter that every iteration steps: no dependence names it, as a closed form could take its place, but none does. */
   #isInduction({ root, path }: Place): boolean {
     if (root.kind !== 'binding' || path.length > 0) return false;
+    if (this.#bindings.get(root.id)?.reassigned === false) return false;
     return this.#view.analysis.facts.roles.some(({ id, role }) => id === root.id && role === 'induction');
   }
 
@@ -197,8 +198,8 @@ class EffectJudge {
   #isLocal(id: string): boolean {
     const { facts } = this.#view.analysis;
     if (facts.loop.items.some((item) => item.id === id)) return true;
-    const role = facts.roles.find((entry) => entry.id === id)?.role;
-    return this.#level(id) === 'iteration' || role === 'private';
+    if (this.#level(id) === 'iteration') return true;
+    return facts.roles.find((entry) => entry.id === id)?.role === 'private';
   }
 
   #calleeFact(effect: Effect, callee: string): MissingFact {

@@ -15,8 +15,18 @@ export function localsAssignedBy(node: TSESTree.Node, view: LoopView): ReadonlyS
   return new Set(writes.map(({ resolved }) => resolved));
 }
 
+const changed = new WeakMap<LoopView, Map<TSESTree.Node, ReadonlySet<Variable>>>();
+
 /** Locals whose objects the statement may change, or hand to something that is changed later. */
 export function localsChangedBy(node: TSESTree.Node, view: LoopView): ReadonlySet<Variable> {
+  const ofView = changed.get(view) ?? new Map<TSESTree.Node, ReadonlySet<Variable>>();
+  changed.set(view, ofView);
+  const locals = ofView.get(node) ?? findChanged(node, view);
+  ofView.set(node, locals);
+  return locals;
+}
+
+function findChanged(node: TSESTree.Node, view: LoopView): ReadonlySet<Variable> {
   if (!changesObjects(view.effectsIn(node.range))) return new Set();
   const mentioned = referencesIn(view, node.range).filter(({ resolved }) => !holdsPrimitive(resolved, view));
   const related = [...relatedTo(new Set(mentioned.map(({ resolved }) => resolved)), view)];
@@ -37,8 +47,7 @@ function relatedTo(variables: ReadonlySet<Variable>, view: LoopView): ReadonlySe
   const related = new Set(variables);
   for (let size = 0; size !== related.size;) {
     size = related.size;
-    for (const range of assignmentsIn(view)) {
-      const members = referencesIn(view, range).map(({ resolved }) => resolved);
+    for (const members of assignmentsIn(view)) {
       if (members.some((member) => related.has(member))) members.forEach((member) => related.add(member));
     }
   }
@@ -51,18 +60,19 @@ export function relatedLocals(variable: Variable, view: LoopView): ReadonlySet<V
   return new Set(related.filter((other) => !holdsPrimitive(other, view)));
 }
 
-const assignmentCache = new WeakMap<LoopView, readonly Range[]>();
+const assignmentCache = new WeakMap<LoopView, readonly (readonly Variable[])[]>();
 
-/** The innermost statements or declarators around each write of a local. */
-function assignmentsIn(view: LoopView): readonly Range[] {
+/** The locals in the innermost statements or declarators around each write of a local. */
+function assignmentsIn(view: LoopView): readonly (readonly Variable[])[] {
   const known = assignmentCache.get(view);
   if (known) return known;
-  const ranges = view.names
+  const members = view.names
     .referencesIn(view.body)
     .filter((reference) => reference.isWrite())
-    .map((reference) => assignmentAround(reference.identifier).range);
-  assignmentCache.set(view, ranges);
-  return ranges;
+    .map((reference) => assignmentAround(reference.identifier).range)
+    .map((range) => referencesIn(view, range).map(({ resolved }) => resolved));
+  assignmentCache.set(view, members);
+  return members;
 }
 
 const holders = new Set(['VariableDeclarator', 'AssignmentExpression', 'UpdateExpression', 'ForOfStatement']);

@@ -15,11 +15,14 @@ import { outerValue } from '../../facts/values/outer.ts';
 import type { SourceUnit } from '../../model/index.ts';
 import type { LoopView } from './loop-view.ts';
 
+/** Whether the class isn't declared yet when the worker module loads; asked of plans alone, since it follows all imports. */
+type IsLate = () => boolean;
+
 export type Transport =
   /** A name of the source file stands for it. */
-  | { readonly kind: 'local'; readonly variable: Variable; readonly isLate: boolean }
+  | { readonly kind: 'local'; readonly variable: Variable; readonly isLate: IsLate }
   /** Another module exports it. */
-  | { readonly kind: 'foreign'; readonly file: string; readonly exported: string; readonly isLate: boolean }
+  | { readonly kind: 'foreign'; readonly file: string; readonly exported: string; readonly isLate: IsLate }
   | { readonly kind: 'refused'; readonly name: string; readonly why: string };
 
 export function transportOf(view: LoopView, ref: ClassRef): Transport {
@@ -30,7 +33,7 @@ export function transportOf(view: LoopView, ref: ClassRef): Transport {
   const isOwn = ref.unit.ast === view.unit.ast;
   const exported = exportedName(ref);
   // A class of the source file that nothing else imports moves to the worker module.
-  const isLate = isOwn ? exported !== undefined : imports(view, ref.unit, view.unit);
+  const isLate = () => (isOwn ? exported !== undefined : imports(view, ref.unit, view.unit));
   if (variable) return { kind: 'local', variable, isLate };
   if (isOwn || exported === undefined)
     return { kind: 'refused', name, why: `a worker cannot import its class \`${name}\`` };

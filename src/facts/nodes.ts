@@ -1,0 +1,39 @@
+/** The nodes of a file that several passes look for, found in one traversal. */
+import type { TSESTree } from '@typescript-eslint/types';
+import type { SourceUnit } from '../model/index.ts';
+import { walkNodes } from './ast.ts';
+
+const listed = new Set<string>([
+  'ForStatement',
+  'ForOfStatement',
+  'ForInStatement',
+  'WhileStatement',
+  'DoWhileStatement',
+  'CallExpression',
+  'NewExpression',
+  'FunctionDeclaration',
+  'FunctionExpression',
+  'ArrowFunctionExpression',
+  'ClassDeclaration',
+  'ClassExpression',
+  'MethodDefinition',
+  'Property',
+  'ImportDeclaration',
+  'ExportNamedDeclaration',
+  'ExportAllDeclaration',
+]);
+
+const lists = new WeakMap<SourceUnit['ast'], readonly TSESTree.Node[]>();
+
+/** Loops, calls, functions, classes, members and module declarations; outer ones first, in source order. */
+export function nodesOf({ ast }: SourceUnit): readonly TSESTree.Node[] {
+  const known = lists.get(ast);
+  if (known) return known;
+  const found: TSESTree.Node[] = [];
+  walkNodes(ast, (node) => {
+    if (listed.has(node.type)) found.push(node);
+    return undefined;
+  });
+  lists.set(ast, found);
+  return found;
+}
