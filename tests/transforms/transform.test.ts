@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { API } from 'jscodeshift';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import transform from '../../transforms/loop-to-pool-map.ts';
+import { rewriteFile } from '../../transforms/rewrite-file.ts';
 
 const source = `function heavy(n) {
   let x = n + 1;
@@ -124,3 +125,23 @@ test('jscodeshift runs it, also over the same files at once in several processes
   const written = readdirSync(folder).filter((name) => name.endsWith('.worker.js'));
   expect(written).toHaveLength(6);
 }, 60_000);
+
+test('a task without parameters, whose result has a type of several lines', () => {
+  const text = `export function fill(n: number) {
+  const queue: Array<{
+    red: number;
+    green: number;
+    blue: number;
+    alpha: number;
+    brightnessOfTheNeighbours: number;
+  }> = [];
+  for (let i = 0; i < n; i++) {
+    queue[i] = { red: 0, green: 0, blue: 0, alpha: 0, brightnessOfTheNeighbours: 0 };
+  }
+  return queue;
+}
+`;
+  const { worker, skipped } = rewriteFile(text, 'fill.ts', { minWork: 0 });
+  expect(skipped).toEqual([]);
+  expect(worker?.text).toMatch(/\(\): \{\s+red: number;[^]*\} =>\s+\(?\{ red: 0, green: 0/);
+});

@@ -6,7 +6,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, extname, isAbsolute, join } from 'node:path';
 import type { SourceUnit } from '../../src/model/index.ts';
-import { compilesToCommonJs, needsExtensions } from '../types/tsconfig.ts';
+import { testsRunAsCommonJs } from '../types/jest-config.ts';
+import {
+  compilesToCommonJs,
+  compilesToModules,
+  iteratesArraysOnly,
+  namedTypes,
+  needsExtensions,
+} from '../types/tsconfig.ts';
 import { walk } from './walk.ts';
 
 export interface ModuleFormat {
@@ -22,7 +29,17 @@ export interface ModuleFormat {
   readonly workerFile: string;
   /** What relative imports end in: `.js`, `.ts`, or nothing. */
   readonly ending: string;
+  /** Whether TypeScript has to be told what `__filename` is: the project doesn't ask for Node's types. */
+  readonly declaresFilename: boolean;
+  /** Why no worker module can be written that runs wherever the file does. */
+  readonly obstacle: FormatObstacle | undefined;
 }
+
+export type FormatObstacle =
+  /** Compiled to ES modules, and to CommonJS for its tests: neither knows how the other's modules name themselves. */
+  | 'two-module-forms'
+  /** Compiled to a JavaScript whose `for`-`of` goes over arrays alone. */
+  | 'no-iterators';
 
 /** The format that holds for `unit` and the worker module beside it. */
 export function detectModuleFormat(unit: SourceUnit): ModuleFormat {
@@ -31,9 +48,12 @@ export function detectModuleFormat(unit: SourceUnit): ModuleFormat {
   const stem = basename(file, extension);
   const syntax = usesImportSyntax(unit) ? 'esm' : 'commonjs';
   const ending = specifierEnding(unit, syntax);
+  const self = syntax === 'esm' && !runsAsCommonJs(unit) ? 'import.meta.url' : '__filename';
   return {
     syntax,
-    self: syntax === 'esm' && !runsAsCommonJs(unit) ? 'import.meta.url' : '__filename',
+    self,
+    declaresFilename: self === '__filename' && unit.isTypeScript && !asksForNodeTypes(file),
+    obstacle: findObstacle(unit),
     workerFile: join(dirname(file), `${stem}.worker${extension}`),
     workerSpecifier: `./${stem}.worker${ending}`,
     sourceSpecifier: `./${stem}${ending}`,
@@ -67,8 +87,32 @@ function runsAsCommonJs(unit: SourceUnit): boolean {
   return compiled === true || (!isModule && (manifest?.transpiles ?? false));
 }
 
+function findObstacle({ file, isTypeScript }: SourceUnit): FormatObstacle | undefined {
+  if (!isTypeScript) return undefined;
+  if (iteratesArraysOnly(file)) return 'no-iterators';
+  const isPlain = /\.tsx?$/.test(file);
+  return isPlain && compilesToModules(file) && testsRunAsCommonJs(file) === true
+    ? 'two-module-forms'
+    : undefined;
+}
+
+/** By `types` of tsconfig.json, else by a dependency of a package.json on the way up: what others brought along may go away. */
+function asksForNodeTypes(file: string): boolean {
+  const named = namedTypes(file);
+  if (named !== undefined) return named.includes('node');
+  return !isAbsolute(file) || dependsOnNodeTypes(dirname(file));
+}
+
+function dependsOnNodeTypes(folder: string): boolean {
+  const path = join(folder, 'package.json');
+  if (existsSync(path) && parseManifest(path)?.hasNodeTypes === true) return true;
+  const parent = dirname(folder);
+  return parent !== folder && dependsOnNodeTypes(parent);
+}
+
 interface Manifest {
   readonly type: unknown;
+  readonly hasNodeTypes: boolean;
   /** Has tools that turn `import` into `require`. */
   readonly transpiles: boolean;
 }
@@ -86,7 +130,8 @@ function parseManifest(path: string): Manifest | undefined {
     const manifest = JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>;
     const tools = { ...(manifest.dependencies as object), ...(manifest.devDependencies as object) };
     const names = Object.keys(tools).filter((name) => /^(?:@babel\/|babel-|(?:ts-|@swc\/)?jest$)/.test(name));
-    return { type: manifest.type, transpiles: 'babel' in manifest || names.length > 0 };
+    const transpiles = 'babel' in manifest || names.length > 0;
+    return { type: manifest.type, hasNodeTypes: '@types/node' in tools, transpiles };
   } catch {
     return undefined;
   }

@@ -129,6 +129,7 @@ function printOpenParameters(task: TaskText, indent: string, style: Style): stri
   const lines = listParameters(task, style).map((text, index) => {
     return index === 0 || fits(text) ? text : printOpenConstants(task, inner, style);
   });
+  if (lines.length === 0) return `()${printResult(task)}`;
   return `(${printArguments(lines, indent, style)})${printResult(task)}`;
 }
 

@@ -130,6 +130,9 @@ function printSkeleton(input: WorkerInput): string {
     `${marker}./${basename(unit.file)}`,
     ...(isStrict ? [`${quoted('use strict', style)}${style.semicolons ? ';' : ''}`, ''] : []),
     printImport([taskImport(input)], format.syntax, style),
+    ...(format.declaresFilename
+      ? ['', `declare const __filename: string${style.semicolons ? ';' : ''}`]
+      : []),
   ];
   return lines.join(style.eol);
 }

@@ -19,7 +19,11 @@ export function findTsConfig(file: string): ProjectConfig | undefined {
 
 function readNearest(folder: string): ProjectConfig | undefined {
   const path = ts.findConfigFile(folder, (name) => ts.sys.fileExists(name));
-  if (path === undefined) return undefined;
+  return path === undefined ? undefined : readTsConfig(path);
+}
+
+/** The options of one configuration file; undefined where it can't be read. */
+export function readTsConfig(path: string): ProjectConfig | undefined {
   const read = ts.readConfigFile(path, (name) => ts.sys.readFile(name));
   if (read.error) return undefined;
   // Which files the project has isn't asked: only its options, `extends` followed.
@@ -44,6 +48,23 @@ export function needsExtensions(file: string): boolean | undefined {
     moduleResolution === ts.ModuleResolutionKind.Node16 ||
     moduleResolution === ts.ModuleResolutionKind.NodeNext
   );
+}
+
+/** Whether TypeScript is told to keep `import` as it is. */
+export function compilesToModules(file: string): boolean {
+  const module = findTsConfig(file)?.options.module;
+  return module !== undefined && module >= ts.ModuleKind.ES2015 && module <= ts.ModuleKind.ESNext;
+}
+
+/** Whether `for`-`of` goes over arrays alone: compiled to ES5 or less without `downlevelIteration`. */
+export function iteratesArraysOnly(file: string): boolean {
+  const { target, downlevelIteration } = findTsConfig(file)?.options ?? {};
+  return target !== undefined && target < ts.ScriptTarget.ES2015 && downlevelIteration !== true;
+}
+
+/** The packages of types that the configuration names; undefined where all that are installed count. */
+export function namedTypes(file: string): readonly string[] | undefined {
+  return findTsConfig(file)?.options.types;
 }
 
 function isNodeModule(module: ts.ModuleKind): boolean {
