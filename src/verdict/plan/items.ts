@@ -6,6 +6,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Bound, IterationSpace, ItemsPlan, Range, Template } from '../../model/index.ts';
 import { unwrap } from '../../facts/ast.ts';
+import { withHeadValues } from './head-values.ts';
 import { classifyIterable } from '../slice/iterable.ts';
 import { endsIteration, jumpsOutOf } from '../slice/jumps.ts';
 import type { LoopView } from '../slice/loop-view.ts';
@@ -41,8 +42,8 @@ function planCounted(view: LoopView, space: IterationSpace & { kind: 'counted' }
   return {
     items: {
       kind: 'range',
-      from: boundText(from),
-      to: inclusive ? pastBound(view, to, Math.sign(step)) : boundText(to),
+      from: boundText(view, from),
+      to: inclusive ? pastBound(view, to, Math.sign(step)) : boundText(view, to),
       step: step === 1 ? undefined : [String(step)],
     },
     pattern: [name],
@@ -52,8 +53,8 @@ function planCounted(view: LoopView, space: IterationSpace & { kind: 'counted' }
   };
 }
 
-function boundText({ range, value }: Bound): Template {
-  return range ? [range] : [String(value ?? 0)];
+function boundText(view: LoopView, { range, value }: Bound): Template {
+  return range ? withHeadValues(view, range) : [String(value ?? 0)];
 }
 
 /** `i <= n` as `i < n + 1`, which is the same for whole numbers only. */
@@ -62,9 +63,10 @@ function pastBound(view: LoopView, bound: Bound, sign: number): Template {
   const text = bound.range ? view.text(bound.range) : '0';
   const operator = sign > 0 ? '+' : '-';
   const isSimple = /^[\w$.]+$/.test(text);
-  const inner: Template = isSimple ? boundText(bound) : ['(', ...boundText(bound), ')'];
+  const written = boundText(view, bound);
+  const inner: Template = isSimple ? written : ['(', ...written, ')'];
   if (/\.length$/.test(text)) return [...inner, ` ${operator} 1`];
-  return [sign > 0 ? 'Math.floor(' : 'Math.ceil(', ...boundText(bound), `) ${operator} 1`];
+  return [sign > 0 ? 'Math.floor(' : 'Math.ceil(', ...written, `) ${operator} 1`];
 }
 
 function planElements(view: LoopView, space: IterationSpace & { kind: 'elements' }): ItemPlan | undefined {
