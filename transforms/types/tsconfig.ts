@@ -58,8 +58,10 @@ export function compilesToModules(file: string): boolean {
 
 /** Whether `for`-`of` goes over arrays alone: compiled to ES5 or less without `downlevelIteration`. */
 export function iteratesArraysOnly(file: string): boolean {
-  const { target, downlevelIteration } = findTsConfig(file)?.options ?? {};
-  return target !== undefined && target < ts.ScriptTarget.ES2015 && downlevelIteration !== true;
+  const options: Readonly<Record<string, unknown>> = findTsConfig(file)?.options ?? {};
+  const { target } = options;
+  // Read by its name: TypeScript deprecates the option, but projects that compile to ES5 have it.
+  return typeof target === 'number' && target < ts.ScriptTarget.ES2015 && options.downlevelIteration !== true;
 }
 
 /** The packages of types that the configuration names; undefined where all that are installed count. */
