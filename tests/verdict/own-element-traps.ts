@@ -255,6 +255,24 @@ for (let i = 0; i < 4; i++) { // @loop
 for (let k = 0; k < 2; k++) rows[i][k] += heavy(xs[i] + k + peek()); } return rows;`),
   },
   {
+    name: 'list that is mapped at times, and else holds the items themselves',
+    expected: 'undecided identity-loss',
+    code: `
+const items = [{ n: 1 }, { n: 2 }];
+const out = [1, 2, 3].map((n) => ({ n: heavy(n), list: Array.from(items, n > 9 ? () => 1 : undefined) })); // @loop
+console.log(out[0].list[0] === items[0]);
+`,
+  },
+  {
+    name: 'list that a callback always makes anew',
+    expected: 'parallel map',
+    code: `
+const items = [{ n: 1 }, { n: 2 }];
+const out = [1, 2, 3].map((n) => ({ n: heavy(n), list: Array.from(items, () => 1) })); // @loop
+console.log(out);
+`,
+  },
+  {
     name: 'view of the same memory',
     expected: 'blocked shared-mutation',
     code: program(`const out = new Float64Array(4); const bytes = new Uint8Array(out.buffer);

@@ -88,8 +88,11 @@ export function sourceValue(frame: Frame, application: Application, source: Sour
 
 /** Whether an argument is given that surely is a function. */
 function isCallback({ site }: Application, index: number): boolean {
-  const refs = [...(site.args[index]?.value.refs.values() ?? [])];
-  return site.isSpread !== true && refs.length > 0 && refs.every(({ kind }) => kind === 'function');
+  const value = site.args[index]?.value;
+  if (site.isSpread === true || !value || value.refs.size === 0) return false;
+  // `undefined` is a type without a ref.
+  const isFunction = ({ kind }: { readonly kind: string }): boolean => kind === 'function';
+  return [...value.refs.values()].every(isFunction) && [...value.type].every(isFunction);
 }
 
 function heldBy(frame: Frame, value: Value): Value {
