@@ -31,12 +31,21 @@ function isUsedAsValue(unit: SourceUnit, { local }: TSESTree.ImportClause): bool
   return variable?.references.some(({ isValueReference }) => isValueReference) !== false;
 }
 
-/** The names that a file exports for types alone. */
+/** The names that a file exports for types alone: a value of the same name could be linked. */
 function typesExportedBy({ ast }: SourceUnit): ReadonlySet<string> {
-  const names = ast.body.flatMap((statement) => {
-    const declared = statement.type === 'ExportNamedDeclaration' ? statement.declaration : undefined;
-    const isType = declared?.type === 'TSInterfaceDeclaration' || declared?.type === 'TSTypeAliasDeclaration';
-    return isType ? [declared.id.name] : [];
-  });
-  return new Set(names);
+  const declared = ast.body.flatMap((statement) =>
+    statement.type === 'ExportNamedDeclaration' && statement.declaration ? [statement.declaration] : [],
+  );
+  const types = declared.flatMap((one) =>
+    one.type === 'TSInterfaceDeclaration' || one.type === 'TSTypeAliasDeclaration' ? [one.id.name] : [],
+  );
+  const values = new Set(declared.flatMap(valuesOf));
+  return new Set(types.filter((name) => !values.has(name)));
+}
+
+function valuesOf(declaration: TSESTree.NamedExportDeclarations): readonly string[] {
+  if (declaration.type === 'VariableDeclaration')
+    return declaration.declarations.flatMap(({ id }) => (id.type === 'Identifier' ? [id.name] : []));
+  const isValue = /^(?:Function|Class|TSEnum|TSModule)Declaration$/.test(declaration.type);
+  return isValue && declaration.id?.type === 'Identifier' ? [declaration.id.name] : [];
 }

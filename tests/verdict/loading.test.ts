@@ -38,6 +38,10 @@ export const table = [1];
 export const setScale = (x) => { scale = x; limit = x; table[0] = x; };
 export const score = (x) => { let t = 0; for (let i = 0; i < 1e4; i++) t += x * scale; return t; };
 `,
+  'shapes.ts': `console.log('loaded'); export interface Shape { x: number } export interface Scale { x: number } export const Scale = 1;`,
+  'by-type.ts': `import { Shape } from './shapes.ts'; export const only: Shape = { x: 1 };${score}`,
+  'by-both.ts': `import { Scale } from './shapes.ts'; export const only: Scale = { x: 1 };${score}`,
+  'by-value.ts': `import { Shape, Scale } from './shapes.ts'; export const only: Shape = { x: Scale };${score}`,
   'server.mjs': `import { createServer } from 'node:http'; createServer().listen(8080);${score}`,
   'loud.cjs': `console.log('loaded');${commonScore}`,
   'clean.cjs': `'use strict';${commonScore}`,
@@ -80,6 +84,14 @@ test.each(['./loud.mjs', './behind.mjs', './server.mjs'])('%s does something whe
 
 test.each(['./loud.cjs', './behind.cjs'])('%s does something when required', (module) => {
   expect(requiring(module)).toBe(`blocked | module-side-effects ${module}`);
+});
+
+test('an import of what is nothing but a type is left out by whoever compiles the file', () => {
+  const typed = (module: string): string =>
+    outcomeOf(judgeFile(`import { score } from '${module}';\n${loop}`, 'main.ts'));
+  expect(typed('./by-type.ts')).toBe('parallel map');
+  expect(typed('./by-both.ts')).toContain('module-side-effects');
+  expect(typed('./by-value.ts')).toContain('module-side-effects');
 });
 
 test('the effect is named where it stands', () => {
