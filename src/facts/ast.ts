@@ -121,3 +121,14 @@ function nameOfTarget(node: TSESTree.Node): string | undefined {
   if (node.type === 'Identifier') return node.name;
   return node.type === 'MemberExpression' ? staticKey(node.property, node.computed) : undefined;
 }
+
+/** The expressions whose values a function's own code returns. */
+export function returnedBy(node: FunctionNode): readonly TSESTree.Expression[] {
+  if (node.body.type !== 'BlockStatement') return [node.body];
+  const returned: TSESTree.Expression[] = [];
+  walkNodes(node.body, (at) => {
+    if (at.type === 'ReturnStatement' && at.argument) returned.push(at.argument);
+    return !isFunction(at);
+  });
+  return returned;
+}

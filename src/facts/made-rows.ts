@@ -6,7 +6,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Binding, SourceUnit } from '../model/index.ts';
 import type { FunctionNode } from './analysis.ts';
-import { isFunction, walkNodes } from './ast.ts';
+import { returnedBy } from './ast.ts';
 import type { AliasOracle } from './dependence/index.ts';
 import { givesSeparateRows } from './dependence/index.ts';
 import { calleeOf } from './makers.ts';
@@ -22,26 +22,18 @@ export function makesRows(
 ): boolean {
   const callee = calleeOf(run, unit, expression);
   if (!callee || pending.has(callee.node)) return false;
-  pending.add(callee.node);
   const returned = returnedBy(callee.node);
   const input = { aliases: aliasesOf(callee.unit), bindingOf: bindingsOf(callee.unit) };
-  const areApart = returned.every((body) => givesSeparateRows(body, { ...input, body }));
-  pending.delete(callee.node);
-  return returned.length > 0 && areApart;
+  pending.add(callee.node);
+  try {
+    return returned.length > 0 && returned.every((body) => givesSeparateRows(body, { ...input, body }));
+  } finally {
+    pending.delete(callee.node);
+  }
 }
 
 /** Functions that are being looked at: one that calls itself adds nothing to the answer, so it is none. */
 const pending = new Set<FunctionNode>();
-
-function returnedBy(node: FunctionNode): readonly TSESTree.Expression[] {
-  if (node.body.type !== 'BlockStatement') return [node.body];
-  const returned: TSESTree.Expression[] = [];
-  walkNodes(node.body, (at) => {
-    if (at.type === 'ReturnStatement' && at.argument) returned.push(at.argument);
-    return !isFunction(at);
-  });
-  return returned;
-}
 
 function bindingsOf(unit: SourceUnit): (identifier: TSESTree.Identifier) => Binding | undefined {
   const scopes = scopeIndexOf(unit);

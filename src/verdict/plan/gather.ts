@@ -11,7 +11,7 @@ import { ensure } from '../ensure.ts';
 import { obstacleTo } from '../slice/crossing.ts';
 import type { Blocker } from '../slice/describe.ts';
 import { Independence } from '../slice/independence.ts';
-import { endsIteration, jumpsOutOf } from '../slice/jumps.ts';
+import { jumpsOutOf, onlyEndsIteration } from '../slice/jumps.ts';
 import type { LoopView } from '../slice/loop-view.ts';
 import { isDeadOnThrow } from '../slice/visibility.ts';
 import { assemblePlan } from './assemble.ts';
@@ -140,11 +140,7 @@ function isGathered(view: LoopView, blockers: readonly Blocker[], { stores, vari
     blockers.filter((blocker) => !isOwnFlow(blocker, stores)),
   );
   return view.statements.every(
-    (statement) =>
-      independence.isFree(statement, exempt) &&
-      jumpsOutOf(statement).every(
-        (jump) => endsIteration(jump, view.analysis.site) && !('argument' in jump && jump.argument),
-      ),
+    (statement) => independence.isFree(statement, exempt) && onlyEndsIteration(statement, view.analysis.site),
   );
 }
 

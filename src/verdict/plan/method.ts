@@ -5,7 +5,7 @@
  */
 import type { TSESTree } from '@typescript-eslint/types';
 import type { ConsumePlan, Template } from '../../model/index.ts';
-import { contains, isFunction, unwrap, walkNodes } from '../../facts/ast.ts';
+import { contains, isFunction, returnedBy, unwrap } from '../../facts/ast.ts';
 import { obstacleTo } from '../slice/crossing.ts';
 import type { Blocker } from '../slice/describe.ts';
 import { makeHazard } from '../slice/describe.ts';
@@ -59,7 +59,7 @@ export function planMethod(view: LoopView, blockers: readonly Blocker[]): Attemp
   ];
   if (reasons.length > 0) return { refusals: reasons };
   const obstacles = keepsResult.has(method)
-    ? returnedValues(callback).flatMap((value) => obstacleTo(value, view) ?? [])
+    ? returnedBy(callback).flatMap((value) => obstacleTo(value, view) ?? [])
     : [];
   if (obstacles.length > 0) return { refusals: obstacles };
   return assemblePlan(view, {
@@ -73,7 +73,7 @@ export function planMethod(view: LoopView, blockers: readonly Blocker[]): Attemp
       results: [],
     },
     ranges: [callback.body.range, ...callback.params.map(({ range }) => range)],
-    crossing: keepsResult.has(method) ? returnedValues(callback) : [],
+    crossing: keepsResult.has(method) ? returnedBy(callback) : [],
     resultNames: [targetOf(site.node)].filter((name) => name !== undefined),
   });
 }
@@ -84,19 +84,6 @@ function accumulates(view: LoopView): Blocker {
   const subject = loop.items[0]?.name ?? loop.form;
   const hazard = makeHazard(view, 'carried-flow', { subject, range: loop.head });
   return { range: loop.head, hazard, missing: undefined, effect: undefined };
-}
-
-/** The expressions that a callback returns. */
-export function returnedValues(callback: Node): readonly Node[] {
-  if (!isFunction(callback)) return [];
-  if (callback.body.type !== 'BlockStatement') return [callback.body];
-  const values: Node[] = [];
-  walkNodes(callback.body, (node) => {
-    if (isFunction(node)) return false;
-    if (node.type === 'ReturnStatement' && node.argument) values.push(node.argument);
-    return true;
-  });
-  return values;
 }
 
 function bodyOf(callback: Node): Template {

@@ -54,3 +54,10 @@ export function endsIteration(jump: Jump, site: LoopSite): boolean {
   if (jump.type === 'ReturnStatement') return site.callback !== undefined;
   return jump.type === 'ContinueStatement' && targetOf(jump) === site.node;
 }
+
+/** Whether all that a node's jumps do is to end the iteration, with no value. */
+export function onlyEndsIteration(node: TSESTree.Node, site: LoopSite): boolean {
+  return jumpsOutOf(node).every(
+    (jump) => endsIteration(jump, site) && !('argument' in jump && jump.argument),
+  );
+}

@@ -8,7 +8,7 @@ import type { Range } from '../../../model/index.ts';
 import { contains } from '../../../facts/ast.ts';
 import type { Blocker } from '../../slice/describe.ts';
 import { Independence } from '../../slice/independence.ts';
-import { endsIteration, jumpsOutOf } from '../../slice/jumps.ts';
+import { jumpsOutOf, onlyEndsIteration } from '../../slice/jumps.ts';
 import type { LoopView } from '../../slice/loop-view.ts';
 import { assemblePlan } from '../assemble.ts';
 import type { Attempt } from '../attempt.ts';
@@ -30,7 +30,8 @@ export function planOwn(view: LoopView, blockers: readonly Blocker[], items: Ite
   );
   const nothing = new Set<never>();
   const isWhole = view.statements.every(
-    (statement) => independence.isFree(statement, nothing) && onlyEndsIteration(statement, view),
+    (statement) =>
+      independence.isFree(statement, nothing) && onlyEndsIteration(statement, view.analysis.site),
   );
   if (!isWhole) return undefined;
   const names = new NameGiver(view);
@@ -38,12 +39,6 @@ export function planOwn(view: LoopView, blockers: readonly Blocker[], items: Ite
     view,
     items,
     elements.map((element) => copyOf(element, view, names)),
-  );
-}
-
-function onlyEndsIteration(statement: LoopView['statements'][number], view: LoopView): boolean {
-  return jumpsOutOf(statement).every(
-    (jump) => endsIteration(jump, view.analysis.site) && !('argument' in jump && jump.argument),
   );
 }
 
