@@ -1,6 +1,5 @@
 /** One file, from its text to the texts that replace it: parse, analyse, render. What the transform and the CLI share. */
 import { existsSync, readFileSync } from 'node:fs';
-import { basename } from 'node:path';
 import type { CpuProfile, Loop, Verdict } from '../src/model/index.ts';
 import { openProject, parseSource, readCpuProfile } from '../src/parse/index.ts';
 import { analyze, createAnalyzeContext, defaultOptions, judgePromised } from '../src/verdict/index.ts';
@@ -48,11 +47,7 @@ export function rewriteFile(text: string, file: string, options: RewriteOptions 
   const unplanned = verdicts.filter(({ plan }) => plan === undefined).map(explainUnplanned);
   if (planned.length === 0) return { ...nothing, skipped: unplanned, unreadable: undefined };
   const format = detectModuleFormat(unit);
-  const { workerFile, obstacle } = format;
-  if (obstacle !== undefined) {
-    const blocked = planned.map(({ loop }) => placed(loop, obstacle, basename(file)));
-    return { ...nothing, skipped: [...unplanned, ...blocked], unreadable: undefined };
-  }
+  const { workerFile } = format;
   const existing = existsSync(workerFile) ? readFileSync(workerFile, 'utf8') : undefined;
   const vendored = options.vendor === undefined ? [] : vendoredRuntime(options.vendor, format);
   const [inTheWay] = existing !== undefined && !isOurs(existing) ? [workerFile] : findForeign(vendored);

@@ -29,7 +29,7 @@ function scaled(xs) {
   return total;
 }
 
-/** The mean needs `n` in the remainder: left alone, without harm to the others. */
+/** The mean needs `n` in the remainder, too. */
 function mean(xs) {
   let total = 0;
   for (let i = 0, n = xs.length; i < n; i++) {

@@ -2,7 +2,7 @@
 import { task } from 'doall/runtime';
 
 // What the head of a `for` declares beside its index, and nothing changes, goes with the call.
-export function heavy(x, k) {
+function heavy(x, k) {
   let sum = 0;
   for (let j = 0; j < 20000; j++) sum += Math.sqrt(x + j * k);
   return sum;
@@ -15,3 +15,5 @@ export const computeSum = task(import.meta.url, 'computeSum', (i, { xs }) => hea
 export const computeHeavyValue = task(import.meta.url, 'computeHeavyValue', (i, { xs, k }) =>
   heavy(xs[i], k * k),
 );
+
+export const computeTotal = task(import.meta.url, 'computeTotal', (i, { xs, n }) => heavy(xs[i], 2) / n);

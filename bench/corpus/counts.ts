@@ -22,6 +22,9 @@ const closingLines = [
 /** ANSI colour sequences. */
 const colour = /\u001B\[[0-9;]*m/g;
 
+/** What npm says of a repository's own settings, on each call of npx. */
+const warning = /^npm warn .*\n?/gm;
+
 /** What the shell's `times` prints last: user and system time of the processes that the shell waited for. */
 const shellTimes = /\n(\d+)m([\d.]+)s (\d+)m([\d.]+)s\n(\d+)m([\d.]+)s (\d+)m([\d.]+)s\s*$/;
 
@@ -29,7 +32,7 @@ const shellTimes = /\n(\d+)m([\d.]+)s (\d+)m([\d.]+)s\n(\d+)m([\d.]+)s (\d+)m([\
 export function describeChecks(output: string): Omit<Counts, 'status'> {
   const plain = output.replaceAll(colour, '');
   const times = shellTimes.exec(plain);
-  const printed = plain.slice(0, times?.index);
+  const printed = plain.slice(0, times?.index).replaceAll(warning, '');
   const lines = closingLines
     .flatMap((pattern) => printed.match(pattern) ?? [])
     .map((line) =>

@@ -11,6 +11,8 @@ export interface ModuleResolver {
   mayDeclareAccessor?(specifier: string, fromFile: string, name: string): boolean;
   /** Whether the package that a file belongs to says `"sideEffects": false`. */
   isSideEffectFree?(file: string): boolean;
+  /** Why no worker module beside the file would run wherever the file does: the project compiles it in a way that can't have one. */
+  moduleObstacle?(file: string): 'two-module-forms' | 'no-iterators' | undefined;
   /** Files that may hold a class which extends `name` of `file` and declares `member`; undefined when they are too many. */
   findExtending?(name: string | undefined, file: string, member: string): readonly SourceUnit[] | undefined;
 }

@@ -32,6 +32,8 @@ export const hazardCodes = [
   'oversized-clone',
   // module
   'module-side-effects',
+  'two-module-forms',
+  'no-iterators',
 ] as const;
 
 export type HazardCode = (typeof hazardCodes)[number];

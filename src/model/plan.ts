@@ -126,6 +126,13 @@ export type ConsumePlan =
       readonly label: string | undefined;
     };
 
+/** Variables that the head of a `for` declared, as statements before the call that takes the loop's place. */
+export interface Declarations {
+  readonly text: Template;
+  /** They and the call stand in a block of their own, as the names mean something else around the loop. */
+  readonly isScoped: boolean;
+}
+
 export interface RewritePlan {
   readonly kind: PlanKind;
   /** The loop statement or call expression that is replaced. */
@@ -137,6 +144,7 @@ export interface RewritePlan {
   readonly helpers: readonly HelperPlan[];
   readonly task: TaskPlan;
   readonly consume: ConsumePlan;
+  readonly declares?: Declarations;
   /** Whether importing the source file would run something: then helpers are moved, never imported from it. */
   readonly sourceHasSideEffects: boolean;
   /** For people: what varies, what doesn't, where results go. */

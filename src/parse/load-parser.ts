@@ -6,6 +6,7 @@ import { createRequire } from 'node:module';
 import type * as Parser from '@typescript-eslint/parser';
 import type * as ScopeManager from '@typescript-eslint/scope-manager';
 import type * as Estree from '@typescript-eslint/typescript-estree';
+import type TypeScript from 'typescript';
 
 const require = createRequire(import.meta.url);
 
@@ -19,4 +20,9 @@ export function loadParts(): Pick<typeof Estree, 'parse'> & Pick<typeof ScopeMan
   const { parse } = require('@typescript-eslint/typescript-estree') as typeof Estree;
   const { analyze } = require('@typescript-eslint/scope-manager') as typeof ScopeManager;
   return { parse, analyze };
+}
+
+/** What reads a project's tsconfig.json. */
+export function loadTypeScript(): typeof TypeScript {
+  return require('typescript') as typeof TypeScript;
 }

@@ -9,6 +9,8 @@ import type { SourceUnit } from '../model/index.ts';
 import { findAccessorNames } from './accessor-names.ts';
 import { readSource } from './read-source.ts';
 import { readClassFiles, readText, selectExtending } from './find-files.ts';
+import { findModuleObstacle } from './module-obstacle.ts';
+import type { ModuleObstacle } from './module-obstacle.ts';
 import { manifestOf, packageFolderOf } from './resolve-package.ts';
 import { resolveSpecifier } from './resolve.ts';
 
@@ -22,6 +24,8 @@ export interface Project {
   mayDeclareAccessor(specifier: string, fromFile: string, name: string): boolean;
   /** Whether the package that a file belongs to says `"sideEffects": false`. */
   isSideEffectFree(file: string): boolean;
+  /** Why no worker module beside the file would run wherever the file does. */
+  moduleObstacle(file: string): ModuleObstacle | undefined;
   /**
    * The files around `file` (of the project, or of the package that it belongs to) that may hold a class which extends the class `name` of
    * `file` and declares `member`; undefined when there are too many files to look at.
@@ -58,6 +62,7 @@ export function openProject(root: string = process.cwd()): Project {
       const file = fileOf(specifier, fromFile);
       return file !== undefined && (accessorsOf(file)?.has(name) ?? true);
     },
+    moduleObstacle: once(findModuleObstacle),
     isSideEffectFree: (file) => manifestOf(file)?.sideEffects === false,
     resolve(specifier, fromFile) {
       if (isBuiltin(specifier)) return undefined;

@@ -57,8 +57,13 @@ export function renderItems(items: ItemsPlan, source: string): string {
   }
 }
 
-/** The code that takes the loop's place. */
+/** The code that takes the loop's place, behind what it needs of the loop's head. */
 export function renderCall(plan: RewritePlan, source: string): string {
+  const call = renderConsume(plan, source);
+  return plan.declares ? `${renderTemplate(plan.declares.text, source)}\n${call}` : call;
+}
+
+function renderConsume(plan: RewritePlan, source: string): string {
   const { consume } = plan;
   const inputs = callArguments(plan, source).join(', ');
   switch (consume.as) {

@@ -75,6 +75,8 @@ function distinctHazards(refusals: readonly Blocker[]): readonly Hazard[] {
 
 const ofTransfer = new Set<HazardCode>([
   'module-side-effects',
+  'two-module-forms',
+  'no-iterators',
   'uncloneable-capture',
   'uncloneable-result',
   'lossy-capture',

@@ -73,32 +73,58 @@ function printDeclaration(consume: ConsumeText, style: Style): Edit {
   const head = renderRope(plan.consume.head, unit, style, indent) + (consume.awaited ? 'await ' : '');
   const around = { indent, before: columnOf(unit, range[0]) + head.length, after: 1 };
   const call = printPoolCall(consume, plan.consume.method, around, style);
-  return { range, text: head + call + terminator(unit, range[1], style) };
+  return {
+    range,
+    text: withDeclared(head + call + terminator(unit, range[1], style), consume, indent, style),
+  };
 }
 
 function printLoop(consume: ConsumeText, style: Style): Edit {
   const { unit, plan, awaited } = consume;
-  const { consume: loop } = plan;
+  const { consume: loop, declares } = plan;
   if (loop.as !== 'loop') throw new TypeError(loop.as);
-  const range = statementRange(unit, plan.replace);
-  const indent = indentationAt(unit.text, range[0]);
+  const own = statementRange(unit, plan.replace);
+  const labelled = labelledRange(unit, own, loop.label);
+  const [start, end] = declares && labelled ? labelled : own;
+  const gap = declares?.isScoped ? gapOfBranch(unit, [start, end]) : 0;
+  const range: Range = [start - gap, end];
+  const lead = gap > 0 ? ' ' : '';
+  const outer = indentationAt(unit.text, range[0]);
+  const indent = declares?.isScoped ? outer + style.indent : outer;
   const inner = indent + style.indent;
-  const label = printLabel(unit, range, loop.label);
+  const label = loop.label === undefined || (labelled && !declares) ? '' : `${loop.label}: `;
   const binding = renderRope(loop.binding, unit, style, indent);
   const head = `${label}for ${awaited ? 'await ' : ''}(const ${binding} of `;
-  const around = { indent, before: columnOf(unit, range[0]) + head.length, after: 3 };
-  const call = printPoolCall(consume, 'imap', around, style);
+  const before = columnOf(unit, range[0]) + indent.length - outer.length + head.length;
+  const call = printPoolCall(consume, 'imap', { indent, before, after: 3 }, style);
   const template = withComments(withRuntimeNames(loop.body, consume), unit, plan.replace);
   const body = trimLines(renderRope(template, unit, style, inner));
-  return { range, text: `${head}${call}) {${style.eol}${inner}${body}${style.eol}${indent}}` };
+  const text = `${head}${call}) {${style.eol}${inner}${body}${style.eol}${indent}}`;
+  return { range, text: lead + withDeclared(text, consume, outer, style) };
 }
 
-/** The label that the body's jumps name, unless it stands in front of what is replaced and stays there. */
-function printLabel(unit: SourceUnit, range: Range, label: string | undefined): string {
-  if (label === undefined) return '';
+/** The statement behind the declarations that it needs, both in a block where those have to be among themselves. */
+function withDeclared(text: string, { unit, plan }: ConsumeText, outer: string, style: Style): string {
+  if (!plan.declares) return text;
+  const { text: declarations, isScoped } = plan.declares;
+  const indent = isScoped ? outer + style.indent : outer;
+  const lines = `${renderRope(declarations, unit, style, indent)}${style.eol}${indent}${text}`;
+  return isScoped ? `{${style.eol}${indent}${lines}${style.eol}${outer}}` : lines;
+}
+
+/** How far a loop that is all of a branch stands behind its `if (…)` or `else`: a block begins on the line of those. */
+function gapOfBranch(unit: SourceUnit, range: Range): number {
   const { parent } = findNode(unit.ast, range) ?? {};
-  const stays = parent?.type === 'LabeledStatement' && parent.label.name === label;
-  return stays ? '' : `${label}: `;
+  if (!parent || /^(?:Program|BlockStatement|SwitchCase|StaticBlock)$/.test(parent.type)) return 0;
+  const before = unit.text.slice(0, range[0]).trimEnd().length;
+  const isComment = unit.ast.comments?.some((comment) => comment.range[1] === before);
+  return isComment ? 0 : range[0] - before;
+}
+
+/** The statement with the label that stands in front of it already. */
+function labelledRange(unit: SourceUnit, range: Range, label: string | undefined): Range | undefined {
+  const { parent } = findNode(unit.ast, range) ?? {};
+  return parent?.type === 'LabeledStatement' && parent.label.name === label ? parent.range : undefined;
 }
 
 /** `mapSync(task, items, { constants }, { options })` */

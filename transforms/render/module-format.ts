@@ -6,14 +6,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, extname, isAbsolute, join } from 'node:path';
 import type { SourceUnit } from '../../src/model/index.ts';
-import { testsRunAsCommonJs } from '../types/jest-config.ts';
-import {
-  compilesToCommonJs,
-  compilesToModules,
-  iteratesArraysOnly,
-  namedTypes,
-  needsExtensions,
-} from '../types/tsconfig.ts';
+import { compilesToCommonJs, namedTypes, needsExtensions } from '../../src/parse/index.ts';
 import { walk } from './walk.ts';
 
 export interface ModuleFormat {
@@ -31,15 +24,7 @@ export interface ModuleFormat {
   readonly ending: string;
   /** Whether TypeScript has to be told what `__filename` is: the project doesn't ask for Node's types. */
   readonly declaresFilename: boolean;
-  /** Why no worker module can be written that runs wherever the file does. */
-  readonly obstacle: FormatObstacle | undefined;
 }
-
-export type FormatObstacle =
-  /** Compiled to ES modules, and to CommonJS for its tests: neither knows how the other's modules name themselves. */
-  | 'two-module-forms'
-  /** Compiled to a JavaScript whose `for`-`of` goes over arrays alone. */
-  | 'no-iterators';
 
 /** The format that holds for `unit` and the worker module beside it. */
 export function detectModuleFormat(unit: SourceUnit): ModuleFormat {
@@ -53,7 +38,6 @@ export function detectModuleFormat(unit: SourceUnit): ModuleFormat {
     syntax,
     self,
     declaresFilename: self === '__filename' && unit.isTypeScript && !asksForNodeTypes(file),
-    obstacle: findObstacle(unit),
     workerFile: join(dirname(file), `${stem}.worker${extension}`),
     workerSpecifier: `./${stem}.worker${ending}`,
     sourceSpecifier: `./${stem}${ending}`,
@@ -85,15 +69,6 @@ function runsAsCommonJs(unit: SourceUnit): boolean {
   const isModule = manifest?.type === 'module';
   const compiled = unit.isTypeScript ? compilesToCommonJs(unit.file, isModule) : undefined;
   return compiled === true || (!isModule && (manifest?.transpiles ?? false));
-}
-
-function findObstacle({ file, isTypeScript }: SourceUnit): FormatObstacle | undefined {
-  if (!isTypeScript) return undefined;
-  if (iteratesArraysOnly(file)) return 'no-iterators';
-  const isPlain = /\.tsx?$/.test(file);
-  return isPlain && compilesToModules(file) && testsRunAsCommonJs(file) === true
-    ? 'two-module-forms'
-    : undefined;
 }
 
 /** By `types` of tsconfig.json, else by a dependency of a package.json on the way up: what others brought along may go away. */

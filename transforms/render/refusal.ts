@@ -14,8 +14,6 @@ export type RefusalCode =
   | 'already-rewritten'
   /** The task uses a name that the plan doesn't account for: a bug of ours. */
   | 'free-variable'
-  /** What stands in the loop's place uses a variable that the loop's head declared. */
-  | 'head-variable'
   /** The worker module that is there uses a name otherwise. */
   | 'name-collision'
   /** A file of the worker module's name is there, and isn't ours. */

@@ -11,7 +11,6 @@ import { findLostNames } from './check-names.ts';
 import { printConsume } from './consume.ts';
 import type { Edit } from './consume.ts';
 import { namesItsModule } from './declarations.ts';
-import { refuseHeadVariables } from './head-variables.ts';
 import { listBindings } from './imports.ts';
 import type { ImportRequest } from './imports.ts';
 import { removalOf } from './lines.ts';
@@ -168,7 +167,6 @@ function printTasks(
     typeImports.push(...signature.imports);
     const task: TaskText = { unit, plan, name: names[index] ?? '', types: signature.types, taskFunction };
     const text = printTask(task, format, style);
-    refuseHeadVariables(unit, plan);
     refuseLocals(unit, plan, text, format);
     return text;
   });

@@ -6,7 +6,7 @@
 import { dirname, relative } from 'node:path';
 import ts from 'typescript';
 import type { Range, SourceUnit } from '../../src/model/index.ts';
-import { findTsConfig } from './tsconfig.ts';
+import { findTsConfig } from '../../src/parse/index.ts';
 
 /** An exported type of another module of the project, by its path relative to the file (`./geometry.ts`). */
 export interface ImportedType {

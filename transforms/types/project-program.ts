@@ -5,7 +5,7 @@
  */
 import { dirname } from 'node:path';
 import ts from 'typescript';
-import { findTsConfig } from './tsconfig.ts';
+import { findTsConfig } from '../../src/parse/index.ts';
 
 const programs = new Map<string, ts.Program>();
 

@@ -76,13 +76,4 @@ export const effectEntries = {
     remedy:
       'Read the fields that are needed into constants before the loop, and call plain functions instead of methods.',
   },
-  'module-side-effects': {
-    title: 'Module that does something when imported',
-    rule: 'no-worker-side-effects',
-    definite: 'Importing `{{subject}}` in a worker would run its top-level code again{{note}}.',
-    possible: 'Importing `{{subject}}` in a worker may run top-level code again{{note}}.',
-    why: 'Each worker would start the server, open the connection or run the script once more.',
-    remedy:
-      'Move the function into a module that only declares things, or guard the start of the program with `if (isMainThread)`.',
-  },
 } as const satisfies Record<string, HazardEntry>;

@@ -8,6 +8,7 @@ import { controlEntries } from './control.ts';
 import { dependenceEntries } from './dependence.ts';
 import { effectEntries } from './effects.ts';
 import type { HazardEntry, HazardRule } from './entry.ts';
+import { moduleEntries } from './modules.ts';
 import type { Slots } from './template.ts';
 import { fill, slotsOf } from './template.ts';
 import { transferEntries } from './transfer.ts';
@@ -23,6 +24,7 @@ export const catalogue: Readonly<Record<HazardCode, HazardEntry>> = {
   ...controlEntries,
   ...effectEntries,
   ...transferEntries,
+  ...moduleEntries,
 };
 
 const evidencePhrases: Record<Evidence['role'], string> = {

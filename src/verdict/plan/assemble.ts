@@ -14,6 +14,7 @@ import { contains } from '../../facts/ast.ts';
 import type { LoopView } from '../slice/loop-view.ts';
 import type { Attempt } from './attempt.ts';
 import { planCaptures } from './captures.ts';
+import { findFormBlocker } from './loading.ts';
 
 export interface PlanParts {
   readonly kind: PlanKind;
@@ -41,6 +42,8 @@ export function assemblePlan(view: LoopView, parts: PlanParts): Attempt {
   const { analysis } = view;
   const captures = planCaptures(view, parts.ranges, parts.own ?? new Set(), parts.crossing);
   if (captures.refusals.length > 0) return { refusals: captures.refusals };
+  const form = findFormBlocker(view);
+  if (form) return { refusals: [form] };
   const { constants, rename } = captures;
   const task = withPrivates(view, parts);
   const { pattern } = parts.items;

@@ -15,7 +15,6 @@ import type { LoopView } from '../slice/loop-view.ts';
 import { idOf } from '../slice/names.ts';
 import { planClasses } from './classes.ts';
 import { planFields } from './fields.ts';
-import { findHeadValues } from './head-values.ts';
 import { HelperCollector } from './helpers.ts';
 import { findLoadBlockers } from './loading.ts';
 
@@ -55,7 +54,6 @@ export function planCaptures(
   for (const [variable, use] of classes.variables) {
     if (!collector.add(variable)) refusals.push(refuseClass(view, variable, use));
   }
-  const headValues = findHeadValues(view);
   for (const [variable, use] of captured) {
     if (collector.add(variable)) continue;
     const refusal = refuseConstant(view, variable, use);
@@ -65,8 +63,7 @@ export function planCaptures(
     }
     const { name } = variable;
     const declared = ensure(variable.identifiers[0], 'a captured constant has a declaration');
-    const value = headValues.get(variable)?.range ?? name;
-    constants.push({ id: idOf(variable), name, value: [value], typeOf: declared.range });
+    constants.push({ id: idOf(variable), name, value: [name], typeOf: declared.range });
   }
   return {
     constants: [...constants, ...fields.constants],

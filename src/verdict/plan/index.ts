@@ -8,6 +8,7 @@ import type { LoopView } from '../slice/loop-view.ts';
 import type { Attempt } from './attempt.ts';
 import { planFission } from './fission.ts';
 import { planGather } from './gather.ts';
+import { settleHead } from './head.ts';
 import { planItems } from './items.ts';
 import { planMethod } from './method.ts';
 import { planMethodItems } from './method-items.ts';
@@ -24,10 +25,15 @@ export function planLoop(view: LoopView, blockers: readonly Blocker[]): Attempt 
   if (node.type === 'CallExpression') return planMethod(view, blockers);
   const items = planItems(view);
   if (!items) return { refusals: blockers };
+  const settle = (attempt: Attempt): Attempt =>
+    'plan' in attempt ? settleHead(view, attempt.plan) : attempt;
   const gathered = planGather(view, blockers, items);
-  if (gathered) return gathered;
-  const split = planFission(view, blockers, items);
-  return 'plan' in split ? split : (planOwn(view, blockers, items) ?? split);
+  const collected = gathered && settle(gathered);
+  if (collected && ('plan' in collected || collected === gathered)) return collected;
+  const split = settle(planFission(view, blockers, items));
+  if ('plan' in split) return split;
+  const own = planOwn(view, blockers, items);
+  return own ? settle(own) : split;
 }
 
 function planForEach(view: LoopView, blockers: readonly Blocker[]): Attempt {

@@ -6,7 +6,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Bound, IterationSpace, ItemsPlan, Range, Template } from '../../model/index.ts';
 import { unwrap } from '../../facts/ast.ts';
-import { withHeadValues } from './head-values.ts';
 import { classifyIterable } from '../slice/iterable.ts';
 import { endsIteration, jumpsOutOf } from '../slice/jumps.ts';
 import type { LoopView } from '../slice/loop-view.ts';
@@ -42,8 +41,8 @@ function planCounted(view: LoopView, space: IterationSpace & { kind: 'counted' }
   return {
     items: {
       kind: 'range',
-      from: boundText(view, from),
-      to: inclusive ? pastBound(view, to, Math.sign(step)) : boundText(view, to),
+      from: boundText(from),
+      to: inclusive ? pastBound(view, to, Math.sign(step)) : boundText(to),
       step: step === 1 ? undefined : [String(step)],
     },
     pattern: [name],
@@ -53,8 +52,8 @@ function planCounted(view: LoopView, space: IterationSpace & { kind: 'counted' }
   };
 }
 
-function boundText(view: LoopView, { range, value }: Bound): Template {
-  return range ? withHeadValues(view, range) : [String(value ?? 0)];
+function boundText({ range, value }: Bound): Template {
+  return range ? [range] : [String(value ?? 0)];
 }
 
 /** `i <= n` as `i < n + 1`, which is the same for whole numbers only. */
@@ -63,7 +62,7 @@ function pastBound(view: LoopView, bound: Bound, sign: number): Template {
   const text = bound.range ? view.text(bound.range) : '0';
   const operator = sign > 0 ? '+' : '-';
   const isSimple = /^[\w$.]+$/.test(text);
-  const written = boundText(view, bound);
+  const written = boundText(bound);
   const inner: Template = isSimple ? written : ['(', ...written, ')'];
   if (/\.length$/.test(text)) return [...inner, ` ${operator} 1`];
   return [sign > 0 ? 'Math.floor(' : 'Math.ceil(', ...written, `) ${operator} 1`];

@@ -4,6 +4,7 @@
  * Guarantee: every module that the worker would load, directly or through others, only declares things, or is one that the option
  * `pure` names and that nothing certain is known against.
  */
+import { basename } from 'node:path';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { MissingFact, Range } from '../../model/index.ts';
 import { contains, overlaps, walkNodes } from '../../facts/ast.ts';
@@ -30,6 +31,16 @@ export function findLoadBlockers(view: LoopView, ranges: readonly Range[]): read
 /** What loading a file of the project does besides declaring things, when a worker has to for the sake of a class. */
 export function findLoadEffect(view: LoopView, file: string, node: TSESTree.Node): Blocker | undefined {
   return judgeModule(view, file, node);
+}
+
+/** The project compiles the file in a way in which no worker module beside it would do. */
+export function findFormBlocker(view: LoopView): Blocker | undefined {
+  const { file } = view.unit;
+  const code = view.facts.project?.moduleObstacle?.(file);
+  if (code === undefined) return undefined;
+  const { head: range } = view.analysis.facts.loop;
+  const hazard = makeHazard(view, code, { subject: basename(file), range });
+  return { range, hazard, missing: undefined, effect: undefined };
 }
 
 function judgeModule(view: LoopView, module: string, node: TSESTree.Node): Blocker | undefined {

@@ -1,10 +1,11 @@
 /** The compiler options that hold for a file: those of the nearest tsconfig.json, `extends` followed. */
 import { dirname, isAbsolute } from 'node:path';
-import ts from 'typescript';
+import type { CompilerOptions, ModuleKind, ParseConfigHost } from 'typescript';
+import { loadTypeScript } from './load-parser.ts';
 
 export interface ProjectConfig {
   readonly path: string;
-  readonly options: ts.CompilerOptions;
+  readonly options: CompilerOptions;
 }
 
 const cache = new Map<string, ProjectConfig | undefined>();
@@ -18,16 +19,18 @@ export function findTsConfig(file: string): ProjectConfig | undefined {
 }
 
 function readNearest(folder: string): ProjectConfig | undefined {
+  const ts = loadTypeScript();
   const path = ts.findConfigFile(folder, (name) => ts.sys.fileExists(name));
   return path === undefined ? undefined : readTsConfig(path);
 }
 
 /** The options of one configuration file; undefined where it can't be read. */
 export function readTsConfig(path: string): ProjectConfig | undefined {
+  const ts = loadTypeScript();
   const read = ts.readConfigFile(path, (name) => ts.sys.readFile(name));
   if (read.error) return undefined;
   // Which files the project has isn't asked: only its options, `extends` followed.
-  const host: ts.ParseConfigHost = { ...ts.sys, readDirectory: () => [] };
+  const host: ParseConfigHost = { ...ts.sys, readDirectory: () => [] };
   return { path, options: ts.parseJsonConfigFileContent(read.config, host, dirname(path)).options };
 }
 
@@ -35,7 +38,7 @@ export function readTsConfig(path: string): ProjectConfig | undefined {
 export function compilesToCommonJs(file: string, isModule: boolean): boolean | undefined {
   const module = findTsConfig(file)?.options.module;
   if (module === undefined) return undefined;
-  return module === ts.ModuleKind.CommonJS || (!isModule && isNodeModule(module));
+  return module === loadTypeScript().ModuleKind.CommonJS || (!isModule && isNodeModule(module));
 }
 
 /** Whether relative imports need their extension, as Node's own resolution does. */
@@ -43,17 +46,18 @@ export function needsExtensions(file: string): boolean | undefined {
   const options = findTsConfig(file)?.options;
   if (!options) return undefined;
   const { module, moduleResolution } = options;
+  const { ModuleResolutionKind } = loadTypeScript();
   if (moduleResolution === undefined) return module !== undefined && isNodeModule(module);
   return (
-    moduleResolution === ts.ModuleResolutionKind.Node16 ||
-    moduleResolution === ts.ModuleResolutionKind.NodeNext
+    moduleResolution === ModuleResolutionKind.Node16 || moduleResolution === ModuleResolutionKind.NodeNext
   );
 }
 
 /** Whether TypeScript is told to keep `import` as it is. */
 export function compilesToModules(file: string): boolean {
   const module = findTsConfig(file)?.options.module;
-  return module !== undefined && module >= ts.ModuleKind.ES2015 && module <= ts.ModuleKind.ESNext;
+  const { ModuleKind } = loadTypeScript();
+  return module !== undefined && module >= ModuleKind.ES2015 && module <= ModuleKind.ESNext;
 }
 
 /** Whether `for`-`of` goes over arrays alone: compiled to ES5 or less without `downlevelIteration`. */
@@ -61,7 +65,8 @@ export function iteratesArraysOnly(file: string): boolean {
   const options: Readonly<Record<string, unknown>> = findTsConfig(file)?.options ?? {};
   const { target } = options;
   // Read by its name: TypeScript deprecates the option, but projects that compile to ES5 have it.
-  return typeof target === 'number' && target < ts.ScriptTarget.ES2015 && options.downlevelIteration !== true;
+  const isOld = typeof target === 'number' && target < loadTypeScript().ScriptTarget.ES2015;
+  return isOld && options.downlevelIteration !== true;
 }
 
 /** The packages of types that the configuration names; undefined where all that are installed count. */
@@ -69,6 +74,7 @@ export function namedTypes(file: string): readonly string[] | undefined {
   return findTsConfig(file)?.options.types;
 }
 
-function isNodeModule(module: ts.ModuleKind): boolean {
-  return module >= ts.ModuleKind.Node16 && module <= ts.ModuleKind.NodeNext;
+function isNodeModule(module: ModuleKind): boolean {
+  const { ModuleKind } = loadTypeScript();
+  return module >= ModuleKind.Node16 && module <= ModuleKind.NodeNext;
 }

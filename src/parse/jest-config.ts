@@ -1,8 +1,8 @@
 /** What jest makes of TypeScript's imports, where ts-jest compiles them: read from jest's configuration, which isn't run. */
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
-import ts from 'typescript';
-import { readTsConfig } from './tsconfig.ts';
+import { readTsConfig } from './compiler-options.ts';
+import { loadTypeScript } from './load-parser.ts';
 
 const configNames = ['js', 'cjs', 'mjs', 'ts', 'json'].map((extension) => `jest.config.${extension}`);
 
@@ -19,7 +19,7 @@ export function testsRunAsCommonJs(file: string): boolean | undefined {
   const [, named] = /\btsconfig["']?\s*:\s*["']([^"']+)["']/i.exec(config) ?? [];
   if (named === undefined) return true;
   const module = readTsConfig(resolve(folder, named.replace('<rootDir>', '.')))?.options.module;
-  return module === undefined || module === ts.ModuleKind.CommonJS;
+  return module === undefined || module === loadTypeScript().ModuleKind.CommonJS;
 }
 
 function findPackage(folder: string): string | undefined {
