@@ -102,7 +102,7 @@ function importEffect(
   if (isPackage && target.text.length > maxPackageFile) return unknown;
   for (const statement of target.ast.body) {
     const own = ownEffectOf(run, target, statement);
-    if (own) return isPackage ? { ...own, isCertain: false } : own;
+    if (own && !isOnlyThrow(own)) return isPackage ? { ...own, isCertain: false } : own;
     for (const source of modulesLoadedBy(run, target, statement)) {
       const inner = importEffect(run, source, target, statement, seen);
       if (inner) return inner;
@@ -121,7 +121,8 @@ function ownEffectOf(run: Run, unit: SourceUnit, statement: TSESTree.Statement):
   const isDone = evaluateSafely(run, frame, () => {
     evaluateStatement(frame, statement);
   });
-  const step = frame.steps.find((one) => isVisible(frame, one));
+  const step =
+    frame.steps.find((one) => isEffect(frame, one)) ?? frame.steps.find((one) => isVisible(frame, one));
   const what = step?.kind ?? 'unknown';
   const isNeeded = step !== undefined || !isDone;
   const effect = isNeeded ? { at: locate(unit, statement), what, isCertain: certain.has(what) } : undefined;
@@ -136,9 +137,18 @@ function frameOf(run: Run, unit: SourceUnit): Frame {
   const found = frames.get(unit.ast);
   if (found) return found;
   const frame = createFrame(run, unit, [0, unit.text.length], false);
-  frame.isEnough = (effect) => isVisible(frame, effect);
+  frame.isEnough = (effect) => isEffect(frame, effect);
   frames.set(unit.ast, frame);
   return frame;
+}
+
+/** What an error at its top level leaves of a module that is imported: the program has loaded it, so none was thrown. */
+function isOnlyThrow({ what }: Evidence): boolean {
+  return what === 'throw';
+}
+
+function isEffect(frame: Frame, step: Frame['steps'][number]): boolean {
+  return step.kind !== 'throw' && isVisible(frame, step);
 }
 
 function isVisible(frame: Frame, step: Frame['steps'][number]): boolean {

@@ -43,6 +43,7 @@ export const score = (x) => { let t = 0; for (let i = 0; i < 1e4; i++) t += x * 
   'by-both.ts': `import { Scale } from './shapes.ts'; export const only: Scale = { x: 1 };${score}`,
   'by-value.ts': `import { Shape, Scale } from './shapes.ts'; export const only: Shape = { x: Scale };${score}`,
   'server.mjs': `import { createServer } from 'node:http'; createServer().listen(8080);${score}`,
+  'strict.mjs': `const list = new Intl.ListFormat('en'); if (!list.format) throw new Error('old'); ${score}`,
   'loud.cjs': `console.log('loaded');${commonScore}`,
   'clean.cjs': `'use strict';${commonScore}`,
   'behind.cjs': `const { score } = require('./loud.cjs'); exports.score = score;`,
@@ -76,6 +77,10 @@ const requiring = (module: string): string =>
 test('a module that only declares is imported', () => {
   expect(importing('./clean.mjs')).toBe('parallel map');
   expect(requiring('./clean.cjs')).toBe('parallel map');
+});
+
+test('a module that could have thrown has not: the program runs', () => {
+  expect(importing('./strict.mjs')).toBe('parallel map');
 });
 
 test.each(['./loud.mjs', './behind.mjs', './server.mjs'])('%s does something when loaded', (module) => {

@@ -1,6 +1,7 @@
 /** Each trap gets the right verdict, and where it is rewritten the program prints the same. */
 import { describe, expect, test } from 'vitest';
 import { compareProgram } from '../fuzz/compare.ts';
+import { innerLoopTraps } from './inner-loop-traps.ts';
 import { judgeLoop } from './support.ts';
 import { ownElementTraps } from './own-element-traps.ts';
 import { traps } from './traps.ts';
@@ -13,7 +14,7 @@ function heavy(x) {
 }
 `;
 
-describe.each([...traps, ...ownElementTraps])('$name', ({ code, expected }) => {
+describe.each([...traps, ...ownElementTraps, ...innerLoopTraps])('$name', ({ code, expected }) => {
   const source = heavy + code;
 
   test(expected, () => {

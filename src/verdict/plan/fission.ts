@@ -5,6 +5,7 @@
  */
 import type { TSESTree } from '@typescript-eslint/types';
 import type { ConsumePlan, PlanKind } from '../../model/index.ts';
+import { contains, isLoopStatement } from '../../facts/ast.ts';
 import { ensure } from '../ensure.ts';
 import type { Blocker } from '../slice/describe.ts';
 import { makeHazard } from '../slice/describe.ts';
@@ -15,7 +16,7 @@ import { orderErrors } from '../slice/order.ts';
 import type { Limits, Slice } from '../slice/slice.ts';
 import { collect, noLimits, sliceBody } from '../slice/slice.ts';
 import type { Work } from '../slice/work.ts';
-import { workOf } from '../slice/work.ts';
+import { isAtLeast, workOf } from '../slice/work.ts';
 import type { Attempt } from './attempt.ts';
 import { assemblePlan } from './assemble.ts';
 import type { ItemPlan } from './items.ts';
@@ -26,14 +27,14 @@ import { renderRest, staysInRest } from './render-rest.ts';
 import { Results } from './results.ts';
 import { ruleOutUnsafeReductions } from './light.ts';
 
-/** Heavy expressions first; cheap ones only where nothing is carried but reductions. */
+/** Heavy expressions first; cheaper ones only where nothing is carried but reductions: calls in inner loops, or else anything. */
 export function planFission(view: LoopView, blockers: readonly Blocker[], items: ItemPlan): Attempt {
   const heavy = attempt(view, blockers, items, 'heavy');
   if ('plan' in heavy || heavy.refusals.length > 0) return heavy;
-  if (workOf(view.analysis.site.body, view.names) === 'heavy') return { refusals: blockers };
+  const isHeavy = workOf(view.analysis.site.body, view.names) === 'heavy';
   const obstacles = ruleOutUnsafeReductions(view, blockers);
-  if (obstacles.length > 0) return { refusals: obstacles };
-  const light = attempt(view, blockers, items, 'light');
+  if (obstacles.length > 0) return { refusals: isHeavy ? blockers : obstacles };
+  const light = attempt(view, blockers, items, isHeavy ? 'call' : 'light');
   return 'plan' in light || light.refusals.length > 0 ? light : { refusals: blockers };
 }
 
@@ -71,10 +72,18 @@ function movesWork(view: LoopView, slice: Slice, minimum: Work): boolean {
       ({ node }) => node,
     ),
   ];
-  return moved.some((node) => {
-    const work = workOf(node, view.names);
-    return minimum === 'light' ? work !== 'none' : work === 'heavy';
-  });
+  return moved.some(
+    (node) =>
+      isAtLeast(workOf(node, view.names), minimum) && (minimum !== 'call' || isInInnerLoop(node, view)),
+  );
+}
+
+/** A cheap call is worth moving beside heavy code that stays only where it is repeated. */
+function isInInnerLoop(node: TSESTree.Node, view: LoopView): boolean {
+  for (let at = node.parent; at && contains(view.body, at.range); at = at.parent) {
+    if (isLoopStatement(at)) return true;
+  }
+  return false;
 }
 
 function render(view: LoopView, slice: Slice, order: ErrorOrder, items: ItemPlan): Attempt {

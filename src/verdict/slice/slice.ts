@@ -17,7 +17,7 @@ import { Independence } from './independence.ts';
 import type { LoopView } from './loop-view.ts';
 import { localsAssignedBy, localsChangedBy, relatedLocals } from './touches.ts';
 import type { Work } from './work.ts';
-import { workOf } from './work.ts';
+import { isAtLeast, workOf } from './work.ts';
 
 type Node = TSESTree.Node;
 
@@ -133,7 +133,7 @@ class Slicer {
 
   /** The largest expressions that can be taken out of a statement. */
   #findHoists(piece: Piece, node: Node): void {
-    if (isExpression(node) && isWorth(workOf(node, this.#view.names), this.#minimum)) {
+    if (isExpression(node) && isAtLeast(workOf(node, this.#view.names), this.#minimum)) {
       if (this.#independence.isIndependent(node) && !assignsLocals(node, this.#view)) {
         const obstacle = obstacleTo(node, this.#view);
         if (obstacle === undefined) {
@@ -280,12 +280,6 @@ function assignsLocals(node: Node, view: LoopView): boolean {
   return [...localsAssignedBy(node, view)].some(
     (variable) => !variable.identifiers.some(({ range }) => contains(node.range, range)),
   );
-}
-
-const ranks: Record<Work, number> = { none: 0, light: 1, heavy: 2 };
-
-function isWorth(work: Work, minimum: Work): boolean {
-  return ranks[work] >= ranks[minimum];
 }
 
 /** Nodes that stand for a value, as opposed to statements, patterns, properties and declarators. */

@@ -7,15 +7,23 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { isFunction, isLoopStatement, unwrap, walkNodes } from '../../facts/ast.ts';
 import type { Names } from './names.ts';
 
-/** `none`: names, literals and property reads. `light`: arithmetic and cheap built-ins. `heavy`: loops and calls. */
-export type Work = 'none' | 'light' | 'heavy';
+/**
+ * `none`: names, literals and property reads. `light`: arithmetic. `call`: methods and built-ins, mostly cheap. `heavy`: loops and
+ * calls of the project's functions.
+ */
+export type Work = 'none' | 'light' | 'call' | 'heavy';
+
+const ranks: Record<Work, number> = { none: 0, light: 1, call: 2, heavy: 3 };
+
+export function isAtLeast(work: Work, minimum: Work): boolean {
+  return ranks[work] >= ranks[minimum];
+}
+
+const calls = new Set(['CallExpression', 'NewExpression', 'TaggedTemplateExpression']);
 
 const operations = new Set([
   'BinaryExpression',
-  'CallExpression',
-  'NewExpression',
   'TemplateLiteral',
-  'TaggedTemplateExpression',
   'ConditionalExpression',
   'UpdateExpression',
 ]);
@@ -26,7 +34,8 @@ export function workOf(node: TSESTree.Node, names: Names): Work {
   walkNodes(node, (at) => {
     if (isLoopStatement(at) || isHeavyCall(at, names)) work = 'heavy';
     if (work === 'heavy') return false;
-    if (operations.has(at.type)) work = 'light';
+    if (calls.has(at.type)) work = 'call';
+    else if (work === 'none' && operations.has(at.type)) work = 'light';
     return !isFunction(at);
   });
   return work;

@@ -1,6 +1,7 @@
 /** The loop in all its forms, and the items it runs over. */
 import { condition, numberExpression, storedExpression, type Context } from './expressions.ts';
 import type { Kind, Scope } from './scope.ts';
+import { innerStoreLoop } from './inner.ts';
 import { ownLoop } from './own.ts';
 import { block } from './statements.ts';
 
@@ -69,6 +70,7 @@ export const sources: readonly [Source, ...Source[]] = [
 export function loopText(context: Context, scope: Scope, source: Source): string {
   const { tape } = context;
   if (tape.chance(10)) return ownLoop(context, scope);
+  if (tape.chance(5)) return innerStoreLoop(context);
   // What is not known to be an iterator is taken to give its items each time (docs/semantics.md).
   if (!source.isArray || !tape.chance(10)) return oneLoop(context, scope, source);
   const inside = scope.child();
