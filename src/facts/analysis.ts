@@ -46,6 +46,12 @@ export interface ModuleSideEffects {
   readonly evidence: readonly { readonly at: Location; readonly what: string; readonly isCertain: boolean }[];
 }
 
+/**
+ * What stands in a list: primitives, what a typed array makes of them when they are stored, or rows, which hold either at indices and
+ * nothing else.
+ */
+export type ListContent = 'primitives' | 'bytes' | 'rows';
+
 /** All that is known of one loop: `facts` is plain data, the functions answer questions about nodes of its body. */
 export interface LoopAnalysis {
   readonly site: LoopSite;
@@ -64,10 +70,7 @@ export interface LoopAnalysis {
   bindingOf(identifier: TSESTree.Identifier | TSESTree.JSXIdentifier): Binding | undefined;
   /** How deep nothing but a variable leads while the loop runs: 1 to its object, 2 to the objects in that one too. */
   hiddenDepth(id: BindingId): number;
-  /**
-   * What the array that a variable holds during the loop ever has in it, where the enclosing function made it: primitives, or rows of
-   * primitives.
-   */
-  contentOfLists(id: BindingId): 'primitives' | 'rows' | undefined;
+  /** What the array that a variable holds during the loop ever has in it, where the enclosing function made it. */
+  contentOfLists(id: BindingId): ListContent | undefined;
   moduleHasSideEffects(): ModuleSideEffects;
 }

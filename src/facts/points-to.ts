@@ -6,7 +6,7 @@
  */
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Place } from '../model/index.ts';
-import type { FunctionNode, LoopSite } from './analysis.ts';
+import type { FunctionNode, ListContent, LoopSite } from './analysis.ts';
 import { isFunction, walkNodes } from './ast.ts';
 import { reachable } from './effects/escape.ts';
 import { createFrame } from './effects/frame.ts';
@@ -53,19 +53,17 @@ export function primitiveTypeAt(run: Run, site: LoopSite, place: Place): Type | 
 
 /**
  * What ever stands in the arrays (and typed arrays) that an expression of the enclosing function gives, if it makes all of them and they
- * have no other properties: primitives, or rows of the same kind that hold primitives.
+ * have no named properties.
  */
-export function contentOfLists(
-  run: Run,
-  site: LoopSite,
-  expression: TSESTree.Node,
-): 'primitives' | 'rows' | undefined {
+export function contentOfLists(run: Run, site: LoopSite, expression: TSESTree.Node): ListContent | undefined {
   const { enclosing } = site;
   const frame = isFunction(enclosing) ? frameOf(run, site, enclosing) : undefined;
-  const content = elementsOfLists(frame?.values.get(expression));
-  if (!content || holdsPrimitives(content)) return content && 'primitives';
+  const value = frame?.values.get(expression);
+  const content = elementsOfLists(value, isOwnList);
+  if (!value || !content) return undefined;
+  if (holdsPrimitives(content)) return [...value.type].some(isBytes) ? 'bytes' : 'primitives';
   const isAllLists = [...content.type].every(isListKind);
-  const inner = isAllLists ? elementsOfLists(content) : undefined;
+  const inner = isAllLists ? elementsOfLists(content, isOwnRow) : undefined;
   return inner && holdsPrimitives(inner) ? 'rows' : undefined;
 }
 
@@ -74,21 +72,33 @@ function holdsPrimitives(content: Value): boolean {
 }
 
 /** What stands in lists; undefined where the value may be anything but them. A new typed array is known by its type alone. */
-function elementsOfLists(value: Value | undefined): Value | undefined {
+function elementsOfLists(
+  value: Value | undefined,
+  isKnown: (ref: Ref) => ref is OwnObject,
+): Value | undefined {
   if (!value || value.type.size === 0) return undefined;
-  if (value.refs.size === 0) return [...value.type].every(isBytes) ? nothing : undefined;
-  const lists = [...value.refs.values()].flatMap((ref) => (isOwnList(ref) ? [ref.object] : []));
+  if (value.refs.size === 0) {
+    return [...value.type].every((atom) => isBytes(atom) || atom.kind === 'undefined') ? nothing : undefined;
+  }
+  const lists = [...value.refs.values()].flatMap((ref) => (isKnown(ref) ? [ref.object] : []));
   return lists.length === value.refs.size ? joinAll(lists.map(({ elements }) => elements)) : undefined;
 }
 
 function isBytes({ kind }: Atom): boolean {
-  return kind === 'typed-array' || kind === 'undefined';
+  return kind === 'typed-array';
 }
 
-function isOwnList(ref: Ref): ref is Ref & { kind: 'object' } {
+type OwnObject = Ref & { kind: 'object' };
+
+function isOwnList(ref: Ref): ref is OwnObject {
   if (ref.kind !== 'object' || ref.view || ref.object.escaped) return false;
   const { type, instanceOf, fields } = ref.object;
   return [...type].every(isListKind) && instanceOf === undefined && fields.size === 0;
+}
+
+/** A list that `slice` and `forEach` give whole. */
+function isOwnRow(ref: Ref): ref is OwnObject {
+  return isOwnList(ref) && !ref.object.hasOtherKeys;
 }
 
 /** An element may be missing. */

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { compareProgram } from '../fuzz/compare.ts';
 import { innerLoopTraps } from './inner-loop-traps.ts';
 import { judgeLoop } from './support.ts';
+import { ownCopyTraps } from './own-copy-traps.ts';
 import { ownElementTraps } from './own-element-traps.ts';
 import { traps } from './traps.ts';
 
@@ -14,7 +15,9 @@ function heavy(x) {
 }
 `;
 
-describe.each([...traps, ...ownElementTraps, ...innerLoopTraps])('$name', ({ code, expected }) => {
+const all = [...traps, ...ownElementTraps, ...ownCopyTraps, ...innerLoopTraps];
+
+describe.each(all)('$name', ({ code, expected }) => {
   const source = heavy + code;
 
   test(expected, () => {

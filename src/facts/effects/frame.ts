@@ -218,11 +218,11 @@ export function addYield(frame: Frame, value: Value): void {
 export function allocate(
   frame: Frame,
   key: string,
-  make: () => Omit<FreshObject, 'key' | 'escaped'>,
+  make: () => Omit<FreshObject, 'key' | 'escaped' | 'hasOtherKeys'>,
 ): FreshObject {
   const known = frame.objects.get(key);
   if (known) return known;
-  const object: FreshObject = { key, escaped: false, ...make() };
+  const object: FreshObject = { key, escaped: false, hasOtherKeys: false, ...make() };
   frame.objects.set(key, object);
   frame.changed = true;
   return object;

@@ -4,6 +4,7 @@ import type { Key, Place, Range } from '../../model/index.ts';
 import { isBuiltinGlobal } from '../builtins/index.ts';
 import { lookupGlobal, lookupModuleFunction, lookupOfAtom } from './lookups.ts';
 import { polynomialOf } from '../dependence/index.ts';
+import { isIndex } from '../index-keys.ts';
 import { staticKey, unwrap } from '../ast.ts';
 import { elementsOfType, fieldOfType, isPrimitiveKind, typeOfKind } from '../values/type.ts';
 import {
@@ -226,8 +227,27 @@ export function writeMember(
     };
     emit(frame, { kind: 'write', place, operator }, spot.range);
     callSetter(frame, spot, ref, key, value);
+    if (!isAtIndex(frame, spot)) noteKey(frame, ref, key);
     storeAt(frame, spot.range, ref, key, kept);
   }
+}
+
+/** Whether a target of an assignment has a key that surely is an index. */
+function isAtIndex(frame: Frame, spot: Spot): boolean {
+  const { type, computed, property } = spot as Partial<TSESTree.MemberExpression>;
+  return (
+    type === 'MemberExpression' &&
+    computed === true &&
+    property !== undefined &&
+    isIndex(frame.unit, property)
+  );
+}
+
+/** Remembers that an object has something at a key that may be no index. */
+export function noteKey(frame: Frame, ref: Ref, key: Key): void {
+  if (ref.kind !== 'object' || ref.object.hasOtherKeys || key.kind === 'name') return;
+  ref.object.hasOtherKeys = true;
+  frame.changed = true;
 }
 
 /** Remembers what is put where, without an effect. */

@@ -15,7 +15,7 @@ import { allocate, conditionally, emit, putInto } from '../effects/frame.ts';
 import type { Frame, Invocation } from '../effects/frame.ts';
 import { TooInvolved, spend } from '../run.ts';
 import { isDeclaredPure } from '../effects/pure.ts';
-import { storeAt } from '../effects/members.ts';
+import { noteKey, storeAt } from '../effects/members.ts';
 import { typeOfKind } from '../values/type.ts';
 import { joinValues, nothing, objectValue, typeOfRef, unknownValue, valueOfRef } from '../values/value.ts';
 import type { Ref, Value } from '../values/value.ts';
@@ -161,6 +161,7 @@ function invoke(frame: Frame, mapping: Mapping, step: Invocation, at: CallSite):
 
 function applyStore(frame: Frame, mapping: Mapping, site: CallSite, place: Place, value: Value): void {
   recordBack(frame, mapping, place, mapValue(frame, mapping, value), (ref: Ref, key) => {
+    noteKey(frame, ref, key);
     storeAt(frame, site.range, ref, key, mapValue(frame, mapping, value));
   });
 }

@@ -165,8 +165,9 @@ function copyObject(frame: Frame, mapping: Mapping, object: FreshObject): FreshO
     setters: object.setters,
   }));
   mapping.copies.set(object, copy);
-  if (object.escaped && !copy.escaped) {
-    copy.escaped = true;
+  if ((object.escaped && !copy.escaped) || (object.hasOtherKeys && !copy.hasOtherKeys)) {
+    copy.escaped ||= object.escaped;
+    copy.hasOtherKeys ||= object.hasOtherKeys;
     frame.changed = true;
   }
   for (const [name, held] of object.fields)

@@ -21,6 +21,8 @@ export interface FreshObject {
   readonly setters: Map<string, FunctionNode>;
   /** Code that isn't known had it: it may hold anything. */
   escaped: boolean;
+  /** Something may stand at a key that is neither a name known beforehand nor surely an index: `row[-1]`, `row[name]`. */
+  hasOtherKeys: boolean;
 }
 
 export type Ref =

@@ -5,7 +5,8 @@
  */
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Template } from '../../../model/index.ts';
-import { contains } from '../../../facts/ast.ts';
+import { contains, unwrap } from '../../../facts/ast.ts';
+import { isIndexVariable } from '../../../facts/index-keys.ts';
 import { jumpsOutOf } from '../../slice/jumps.ts';
 import type { LoopView } from '../../slice/loop-view.ts';
 import type { NameGiver } from '../name.ts';
@@ -24,10 +25,11 @@ export interface OwnCopy {
   readonly after: Template;
 }
 
-export function copyOf(element: OwnElement, view: LoopView, names: NameGiver): OwnCopy {
+/** Undefined where no copy would be as good. */
+export function copyOf(element: OwnElement, view: LoopView, names: NameGiver): OwnCopy | undefined {
   if (element.kind === 'row') return copyOfRow(element, view, names);
   const sure = element.uses.find((use) => isSurelyStored(use, view));
-  if (!sure) return copyOfMaybe(element, view, names);
+  if (!sure || element.kind === 'bytes') return copyOfMaybe(element, view, names);
   const [first] = element.uses;
   const isFirst = first === sure && isPlainStore(sure) && !element.uses.some((use) => isInValueOf(use, sure));
   return isFirst ? copyMadeByStore(element, sure, view, names) : copyOfSlot(element, view, names);
@@ -80,8 +82,14 @@ function copyOfSlot(element: OwnElement, view: LoopView, names: NameGiver): OwnC
   };
 }
 
-/** Some iterations may store nothing: an array of one element, or of none where there is none, tells. */
-function copyOfMaybe(element: OwnElement, view: LoopView, names: NameGiver): OwnCopy {
+/**
+ * Some iterations may store nothing: an array of one element, or of none where there is none, tells. One of the same kind also makes of
+ * what is stored what the whole array would.
+ */
+function copyOfMaybe(element: OwnElement, view: LoopView, names: NameGiver): OwnCopy | undefined {
+  const counter = view.names.declaredIn(view.analysis.site.node.range).find((one) => view.isItem(one));
+  // Elsewhere `slice` counts from the end.
+  if (!counter || !isIndexVariable(view.unit, counter)) return undefined;
   const name = names.give(`${singular(element.variable.name)}Slot`);
   const [array, index] = partsOf(element, view);
   const mark = view.unit.isTypeScript ? '!' : '';
@@ -131,16 +139,11 @@ function isInValueOf(use: TSESTree.Node, { parent }: TSESTree.Node): boolean {
   return parent?.type === 'AssignmentExpression' && contains(parent.right.range, use.range);
 }
 
+/** As a target, also of a pattern or in the head of a loop, and behind a type: `total[i]! += …`, `[total[i], x] = …`. */
 function isStored(use: TSESTree.Node): boolean {
   const { parent } = use;
-  return (
-    (parent?.type === 'AssignmentExpression' && parent.left === use) ||
-    parent?.type === 'UpdateExpression' ||
-    isInPattern(use)
-  );
-}
-
-/** `[total[i], x] = …` */
-function isInPattern({ parent }: TSESTree.Node): boolean {
-  return parent !== undefined && /Pattern$|^Property$|^RestElement$/.test(parent.type);
+  if (!parent) return false;
+  if (unwrap(parent) === unwrap(use)) return isStored(parent);
+  if ('left' in parent && parent.left === use) return !/^(?:Binary|Logical)/.test(parent.type);
+  return /^UpdateExpression$|Pattern$|^Property$|^RestElement$/.test(parent.type);
 }

@@ -17,11 +17,13 @@ type Member = TSESTree.MemberExpression;
 
 export interface OwnElement {
   readonly variable: Variable;
-  /** A primitive, or an array of primitives that stays the same object. */
-  readonly kind: 'slot' | 'row';
+  /** A primitive, one that a typed array may change when it is stored, or an array of primitives that stays the same object. */
+  readonly kind: 'slot' | 'bytes' | 'row';
   /** All of `total[i]` in the body, in source order. */
   readonly uses: readonly Member[];
 }
+
+const kinds = { primitives: 'slot', bytes: 'bytes', rows: 'row' } as const;
 
 /** The arrays that the loop changes, when every change is to the iteration's own element. */
 export function findOwnElements(
@@ -66,7 +68,7 @@ function elementOf(view: LoopView, id: string, index: string): OwnElement | unde
   // A hidden array is none of the others that the loop changes.
   const isHidden = view.analysis.hiddenDepth(id) >= depth;
   if (!content || !isHidden || !isDeadOnThrow(variable, view, depth)) return undefined;
-  return { variable, kind: content === 'rows' ? 'row' : 'slot', uses: known };
+  return { variable, kind: kinds[content], uses: known };
 }
 
 /** `total[i]` around an identifier, where `i` is the counter. */

@@ -35,11 +35,9 @@ export function planOwn(view: LoopView, blockers: readonly Blocker[], items: Ite
   );
   if (!isWhole) return undefined;
   const names = new NameGiver(view);
-  return render(
-    view,
-    items,
-    elements.map((element) => copyOf(element, view, names)),
-  );
+  const copies = elements.map((element) => copyOf(element, view, names));
+  const known = copies.filter((copy) => copy !== undefined);
+  return known.length === copies.length ? render(view, items, known) : undefined;
 }
 
 function render(view: LoopView, items: ItemPlan, copies: readonly OwnCopy[]): Attempt {
