@@ -66,8 +66,7 @@ function onlyBranch(xs) {
       total += heavyValue;
       if (total > n * 1e9) break;
     }
-  }
-  else {
+  } else {
     var m = xs.length;
     for (const heavyValue of imapSync(computeHeavyValueTask, range(0, m), { xs })) {
       total += heavyValue;

@@ -109,7 +109,7 @@ export type ConsumePlan =
    */
   | {
       readonly as: 'declaration';
-      readonly method: 'map' | 'flatMap';
+      readonly method: 'map' | 'filter' | 'flatMap';
       readonly declaration: Range;
       readonly head: Template;
     }

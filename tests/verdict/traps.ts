@@ -591,7 +591,7 @@ s += heavy(p.twice);
   },
   {
     name: 'result is item',
-    expected: 'parallel fission',
+    expected: 'parallel filter',
     code: `
 const items = [{ n: 1 }, { n: 2 }];
 const out = [];

@@ -85,10 +85,9 @@ function printLoop(consume: ConsumeText, style: Style): Edit {
   if (loop.as !== 'loop') throw new TypeError(loop.as);
   const own = statementRange(unit, plan.replace);
   const labelled = labelledRange(unit, own, loop.label);
-  const [start, end] = declares && labelled ? labelled : own;
-  const gap = declares?.isScoped ? gapOfBranch(unit, [start, end]) : 0;
-  const range: Range = [start - gap, end];
-  const lead = gap > 0 ? ' ' : '';
+  const whole = declares && labelled ? labelled : own;
+  const [lead, trail] = declares?.isScoped ? gapsOfBranch(unit, whole) : ['', ''];
+  const range: Range = [whole[0] - lead.length, whole[1] + trail.length];
   const outer = indentationAt(unit.text, range[0]);
   const indent = declares?.isScoped ? outer + style.indent : outer;
   const inner = indent + style.indent;
@@ -100,7 +99,8 @@ function printLoop(consume: ConsumeText, style: Style): Edit {
   const template = withComments(withRuntimeNames(loop.body, consume), unit, plan.replace);
   const body = trimLines(renderRope(template, unit, style, inner));
   const text = `${head}${call}) {${style.eol}${inner}${body}${style.eol}${indent}}`;
-  return { range, text: lead + withDeclared(text, consume, outer, style) };
+  const statement = withDeclared(text, consume, outer, style);
+  return { range, text: (lead && ' ') + statement + (trail && ' ') };
 }
 
 /** The statement behind the declarations that it needs, both in a block where those have to be among themselves. */
@@ -112,13 +112,16 @@ function withDeclared(text: string, { unit, plan }: ConsumeText, outer: string, 
   return isScoped ? `{${style.eol}${indent}${lines}${style.eol}${outer}}` : lines;
 }
 
-/** How far a loop that is all of a branch stands behind its `if (…)` or `else`: a block begins on the line of those. */
-function gapOfBranch(unit: SourceUnit, range: Range): number {
-  const { parent } = findNode(unit.ast, range) ?? {};
-  if (!parent || /^(?:Program|BlockStatement|SwitchCase|StaticBlock)$/.test(parent.type)) return 0;
-  const before = unit.text.slice(0, range[0]).trimEnd().length;
-  const isComment = unit.ast.comments?.some((comment) => comment.range[1] === before);
-  return isComment ? 0 : range[0] - before;
+/** The white space around a loop that is all of a branch: a block begins on the line of its `if (…)` or `else`, as what follows does. */
+function gapsOfBranch(unit: SourceUnit, [start, end]: Range): readonly [string, string] {
+  const node = findNode(unit.ast, [start, end]);
+  const { parent } = node ?? {};
+  if (!parent || /^(?:Program|BlockStatement|SwitchCase|StaticBlock)$/.test(parent.type)) return ['', ''];
+  const lead = /\s*$/.exec(unit.text.slice(0, start))?.[0] ?? '';
+  const isComment = unit.ast.comments?.some(({ range }) => range[1] === start - lead.length);
+  const goesOn = parent.type === 'IfStatement' && parent.consequent === node && parent.alternate;
+  const trail = goesOn ? (/^\s*(?=else\b)/.exec(unit.text.slice(end))?.[0] ?? '') : '';
+  return [isComment ? '' : lead, trail];
 }
 
 /** The statement with the label that stands in front of it already. */

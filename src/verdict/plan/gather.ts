@@ -1,5 +1,5 @@
 /**
- * Purpose: loops that do nothing but collect values in a new array: `const out = mapSync(…)` or `flatMapSync(…)`.
+ * Purpose: loops that do nothing but collect values in a new array: `const out = mapSync(…)`, `filterSync(…)` or `flatMapSync(…)`.
  * Input: a loop whose only effects are pushes to, or stores at the own index of, one array.
  * Guarantee: the array is new, nothing has used it before the loop, and nobody can see it if the loop throws.
  */
@@ -17,7 +17,9 @@ import { isDeadOnThrow } from '../slice/visibility.ts';
 import { assemblePlan } from './assemble.ts';
 import type { Attempt } from './attempt.ts';
 import type { ItemPlan } from './items.ts';
-import { taskNameFor } from './name.ts';
+import type { TaskText } from './keep.ts';
+import { testOfKept } from './keep.ts';
+import { filterName, taskNameFor } from './name.ts';
 import type { Edit } from './rope.ts';
 import { applyEdits, joinLines, withComments } from './rope.ts';
 
@@ -51,6 +53,8 @@ export function planGather(
   if (view.analysis.facts.loop.label !== undefined) return undefined;
   const target = findTarget(view);
   if (!target || !isGathered(view, blockers, target)) return undefined;
+  const kept = planFilter(view, target, items);
+  if (kept) return kept;
   const values = target.stores.flatMap((store) => store.values);
   if (values.some((value) => obstacleTo(value, view) !== undefined)) return undefined;
   const last = lastStore(view, target);
@@ -170,6 +174,15 @@ function lastStore(view: LoopView, { stores }: Target): Store | undefined {
   return isLast && !leaves ? store : undefined;
 }
 
+/** The only store, when what it stores is the item. */
+function planFilter(view: LoopView, target: Target, items: ItemPlan): Attempt | undefined {
+  const [store, ...others] = target.stores;
+  const [value, ...more] = store?.values ?? [];
+  if (!store || !value || store.isIndexed || others.length + more.length > 0) return undefined;
+  const test = testOfKept(view, { statement: store.statement, value }, items);
+  return test && finish(view, target, items, 'filter', test);
+}
+
 function planMap(view: LoopView, target: Target, store: Store, items: ItemPlan): Attempt {
   const before = view.statements.slice(0, -1).map((statement): Range => withComments(statement, view.unit));
   const { range: value } = ensure(store.values[0], 'a store has a value');
@@ -200,17 +213,11 @@ function planFlatMap(view: LoopView, target: Target, items: ItemPlan): Attempt |
   });
 }
 
-interface TaskText {
-  readonly body: Template;
-  readonly isExpression: boolean;
-  readonly ranges: readonly Range[];
-}
-
 function finish(
   view: LoopView,
   target: Target,
   items: ItemPlan,
-  method: 'map' | 'flatMap',
+  method: 'map' | 'filter' | 'flatMap',
   text: TaskText,
 ): Attempt {
   const { variable, declaration } = target;
@@ -225,13 +232,13 @@ function finish(
     items: { ...items, items: spreadWhereHoley(view, items.items) },
     consume,
     task: {
-      name: taskNameFor(variable.name),
+      name: method === 'filter' ? filterName(view) : taskNameFor(variable.name),
       body: text.body,
       isExpression: text.isExpression,
-      results: [variable.name],
+      results: method === 'filter' ? [] : [variable.name],
     },
     ranges: text.ranges,
-    crossing: target.stores.flatMap(({ values }) => values),
+    crossing: method === 'filter' ? [] : target.stores.flatMap(({ values }) => values),
     own: new Set([variable]),
     resultNames: [variable.name],
   });

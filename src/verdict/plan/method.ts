@@ -16,7 +16,7 @@ import type { Attempt } from './attempt.ts';
 import { asOperand } from './render-part.ts';
 import { planMethodItems, suffixOf } from './method-items.ts';
 import { promisedMap } from '../promised-map.ts';
-import { capitalize, singular, taskNameFor } from './name.ts';
+import { capitalize, filterName, singular, taskNameFor } from './name.ts';
 
 type Node = TSESTree.Node;
 export type Method = Extract<ConsumePlan, { as: 'expression' }>['method'];
@@ -110,8 +110,8 @@ export function targetOf(node: Node): string | undefined {
 export function taskName(view: LoopView, method: Method): string {
   const target = targetOf(view.analysis.site.node);
   if (method === 'map' || method === 'flatMap') return taskNameFor(target ?? calleeName(view) ?? 'result');
-  const item = singular(view.analysis.facts.loop.items[0]?.name ?? 'item');
-  return method === 'filter' ? `isKept${capitalize(item)}` : `isMatching${capitalize(item)}`;
+  if (method === 'filter') return filterName(view);
+  return `isMatching${capitalize(singular(view.analysis.facts.loop.items[0]?.name ?? 'item'))}`;
 }
 
 /** The function that the callback's value comes from. */

@@ -36,3 +36,8 @@ export function taskNameFor(result: string): string {
   const name = singular(result).replace(/^_+|_+$/g, '');
   return `compute${capitalize(name || 'result')}`;
 }
+
+/** `isKeptWord` for `words`, `word` */
+export function filterName(view: LoopView): string {
+  return `isKept${capitalize(singular(view.analysis.facts.loop.items[0]?.name ?? 'item'))}`;
+}
