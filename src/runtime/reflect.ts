@@ -15,6 +15,8 @@ export interface Property {
   readonly get?: unknown;
   readonly set?: unknown;
   readonly enumerable?: boolean;
+  readonly writable?: boolean;
+  readonly configurable?: boolean;
 }
 
 /** An own property that is there. */

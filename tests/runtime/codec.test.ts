@@ -72,6 +72,7 @@ describe('a list of objects', () => {
   test.each<[string, object]>([
     ['a getter', own('a', { get: () => expect.fail('called') })],
     ['a property that is not enumerable', own('a', { value: 1, enumerable: false })],
+    ['a property that is read-only', own('a', { writable: false })],
     ['a symbol as key', { ...row, [Symbol('s')]: 1 }],
     ['a function', { ...row, a: () => 1 }],
     ['a proxy', new Proxy({ ...row }, {})],
@@ -198,6 +199,31 @@ describe('refuses what would lose something, and says where', () => {
     ['weak collections', [new WeakMap()], 'value\\[0\\] .*WeakMap'],
     ['bare shared memory', [new SharedArrayBuffer(8)], 'value\\[0\\] .*send a typed array of it'],
     ['proxies', new Proxy({}, {}), 'value .*refused by the serializer'],
+    [
+      'read-only properties',
+      Object.defineProperty({}, 'a', { value: 1, enumerable: true }),
+      'value.a .*read-only',
+    ],
+    [
+      'properties of a typed array',
+      [Object.assign(new Float64Array(3), { width: 3 })],
+      'value\\[0\\] .*further',
+    ],
+    [
+      'properties of a long one',
+      Object.assign(new Float32Array(999), { width: 3 }),
+      'value .*further properties',
+    ],
+    [
+      'properties of a Buffer',
+      Object.assign(Buffer.from('a long text of bytes'), { mark: 3 }),
+      'value .*further',
+    ],
+    [
+      'symbol keys of arrays',
+      Object.assign([1], { [Symbol('mark')]: 1 }),
+      'Symbol\\(mark\\).*under a symbol',
+    ],
     ['properties of a map', Object.assign(new Map(), { a: 1 }), 'value.a .*a property of a built-in object'],
     ['unknown errors', [new (class Odd extends Error {})('x')], 'value\\[0\\] .*an instance of Odd'],
   ])('%s', (_, value, message) => {

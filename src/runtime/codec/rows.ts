@@ -41,7 +41,9 @@ function readRow(row: unknown, at: number, keys: readonly PropertyKey[], columns
   if (own?.length !== keys.length) return false;
   return own.every((key, k) => {
     const property = propertyOf(row as object, key);
-    if (key !== keys[k] || !('value' in property && property.enumerable)) return false;
+    const { enumerable, writable, configurable } = property;
+    // An accessor is neither.
+    if (key !== keys[k] || !(enumerable && writable && configurable)) return false;
     (columns[k] as unknown[])[at] = property.value;
     return isPrimitive(property.value);
   });

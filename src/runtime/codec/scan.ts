@@ -1,7 +1,8 @@
 // Scanning a value before it is packed: what V8's serializer would lose is noted, what can't cross is refused.
-import { propertyOf, prototypeOf } from '../reflect.ts';
+import { propertyOf, prototypeOf, type Property } from '../reflect.ts';
 import { types } from 'node:util';
 import type { Classes } from '../types.ts';
+import { hasOwnProperties } from './view-keys.ts';
 import { baseKindOf, kindOf, MADE, type Kind, type MadeName } from './kinds.ts';
 
 /** Why a value can't be sent, and where it stands: the keys from the outermost value to it. */
@@ -86,6 +87,8 @@ export class Scan {
   }
 
   #visitKind(kind: Kind, value: object, parent: object, key: string | number): Refusal | undefined {
+    const [symbol] = kind === 'error' ? [] : Object.getOwnPropertySymbols(value);
+    if (symbol && !(kind in MADE)) return { reason: 'a property under a symbol', path: [String(symbol)] };
     switch (kind) {
       case 'plain':
         return this.#visitProperties(value);
@@ -94,8 +97,7 @@ export class Scan {
       case 'native':
         return this.#visitNative(value);
       case 'view':
-        this.#noteBuffer((value as ArrayBufferView).buffer);
-        return undefined;
+        return this.#visitView(value as ArrayBufferView);
       case 'error':
         return this.#visitError(value as Error);
       default:
@@ -124,12 +126,11 @@ export class Scan {
   }
 
   #visitProperties(value: object): Refusal | undefined {
-    const [symbol] = Object.getOwnPropertySymbols(value);
-    if (symbol) return { reason: 'a property under a symbol', path: [String(symbol)] };
     for (const key of Object.getOwnPropertyNames(value)) {
       const property = propertyOf(value, key);
       if (property.get ?? property.set) return { reason: 'a property with a getter or setter', path: [key] };
       if (!property.enumerable) return { reason: 'a property that is not enumerable', path: [key] };
+      if (isFixed(property, value)) return { reason: 'a property that is read-only', path: [key] };
       if (isPrimitive(property.value)) continue;
       const refusal = this.visit(property.value, value, key);
       if (refusal) return below(key, refusal);
@@ -151,6 +152,11 @@ export class Scan {
       if (refusal) return below(key, refusal);
     }
     return undefined;
+  }
+
+  #visitView(view: ArrayBufferView): Refusal | undefined {
+    this.#noteBuffer(view.buffer);
+    return hasOwnProperties(view) ? { reason: 'a typed array with further properties', path: [] } : undefined;
   }
 
   #visitNative(value: object): Refusal | undefined {
@@ -235,6 +241,11 @@ export function isPrimitive(value: unknown): boolean {
   return (
     value === null || (typeof value !== 'object' && typeof value !== 'function' && typeof value !== 'symbol')
   );
+}
+
+/** Whether a property can't be changed, other than because its object is sealed or frozen as a whole. */
+function isFixed({ writable, configurable }: Property, value: object): boolean {
+  return (!writable && !Object.isFrozen(value)) || (!configurable && !Object.isSealed(value));
 }
 
 function below(key: string | number, { reason, path }: Refusal): Refusal {
