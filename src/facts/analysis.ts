@@ -68,6 +68,8 @@ export interface LoopAnalysis {
   mayHoldOtherInstances(node: TSESTree.Node): boolean;
   /** The variable that an identifier of the body names; undefined for globals. */
   bindingOf(identifier: TSESTree.Identifier | TSESTree.JSXIdentifier): Binding | undefined;
+  /** What the test of a `for` does in every round. */
+  testEffects(): readonly Effect[];
   /** How deep nothing but a variable leads while the loop runs: 1 to its object, 2 to the objects in that one too. */
   hiddenDepth(id: BindingId): number;
   /** What the array that a variable holds during the loop ever has in it, where the enclosing function made it. */

@@ -13,7 +13,7 @@ import { costOf } from './loop-cost.ts';
 import { analyzeDependences, originOfBinding } from './dependence/index.ts';
 import type { DependenceFacts, DependenceInput } from './dependence/index.ts';
 import type { Frame } from './effects/frame.ts';
-import { evaluateLoopBody } from './effects/loop-body.ts';
+import { evaluateLoopBody, evaluateTest } from './effects/loop-body.ts';
 import { collectAccesses } from './accesses.ts';
 import { bindingsSeenFrom, collectBindings } from './bindings.ts';
 import { externalEffect } from './external.ts';
@@ -84,6 +84,10 @@ export function collectFacts(site: LoopSite, context: FactsContext): LoopAnalysi
     classesIn: (node) => classesHeld(frame.values.get(node)),
     mayHoldOtherInstances: (node) => mayHoldOtherInstances(frame.values.get(node)),
     bindingOf,
+    testEffects: () => {
+      const test = evaluateTest(run, site);
+      return test ? effectsOf(test) : [];
+    },
     hiddenDepth: (id) => originOfBinding(input, id)?.hiddenDepth ?? 0,
     contentOfLists(id) {
       const source = originOfBinding(input, id)?.source;

@@ -45,6 +45,7 @@ export function sketchLoop(site: LoopSite, context: FactsContext): LoopAnalysis 
     classesIn: () => [],
     mayHoldOtherInstances: () => false,
     bindingOf: bindingsSeenFrom(site),
+    testEffects: () => [],
     hiddenDepth: () => 0,
     contentOfLists: () => undefined,
     moduleHasSideEffects: () => findModuleSideEffects(run, site.unit),

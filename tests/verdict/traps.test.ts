@@ -5,6 +5,7 @@ import { innerLoopTraps } from './inner-loop-traps.ts';
 import { judgeLoop } from './support.ts';
 import { ownCopyTraps } from './own-copy-traps.ts';
 import { ownElementTraps } from './own-element-traps.ts';
+import { spaceTraps } from './space-traps.ts';
 import { traps } from './traps.ts';
 
 const heavy = `
@@ -15,7 +16,7 @@ function heavy(x) {
 }
 `;
 
-const all = [...traps, ...ownElementTraps, ...ownCopyTraps, ...innerLoopTraps];
+const all = [...traps, ...ownElementTraps, ...ownCopyTraps, ...innerLoopTraps, ...spaceTraps];
 
 describe.each(all)('$name', ({ code, expected }) => {
   const source = heavy + code;

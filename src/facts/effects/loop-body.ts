@@ -34,6 +34,19 @@ export function evaluateLoopBody(run: Run, site: LoopSite): Frame {
   return frame;
 }
 
+/** Evaluates the test of a `for`, which every round does anew. */
+export function evaluateTest(run: Run, { unit, node }: LoopSite): Frame | undefined {
+  const test = node.type === 'ForStatement' ? node.test : null;
+  if (!test) return undefined;
+  const frame = createFrame(run, unit, test.range, false);
+  frame.thisValue = placeValue({ root: { kind: 'this' }, path: [] }, thisTypeAround(run, unit, node));
+  const isDone = evaluateSafely(run, frame, () => {
+    evaluate(frame, test);
+  });
+  if (!isDone) frame.steps = [...unknownSteps(test.range, 'the test is too involved')];
+  return frame;
+}
+
 function evaluateOnce(frame: Frame, site: LoopSite): void {
   const { loop, node, body, callback } = site;
   evaluateItemDefaults(frame, site);

@@ -24,6 +24,7 @@ export function findSpaceBlockers(view: LoopView, blockers: readonly Blocker[]):
   return [
     ...waits,
     ...findItemWrites(view),
+    ...findTestEffects(view),
     ...findSpaceChanges(view),
     ...findPullEffects(view),
     ...findPatternBlockers(view, blockers),
@@ -66,6 +67,18 @@ function findOuterItems(view: LoopView): readonly Blocker[] {
     const use = outside ?? closure;
     return use ? [refuse(view, 'shared-mutation', variable.name, use.identifier.range)] : [];
   });
+}
+
+/** A bound that does something besides giving a number: the loop asks for it in every round, a range once. */
+function findTestEffects(view: LoopView): readonly Blocker[] {
+  if (view.analysis.facts.loop.space.kind !== 'counted') return [];
+  const isQuiet = ({ kind }: Effect): boolean => kind === 'read' || kind === 'throw';
+  const found = view.analysis.testEffects().find((effect) => !isQuiet(effect) && !isOfNewObject(effect));
+  return found ? [refuse(view, 'unknown-trip-count', view.text(found.range).slice(0, 40), found.range)] : [];
+}
+
+function isOfNewObject(effect: Effect): boolean {
+  return 'place' in effect && effect.place.root.kind === 'fresh';
 }
 
 /** Writes to what the loop iterates over, or to what its bounds read. */
@@ -141,7 +154,21 @@ function placesOfSpace(view: LoopView): readonly Place[] {
       : space.kind === 'elements'
         ? [space.iterable]
         : [];
-  return ranges.flatMap((range) => [...variablesIn(view, range), ...fieldsIn(view, range)]);
+  const named = ranges.flatMap((range) => [...variablesIn(view, range), ...fieldsIn(view, range)]);
+  return space.kind === 'counted' ? [...named, ...placesOfTest(view)] : named;
+}
+
+/** What the test reads, in functions that it calls too; of a length, the array. */
+function placesOfTest(view: LoopView): readonly Place[] {
+  return view.analysis.testEffects().flatMap((effect) => {
+    if (effect.kind !== 'read') return [];
+    const { root, path } = effect.place;
+    // Variables in the test itself are known by its text; the counter is one of them.
+    if (path.length === 0 && effect.via.length === 0) return [];
+    const last = path.at(-1);
+    const isLength = last?.kind === 'name' && last.name === 'length';
+    return [isLength ? { root, path: path.slice(0, -1) } : effect.place];
+  });
 }
 
 function variablesIn(view: LoopView, range: Range): readonly Place[] {

@@ -1,0 +1,63 @@
+/** Loops whose items or bounds change, or do something, behind another name: each is read as `Trap` says. */
+import type { Trap } from './traps.ts';
+
+export const spaceTraps: readonly Trap[] = [
+  {
+    name: 'bound that is a call with an effect',
+    expected: 'blocked unknown-trip-count',
+    code: `
+const limit = () => { console.log('asked'); return 3; };
+const out = [];
+for (let i = 0; i < limit(); i++) out.push(heavy(i)); // @loop
+console.log(out);
+`,
+  },
+  {
+    name: 'bound that is a getter with an effect',
+    expected: 'blocked unknown-trip-count',
+    code: `
+class Queue { constructor() { this.asked = 0; } get size() { this.asked++; return 3; } }
+function work(queue) {
+  const out = [];
+  for (let i = 0; i < queue.size; i++) out.push(heavy(i)); // @loop
+  return out;
+}
+const queue = new Queue();
+console.log(work(queue), queue.asked);
+`,
+  },
+  {
+    name: 'bound that is a call and reads what the loop changes',
+    expected: 'blocked mutated-iteration-space',
+    code: `
+const state = { n: 6 };
+const limit = () => state.n;
+const out = [];
+for (let i = 0; i < limit(); i++) { // @loop
+out.push(heavy(i)); state.n = 3; }
+console.log(out);
+`,
+  },
+  {
+    name: 'bound that is a pure call',
+    expected: 'parallel map',
+    code: `
+const least = (a, b) => Math.min(a, b);
+const xs = [1, 2, 3, 4];
+const out = [];
+for (let i = 0; i < least(xs.length, 3); i++) out.push(heavy(xs[i])); // @loop
+console.log(out);
+`,
+  },
+  {
+    name: 'bound deep in an object that the loop changes',
+    expected: 'blocked mutated-iteration-space',
+    code: `
+const config = { grid: { n: 6 } };
+const out = [];
+for (let i = 0; i < config.grid.n; i++) { // @loop
+out.push(heavy(i)); config.grid.n = 4; }
+console.log(out);
+`,
+  },
+];
