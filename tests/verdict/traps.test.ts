@@ -7,6 +7,7 @@ import { ownCopyTraps } from './own-copy-traps.ts';
 import { ownElementTraps } from './own-element-traps.ts';
 import { spaceTraps } from './space-traps.ts';
 import { traps } from './traps.ts';
+import { wholeArrayTraps } from './whole-array-traps.ts';
 
 const heavy = `
 function heavy(x) {
@@ -16,7 +17,14 @@ function heavy(x) {
 }
 `;
 
-const all = [...traps, ...ownElementTraps, ...ownCopyTraps, ...innerLoopTraps, ...spaceTraps];
+const all = [
+  ...traps,
+  ...ownElementTraps,
+  ...ownCopyTraps,
+  ...innerLoopTraps,
+  ...spaceTraps,
+  ...wholeArrayTraps,
+];
 
 describe.each(all)('$name', ({ code, expected }) => {
   const source = heavy + code;

@@ -1,9 +1,11 @@
 /** The variables of an iteration's item: each is a root of its own, whatever pattern binds it. */
 import type { TSESTree } from '@typescript-eslint/types';
 import type { LoopSite } from '../analysis.ts';
+import { unwrap } from '../ast.ts';
 import { itemVariables } from '../loop-items.ts';
 import type { Variable } from '../scopes.ts';
 import { patternType, typeInPattern } from '../values/evidence.ts';
+import { inferType } from '../values/infer.ts';
 import { anyType, numberType } from '../values/type.ts';
 import type { Type } from '../values/type.ts';
 import { placeValue } from '../values/value.ts';
@@ -13,14 +15,18 @@ import type { Frame } from './frame.ts';
 import { assignPattern } from './patterns.ts';
 
 /** Binds items, indexes, `reduce`'s accumulator and the array itself before the body is evaluated. */
-export function bindItems(frame: Frame, { unit, node, loop, callback }: LoopSite, type: Type): void {
+export function bindItems(frame: Frame, site: LoopSite, type: Type): void {
+  const { unit, node, loop, callback } = site;
   const patterns = itemPatterns(node, loop.form, callback?.params);
   for (const { variable, role } of itemVariables(unit, node, loop.form, callback)) {
     const root = { kind: 'item' as const, name: variable.name };
     const known = role === 'index' ? numberType : itemTypeOf(frame, variable, patterns, type);
     frame.variables.set(variable, placeValue({ root, path: [] }, known));
   }
-  for (const parameter of callback?.params ?? []) bindOtherParameter(frame, parameter);
+  const whole = callback?.params[loop.form === 'reduce' ? 3 : 2];
+  for (const parameter of callback?.params ?? []) {
+    bindOtherParameter(frame, parameter, parameter === whole ? receiverType(frame, node) : anyType);
+  }
 }
 
 function itemTypeOf(frame: Frame, variable: Variable, patterns: readonly TSESTree.Node[], type: Type): Type {
@@ -49,13 +55,20 @@ function itemPatterns(
   return item ? [item] : [];
 }
 
+/** Of `xs.map(…)`, which hands `xs` to its callback. */
+function receiverType(frame: Frame, node: TSESTree.Node): Type {
+  const callee = node.type === 'CallExpression' ? unwrap(node.callee) : undefined;
+  return callee?.type === 'MemberExpression' ? inferType(frame.run, callee.object, frame.unit) : anyType;
+}
+
 /** The accumulator of `reduce` and the array itself: known by their own names. */
-function bindOtherParameter(frame: Frame, parameter: TSESTree.Parameter): void {
+function bindOtherParameter(frame: Frame, parameter: TSESTree.Parameter, type: Type): void {
   const inner = parameter.type === 'AssignmentPattern' ? parameter.left : parameter;
   const variable = inner.type === 'Identifier' ? frame.scopes.variableOf(inner) : undefined;
   if (!variable || frame.variables.has(variable)) return;
   const root = { kind: 'binding' as const, id: frame.scopes.idOf(variable), name: variable.name };
-  frame.variables.set(variable, placeValue({ root, path: [] }, patternType(frame.run, frame.unit, inner)));
+  const annotated = patternType(frame.run, frame.unit, inner);
+  frame.variables.set(variable, placeValue({ root, path: [] }, annotated === anyType ? type : annotated));
 }
 
 /** Defaults and computed keys of the item's pattern are code of the iteration. */

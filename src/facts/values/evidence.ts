@@ -6,7 +6,8 @@ import type { Run } from '../run.ts';
 import type { Variable } from '../scopes.ts';
 import { annotationType } from './annotations.ts';
 import { importedValue } from './exports.ts';
-import { inferType } from './infer.ts';
+import { inferType, resultType } from './infer.ts';
+import { lookupMethod } from '../builtins/index.ts';
 import { jsdocParameterType, jsdocVariableType } from './jsdoc.ts';
 import { checkedType } from './checker.ts';
 import { isLeftAlone } from './left-alone.ts';
@@ -153,13 +154,45 @@ function withDefault(type: Type, pattern: TSESTree.AssignmentPattern): Type {
 /** The join over everything that is assigned. */
 function writtenType(run: Run, variable: Variable, unit: SourceUnit): Type {
   let all: Type = noType;
+  const ownCalls: OwnCall[] = [];
   for (const reference of variable.references) {
     if (!reference.isWrite()) continue;
-    all = joinTypes(all, writeType(run, reference, unit));
+    const call = ownCallIn(reference);
+    if (call) ownCalls.push(call);
+    else all = joinTypes(all, writeType(run, reference, unit));
     if (all === anyType) return anyType;
   }
+  for (const call of ownCalls) all = joinTypes(all, withOwnCall(all, call));
   const isUninitialised = variable.defs.some(({ node }) => node.type === 'VariableDeclarator' && !node.init);
   return isUninitialised ? joinTypes(all, typeOfKind('undefined')) : all.size === 0 ? anyType : all;
+}
+
+interface OwnCall {
+  readonly method: string;
+  readonly count: number;
+}
+
+/** `list = list.concat(more)` */
+function ownCallIn({ identifier }: { readonly identifier: TSESTree.Node }): OwnCall | undefined {
+  const { parent } = identifier;
+  if (parent?.type !== 'AssignmentExpression' || parent.left !== identifier || parent.operator !== '=')
+    return undefined;
+  const call = parent.right;
+  if (call.type !== 'CallExpression' || call.callee.type !== 'MemberExpression') return undefined;
+  const { object, property, computed } = call.callee;
+  const isOwn =
+    object.type === 'Identifier' && identifier.type === 'Identifier' && object.name === identifier.name;
+  const method = isOwn ? staticKey(property, computed) : undefined;
+  return method === undefined ? undefined : { method, count: call.arguments.length };
+}
+
+/** What the call gives where the variable holds one of the kinds: anything, unless that is of these kinds again. */
+function withOwnCall(held: Type, { method, count }: OwnCall): Type {
+  const given = [...held].map(({ kind }) => resultType(lookupMethod(kind, method, 'call', count)?.returns));
+  const kinds = new Set([...held].map(({ kind }) => kind));
+  const isClosed =
+    held.size > 0 && given.every((type) => type.size > 0 && [...type].every(({ kind }) => kinds.has(kind)));
+  return isClosed ? given.reduce(joinTypes, noType) : anyType;
 }
 
 function writeType(

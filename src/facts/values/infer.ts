@@ -133,7 +133,7 @@ function newType(run: Run, node: TSESTree.NewExpression, unit: SourceUnit): Type
 }
 
 /** What a built-in gives; elements that come from its operands aren't followed. */
-function resultType(shape: Shape | undefined): Type {
+export function resultType(shape: Shape | undefined): Type {
   if (!shape || shape.is.length > 0) return anyType;
   return shapeType(shape);
 }

@@ -2,6 +2,7 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 import type {
+  ConstantPlan,
   ConsumePlan,
   ItemsPlan,
   PlanKind,
@@ -30,6 +31,8 @@ export interface PlanParts {
   readonly ranges: readonly Range[];
   /** Variables of the outside that the task declares anew. */
   readonly own?: ReadonlySet<Variable>;
+  /** What is sent besides the variables that the ranges name. */
+  readonly constants?: readonly ConstantPlan[];
   /** Set where the text of the task that names the item is written anew. */
   readonly usesItem?: boolean;
   /** The expressions whose values come back from the worker. */
@@ -44,7 +47,8 @@ export function assemblePlan(view: LoopView, parts: PlanParts): Attempt {
   if (captures.refusals.length > 0) return { refusals: captures.refusals };
   const form = findFormBlocker(view);
   if (form) return { refusals: [form] };
-  const { constants, rename } = captures;
+  const { rename } = captures;
+  const constants = [...(parts.constants ?? []), ...captures.constants];
   const task = withPrivates(view, parts);
   const { pattern } = parts.items;
   const usesItem =

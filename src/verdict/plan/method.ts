@@ -5,7 +5,8 @@
  */
 import type { TSESTree } from '@typescript-eslint/types';
 import type { ConsumePlan, Template } from '../../model/index.ts';
-import { contains, isFunction, returnedBy, unwrap } from '../../facts/ast.ts';
+import { contains, returnedBy, unwrap } from '../../facts/ast.ts';
+import type { FunctionNode } from '../../facts/index.ts';
 import { obstacleTo } from '../slice/crossing.ts';
 import type { Blocker } from '../slice/describe.ts';
 import { makeHazard } from '../slice/describe.ts';
@@ -17,6 +18,8 @@ import { asOperand } from './render-part.ts';
 import { planMethodItems, suffixOf } from './method-items.ts';
 import { promisedMap } from '../promised-map.ts';
 import { capitalize, filterName, singular, taskNameFor } from './name.ts';
+import { joinLines } from './rope.ts';
+import { planWholeArray } from './whole-array.ts';
 
 type Node = TSESTree.Node;
 export type Method = Extract<ConsumePlan, { as: 'expression' }>['method'];
@@ -50,7 +53,8 @@ export function planMethod(view: LoopView, blockers: readonly Blocker[]): Attemp
   const method = methods[facts.loop.form];
   const { callback } = site;
   if (!method || !callback) return { refusals: [accumulates(view), ...blockers] };
-  const items = planMethodItems(view);
+  const whole = planWholeArray(view, method);
+  const items = whole?.items ?? planMethodItems(view);
   if ('refusals' in items) return items;
   const independence = new Independence(view, blockers);
   const reasons = [
@@ -65,14 +69,10 @@ export function planMethod(view: LoopView, blockers: readonly Blocker[]): Attemp
   return assemblePlan(view, {
     kind: kinds[method],
     items,
-    consume: { as: 'expression', method, suffix: suffixOf(method, items) },
-    task: {
-      name: taskName(view, method),
-      body: bodyOf(callback),
-      isExpression: callback.body.type !== 'BlockStatement',
-      results: [],
-    },
+    consume: { as: 'expression', method, suffix: whole?.suffix ?? suffixOf(method, items) },
+    task: { name: taskName(view, method), ...textOf(view, callback, whole?.lead ?? []), results: [] },
     ranges: [callback.body.range, ...callback.params.map(({ range }) => range)],
+    ...(whole ? { constants: [whole.constant], usesItem: true } : {}),
     crossing: keepsResult.has(method) ? returnedBy(callback) : [],
     resultNames: [targetOf(site.node)].filter((name) => name !== undefined),
   });
@@ -86,12 +86,23 @@ function accumulates(view: LoopView): Blocker {
   return { range: loop.head, hazard, missing: undefined, effect: undefined };
 }
 
-function bodyOf(callback: Node): Template {
-  if (!isFunction(callback)) return [];
-  const { body } = callback;
-  if (body.type !== 'BlockStatement') return asOperand(body).body;
+/** The callback's body behind other lines. */
+function textOf(
+  view: LoopView,
+  { body }: FunctionNode,
+  lead: readonly Template[],
+): { readonly body: Template; readonly isExpression: boolean } {
+  if (body.type !== 'BlockStatement') {
+    const value = asOperand(body).body;
+    const isExpression = lead.length === 0;
+    return {
+      body: isExpression ? value : joinLines([...lead, ['return ', ...value, ';']], view.unit),
+      isExpression,
+    };
+  }
   const [first, last] = [body.body[0], body.body.at(-1)];
-  return first && last ? [[first.range[0], last.range[1]]] : [];
+  const text: Template = first && last ? [[first.range[0], last.range[1]]] : [];
+  return { body: joinLines([...lead, text], view.unit), isExpression: false };
 }
 
 /** The variable, property or function that a call's value is given to. */

@@ -214,9 +214,33 @@ function methodText(context: Context, scope: Scope, holds: Kind, count: number):
     () => `result = items.map((${parameter}, i, all) => ${number()} + (all.length - i));`,
     () =>
       `result = items.map((${parameter}, i, all) => { if (i === 1) all[2] = all[0]; return ${stored()}; });`,
+    () => whole(context, scope, parameter, search),
+    () => whole(context, scope, parameter, search),
     () => `result = [...items.keys()].map((i) => heavy(i) + ${tape.pick(5)});`,
     () => `result = items.map(${parameters} => (${stored()})).filter(Boolean).map((y) => [y]);`,
   ])();
+}
+
+/** A callback that looks at the whole array, which may be a list that only the function around it knows. */
+function whole(context: Context, scope: Scope, parameter: string, search: string): string {
+  const { tape } = context;
+  const test = (): string =>
+    tape.choose([
+      'all.indexOf(x) === i',
+      'all[i + 1] === x',
+      'all.lastIndexOf(x, i - 1) < 0',
+      `all.includes(${numberExpression(context, scope)})`,
+      `all.length > i + ${numberExpression(context, scope)}`,
+      condition(context, scope),
+    ]);
+  scope.declare('number', 'i');
+  const list = tape.choose(['items', 'listed', 'listed', 'weights']);
+  const spoil = tape.chance(8)
+    ? tape.choose(['all[1] = all[0];', 'all = [];', 'i += 1;', 'x = all[0];'])
+    : '';
+  const callback = `(${parameter}, i, all) => {\n${spoil}\nreturn ${test()};\n}`;
+  const given = tape.choose(['[3, 1, , 3, 1]', '[items[0], items[1], items[0]]', '[]', "['b', 'a', 'b']"]);
+  return `let listed = ${given};\nlisted = listed.concat([2, 7]);\nresult = ${list}.${search}(${callback});`;
 }
 
 /** A callback that is named, not written. */
