@@ -60,6 +60,7 @@ export default defineConfig([
       'transforms/loop-to-pool-map': 'transforms/loop-to-pool-map.ts',
       'transforms/promise-all-to-pool-map': 'transforms/promise-all-to-pool-map.ts',
       'transforms/add-pool-disposal': 'transforms/add-pool-disposal.ts',
+      'transforms/chunk-pool-dispatch': 'transforms/chunk-pool-dispatch.ts',
       // Not a transform: what `doall apply --propagate` does before it.
       'transforms/propagate': 'transforms/propagate/propagate.ts',
     },

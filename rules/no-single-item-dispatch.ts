@@ -1,10 +1,16 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import type { SourceUnit } from '../src/model/index.ts';
+import { parseSource } from '../src/parse/index.ts';
 import type { RuleContext } from './shared/create-rule.ts';
 import { createRule } from './shared/create-rule.ts';
+import { readOptions } from './shared/options.ts';
+import { runContext } from './shared/run-context.ts';
+import { lookInto } from './shared/verdicts.ts';
 import type { SourceCode } from '../src/verdict/threads/modules.ts';
 import { findVariable } from '../src/verdict/threads/modules.ts';
 import type { PoolInstance } from '../src/verdict/threads/pools.ts';
 import { findPools } from '../src/verdict/threads/pools.ts';
+import { findTinyTasks } from '../src/verdict/threads/tiny-tasks.ts';
 import type { FunctionNode } from '../src/verdict/threads/walk.ts';
 import { contains, enclosingFunction, isFunction, propertyName, walk } from '../src/verdict/threads/walk.ts';
 
@@ -20,6 +26,7 @@ export default createRule({
         'Each task is awaited before the next one is handed over, so one worker works and the others wait. Hand over all tasks, then await them: `await Promise.all(items.map((item) => …))`.',
       poolForEach:
         'A {{library}} pool is made for every item, and starting threads takes longer than most tasks. Make one pool before the loop.',
+      tiny: 'A task of this {{library}} pool takes about {{time}} µs, less than its message there and back. Hand over lists of items: `npx doall apply --transform chunk-pool-dispatch` rewrites it.',
     },
     schema: [],
   },
@@ -34,6 +41,7 @@ export default createRule({
       for (const instance of instances) {
         if (instance.maker.makes === 'pool') checkMaking(context, instance);
       }
+      if (dispatches.length > 0) checkSize(context);
     },
   }),
 });
@@ -98,6 +106,20 @@ function referencesIn(
     .flatMap((node) => [...walk(node, sourceCode.visitorKeys)])
     .filter((node) => node.type === 'Identifier')
     .map((node) => ({ resolved: findVariable(sourceCode, node) }));
+}
+
+function checkSize(context: RuleContext): void {
+  const run = runContext(context.cwd, readOptions(context).analysis);
+  for (const tasks of lookInto(context, (unit) => findTinyTasks(unit, run, parse))) {
+    if (!('perTask' in tasks)) continue;
+    const data = { library: tasks.library, time: Math.max(1, Math.round(tasks.perTask / 1000)) };
+    context.report({ node: tasks.call.callee, messageId: 'tiny', data });
+  }
+}
+
+function parse(text: string, file: string): SourceUnit | undefined {
+  const parsed = parseSource(text, file);
+  return 'unit' in parsed ? parsed.unit : undefined;
 }
 
 function checkMaking(context: RuleContext, { api, node }: PoolInstance): void {

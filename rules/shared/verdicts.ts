@@ -43,12 +43,17 @@ function findVerdicts(
   find: (unit: SourceUnit, run: AnalyzeContext) => readonly Verdict[],
 ): FileVerdicts {
   try {
-    const unit = unitFromESLint(context.sourceCode, context.physicalFilename);
-    const verdicts = withoutParent(unit.ast, () => find(unit, runContext(context.cwd, analysis)));
+    const verdicts = lookInto(context, (unit) => find(unit, runContext(context.cwd, analysis)));
     return { verdicts, failure: undefined };
   } catch (error) {
     return { verdicts: [], failure: error instanceof Error ? error.message : String(error) };
   }
+}
+
+/** What the analysis says of the file that is being linted. */
+export function lookInto<T>(context: RuleContext, look: (unit: SourceUnit) => T): T {
+  const unit = unitFromESLint(context.sourceCode, context.physicalFilename);
+  return withoutParent(unit.ast, () => look(unit));
 }
 
 /** ESLint gives the Program a parent of `null`, where the parser's AST has none at all; the analysis goes by the parser's. */

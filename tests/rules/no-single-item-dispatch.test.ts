@@ -1,3 +1,4 @@
+import { join, resolve } from 'node:path';
 import rule from '../../rules/no-single-item-dispatch.ts';
 import { cjs, testRule, ts } from './tester.ts';
 
@@ -5,8 +6,18 @@ const head = `import Piscina from 'piscina';
 const pool = new Piscina({ filename });
 `;
 
+/** A file beside workers that can be looked at. */
+const filename = join(resolve(import.meta.dirname, '../../__testfixtures__/chunk-pool-dispatch'), 'case.mjs');
+
+const shortenWith = (worker: string) => `import Piscina from 'piscina';
+const pool = new Piscina({ filename: new URL('./support/${worker}.mjs', import.meta.url).href });
+export const all = await Promise.all(['one', 'two'].map((word) => pool.run(word)));`;
+
 testRule('no-single-item-dispatch', rule, {
   valid: [
+    { name: 'tasks that are worth their messages', code: shortenWith('heavy'), filename },
+    { name: 'tasks that depend on what ran before', code: shortenWith('counting'), filename },
+    { name: 'a worker that is not there', code: shortenWith('missing'), filename },
     `${head}const results = await Promise.all(files.map((file) => pool.run(file)));`,
     `${head}const jobs = [];
 for (const file of files) jobs.push(pool.run(file));
@@ -59,6 +70,12 @@ const workers = [];
 for (let i = 0; i < 4; i++) workers.push(new Worker('./worker.js'));`,
   ],
   invalid: [
+    {
+      name: 'tasks that take less than their messages',
+      code: shortenWith('shorten'),
+      filename,
+      errors: [{ messageId: 'tiny', data: { library: 'piscina', time: 1 }, line: 3, column: 26 }],
+    },
     {
       code: `${head}for (const file of files) {
   const result = await pool.run(file);

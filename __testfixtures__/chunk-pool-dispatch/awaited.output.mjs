@@ -1,0 +1,26 @@
+import { Piscina } from 'piscina';
+
+const filename = new URL('./support/shorten.mjs', import.meta.url).href;
+const pool = new Piscina({ filename, maxThreads: 2 });
+
+/** @param {string[]} words */
+async function shortenAll(words) {
+  const short = await runInChunks(pool, words, new URL('./support/shorten.chunks.mjs', import.meta.url).href);
+  return short.map(({ text, length }) => text + length);
+}
+
+export const run = (word) => {
+  const words = Array.from({ length: 200 }, (_, k) => (k === 150 ? word : `word ${k}`));
+  return shortenAll(words);
+};
+
+/** The results for all items, which the pool gets in lists: a message for each would cost more than its work. */
+async function runInChunks(pool, items, filename) {
+  const size = Math.max(1, Math.ceil(items.length / 64));
+  const runs = [];
+  for (let at = 0; at < items.length; at += size) {
+    runs.push(pool.run(items.slice(at, at + size), { filename }));
+  }
+  const lists = await Promise.all(runs);
+  return lists.flatMap((results) => [...results]);
+}

@@ -1,0 +1,2 @@
+let calls = 0;
+export default (word) => `${word} ${++calls}`;

@@ -1,0 +1,8 @@
+/**
+ * What the pools run: fails for empty words.
+ * @param {string} word
+ */
+export default function shorten(word) {
+  if (word === '') throw new RangeError('an empty word');
+  return { text: word.slice(0, 3).toUpperCase(), length: word.length };
+}
