@@ -133,7 +133,7 @@ function familiesOf(type: Type): ReadonlySet<string> | undefined {
   return type.size === 0 ? undefined : found;
 }
 
-function typeOfPlace(run: Run, unit: SourceUnit, frame: Frame, place: Place): Type {
+export function typeOfPlace(run: Run, unit: SourceUnit, frame: Frame, place: Place): Type {
   let type = typeOfRoot(run, unit, frame, place);
   for (const key of place.path) {
     type = key.kind === 'name' ? fieldOfType(type, key.name) : elementsOfType(type);

@@ -8,6 +8,7 @@ import type {
   Location,
   Loop,
   LoopFacts,
+  Place,
   Range,
   SourceUnit,
   ValueFact,
@@ -70,6 +71,8 @@ export interface LoopAnalysis {
   bindingOf(identifier: TSESTree.Identifier | TSESTree.JSXIdentifier): Binding | undefined;
   /** What the test of a `for` does in every round. */
   testEffects(): readonly Effect[];
+  /** Whether the object at a place may be the very collection that the loop goes over. */
+  mayBeIterated(place: Place): boolean;
   /** How deep nothing but a variable leads while the loop runs: 1 to its object, 2 to the objects in that one too. */
   hiddenDepth(id: BindingId): number;
   /** What the array that a variable holds during the loop ever has in it, where the enclosing function made it. */

@@ -10,15 +10,16 @@ import { createAliases } from './aliases.ts';
 import { findCaptures } from './captures.ts';
 import type { FactsContext } from './context.ts';
 import { costOf } from './loop-cost.ts';
-import { analyzeDependences, originOfBinding } from './dependence/index.ts';
+import { analyzeDependences, originOfBinding, refineAliases } from './dependence/index.ts';
 import type { DependenceFacts, DependenceInput } from './dependence/index.ts';
 import type { Frame } from './effects/frame.ts';
-import { evaluateLoopBody, evaluateTest } from './effects/loop-body.ts';
+import { evaluateAlone, evaluateLoopBody } from './effects/loop-body.ts';
 import { collectAccesses } from './accesses.ts';
 import { bindingsSeenFrom, collectBindings } from './bindings.ts';
 import { externalEffect } from './external.ts';
 import { findInnerLoops } from './inner-loops.ts';
 import { classesHeld, mayHoldOtherInstances } from './instances.ts';
+import { iterationOf } from './iterated.ts';
 import { isLiveAfter } from './liveness.ts';
 import { contentOfLists, primitiveTypeAt } from './points-to.ts';
 import { runOf, useBudgetOf } from './run.ts';
@@ -47,6 +48,8 @@ export function collectFacts(site: LoopSite, context: FactsContext): LoopAnalysi
     aliases,
     isLiveAfter: (id) => isLiveAfter(run, site, id),
   };
+  const refined = refineAliases(input);
+  let testEffects: readonly Effect[] | undefined;
   let found: DependenceFacts | undefined;
   const dependenceFacts = (): DependenceFacts => (found ??= analyzeDependences(input));
   let captures: LoopFacts['captures'] | undefined;
@@ -78,16 +81,17 @@ export function collectFacts(site: LoopSite, context: FactsContext): LoopAnalysi
     site,
     facts,
     innerLoops: findInnerLoops(site),
-    aliases,
+    aliases: refined,
     effectsIn: (range) => effects.filter((effect) => contains(range, effect.range)),
     valueOf: (node): ValueFact => valueFact(frame, node, (place) => primitiveTypeAt(run, site, place)),
     classesIn: (node) => classesHeld(frame.values.get(node)),
     mayHoldOtherInstances: (node) => mayHoldOtherInstances(frame.values.get(node)),
     bindingOf,
     testEffects: () => {
-      const test = evaluateTest(run, site);
-      return test ? effectsOf(test) : [];
+      const test = site.node.type === 'ForStatement' ? site.node.test : null;
+      return (testEffects ??= test ? effectsOf(evaluateAlone(run, site, test)) : []);
     },
+    mayBeIterated: iterationOf(run, site, frame, refined),
     hiddenDepth: (id) => originOfBinding(input, id)?.hiddenDepth ?? 0,
     contentOfLists(id) {
       const source = originOfBinding(input, id)?.source;

@@ -46,6 +46,7 @@ export function sketchLoop(site: LoopSite, context: FactsContext): LoopAnalysis 
     mayHoldOtherInstances: () => false,
     bindingOf: bindingsSeenFrom(site),
     testEffects: () => [],
+    mayBeIterated: () => false,
     hiddenDepth: () => 0,
     contentOfLists: () => undefined,
     moduleHasSideEffects: () => findModuleSideEffects(run, site.unit),

@@ -60,4 +60,70 @@ out.push(heavy(i)); config.grid.n = 4; }
 console.log(out);
 `,
   },
+  {
+    name: 'bound that changes under another name',
+    expected: 'undecided no-alias',
+    code: `
+function work(a, b) {
+  const out = [];
+  for (let i = 0; i < a.n; i++) { // @loop
+  out.push(heavy(i)); b.n = 3; }
+  return out;
+}
+const both = { n: 6 };
+console.log(work(both, both));
+`,
+  },
+  {
+    name: 'items that change under another name',
+    expected: 'undecided no-alias',
+    code: `
+function work(xs, ys) {
+  const out = [];
+  for (const x of xs) { // @loop
+  out.push(heavy(x)); ys[3] = 77; }
+  return out;
+}
+const both = [1, 2, 3, 4, 5];
+console.log(work(both, both));
+`,
+  },
+  {
+    name: 'items that an object holds which the loop changes',
+    expected: 'undecided no-alias',
+    code: `
+const xs = [1, 2, 3, 4, 5];
+const holder = new Map([['xs', xs]]);
+const out = [];
+for (const x of xs) { // @loop
+out.push(heavy(x)); holder.get('xs')[3] = 77; }
+console.log(out);
+`,
+  },
+  {
+    name: 'set that a function gives and the loop changes',
+    expected: 'undecided no-alias',
+    code: `
+const all = new Set([1, 2, 3]);
+const get = () => all;
+const out = [];
+for (const x of get()) { // @loop
+out.push(heavy(x)); all.delete(3); }
+console.log(out);
+`,
+  },
+  {
+    name: 'lists that cannot be the items',
+    expected: 'parallel fission',
+    code: `
+const counts = {};
+function work(xs) {
+  const out = [];
+  for (const x of xs) { // @loop
+  const v = heavy(x); counts[x] = v; out.push(v); x.seen = v; }
+  return out;
+}
+console.log(work([1, 2, 3]), JSON.stringify(counts));
+`,
+  },
 ];

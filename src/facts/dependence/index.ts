@@ -16,6 +16,7 @@ export type { AliasOracle, DependenceInput } from './input.ts';
 export { nothingKnown } from './input.ts';
 export { polynomialOf, printPolynomial } from './polynomial.ts';
 export { givesSeparateRows, originOfBinding } from './origins.ts';
+export { refineAliases } from './refine-aliases.ts';
 export { testDependences } from './test-dependences.ts';
 export { classifyRoles } from './roles.ts';
 export { findReductions } from './reductions.ts';

@@ -25,6 +25,9 @@ const writers = 'add clear delete fill pop push set shift splice unshift reverse
 const readOnly = new Set(readers.split(' '));
 const builtIn = new Set(`${readers} ${writers}`.split(' '));
 
+/** Methods that call their argument. */
+const callers = new Set('every filter find findIndex flatMap forEach map reduce reduceRight some'.split(' '));
+
 /** Methods that give their receiver back: their result must not be used. */
 const chaining = new Set(['reverse', 'sort', 'fill', 'copyWithin', 'set', 'add', 'subarray']);
 
@@ -98,12 +101,7 @@ function keepsInCall(
 
 /** A named function as a callback may take the array as its third argument. */
 function isForeignCallback(argument: Node, method: string): boolean {
-  return (
-    readOnly.has(method) &&
-    method !== 'includes' &&
-    method !== 'indexOf' &&
-    ['Identifier', 'MemberExpression'].includes(bare(argument).type)
-  );
+  return callers.has(method) && ['Identifier', 'MemberExpression'].includes(bare(argument).type);
 }
 
 function usesArguments(node: Node): boolean {

@@ -34,16 +34,14 @@ export function evaluateLoopBody(run: Run, site: LoopSite): Frame {
   return frame;
 }
 
-/** Evaluates the test of a `for`, which every round does anew. */
-export function evaluateTest(run: Run, { unit, node }: LoopSite): Frame | undefined {
-  const test = node.type === 'ForStatement' ? node.test : null;
-  if (!test) return undefined;
-  const frame = createFrame(run, unit, test.range, false);
+/** Evaluates an expression of the loop's head by itself. */
+export function evaluateAlone(run: Run, { unit, node }: LoopSite, expression: TSESTree.Node): Frame {
+  const frame = createFrame(run, unit, expression.range, false);
   frame.thisValue = placeValue({ root: { kind: 'this' }, path: [] }, thisTypeAround(run, unit, node));
   const isDone = evaluateSafely(run, frame, () => {
-    evaluate(frame, test);
+    evaluate(frame, expression);
   });
-  if (!isDone) frame.steps = [...unknownSteps(test.range, 'the test is too involved')];
+  if (!isDone) frame.steps = [...unknownSteps(expression.range, 'the head is too involved')];
   return frame;
 }
 

@@ -3,7 +3,7 @@
  * Input: the iteration space, the loop's head, and the blockers of the body.
  * Guarantee: without any, the items are known before the loop and nothing in the body changes which they are.
  */
-import type { Effect, HazardCode, Place, Range } from '../../model/index.ts';
+import type { Effect, HazardCode, Key, Place, Range } from '../../model/index.ts';
 import { contains, staticKey, walkNodes } from '../../facts/ast.ts';
 import { isUnknownEffect, suspectOf } from './blockers.ts';
 import type { Blocker } from './describe.ts';
@@ -11,6 +11,7 @@ import { classifyIterable } from './iterable.ts';
 import { idOf } from './names.ts';
 import { callEvidence, makeHazard, printPlace, rootName } from './describe.ts';
 import type { LoopView } from './loop-view.ts';
+import { findAliasedChanges } from './space-aliases.ts';
 
 export function findSpaceBlockers(view: LoopView, blockers: readonly Blocker[]): readonly Blocker[] {
   const { space, head, form } = view.analysis.facts.loop;
@@ -26,6 +27,7 @@ export function findSpaceBlockers(view: LoopView, blockers: readonly Blocker[]):
     ...findItemWrites(view),
     ...findTestEffects(view),
     ...findSpaceChanges(view),
+    ...findAliasedChanges(view, (key) => isAtOwnIndex(view, key)),
     ...findPullEffects(view),
     ...findPatternBlockers(view, blockers),
   ];
@@ -197,7 +199,7 @@ function changes(view: LoopView, written: Place, space: Place, isMutation: boole
   const below = pathBelow(written, space);
   if (!below) return false;
   if (below.length === 0) return true;
-  return isMutation || (below.length === 1 && !isAtOwnIndex(view, below));
+  return isMutation || (below.length === 1 && !isAtOwnIndex(view, below[0]));
 }
 
 /** What is left of a path below a place; empty when the place itself is written, undefined when another one is. */
@@ -213,7 +215,7 @@ function pathBelow(written: Place, place: Place): Place['path'] | undefined {
 }
 
 /** `xs[i] = …` within the length of `xs`. */
-function isAtOwnIndex(view: LoopView, [key]: Place['path']): boolean {
+function isAtOwnIndex(view: LoopView, key: Key | undefined): boolean {
   const { space } = view.analysis.facts.loop;
   if (space.kind !== 'counted' || space.inclusive || key?.kind !== 'index') return false;
   const [term, ...others] = key.subscript.terms;
