@@ -18,7 +18,7 @@ const doubt = 4;
  */
 export function isHeavy({ cost }: Pick<Verdict, 'cost'>, { analysis }: LoopOptions): boolean {
   const computes = cost.perIteration >= leastIteration && cost.because.length > 0;
+  if (!computes && cost.measuredMs === undefined) return false;
   const minWork = analysis.minWork ?? defaultOptions.minWork;
-  const isWorth = isWorthwhile(cost, cost.certain ? minWork : minWork * doubt);
-  return isWorth && (computes || cost.measuredMs !== undefined);
+  return isWorthwhile(cost, cost.certain ? minWork : minWork * doubt);
 }

@@ -61,6 +61,8 @@ export interface LoopAnalysis {
   readonly aliases: AliasOracle;
   /** The effects that happen within a range of the body, in evaluation order, those of fresh objects included. */
   effectsIn(range: Range): readonly Effect[];
+  /** Whether each iteration steps an outer variable, as `k++` does; told without the roles, which take longer. */
+  isInduction(id: BindingId): boolean;
   /** What an expression of the body may be; nothing known (`unknown`) for code that was not evaluated. */
   valueOf(node: TSESTree.Node): ValueFact;
   /** The classes of the project whose instances the value of an expression of the body may be or hold. */

@@ -12,14 +12,18 @@ const keysByType = new Map(Object.entries(visitorKeys).filter(([type]) => type !
 /** The direct children of a node, in source order as far as its fields are. Works for any ESTree parser. */
 export function childrenOf(node: TSESTree.Node): TSESTree.Node[] {
   const children: TSESTree.Node[] = [];
+  addChildren(node, children);
+  return children;
+}
+
+function addChildren(node: TSESTree.Node, list: TSESTree.Node[]): void {
   const fields = node as unknown as Record<string, unknown>;
   for (const key of keysByType.get(node.type) ?? otherKeys(fields)) {
     const value = fields[key];
     if (Array.isArray(value)) {
-      for (const child of value) if (isNode(child)) children.push(child);
-    } else if (isNode(value)) children.push(value);
+      for (const child of value) if (isNode(child)) list.push(child);
+    } else if (isNode(value)) list.push(value);
   }
-  return children;
 }
 
 /** Of a node that no list of keys is known for. */
@@ -32,8 +36,18 @@ export function walkNodes(root: TSESTree.Node, enter: (node: TSESTree.Node) => b
   const stack: TSESTree.Node[] = [root];
   for (let node = stack.pop(); node; node = stack.pop()) {
     if (enter(node) === false) continue;
-    const children = childrenOf(node);
-    for (let index = children.length - 1; index >= 0; index--) stack.push(children[index] as TSESTree.Node);
+    const first = stack.length;
+    addChildren(node, stack);
+    reverseFrom(stack, first);
+  }
+}
+
+/** In place: a list for the children of each node would cost more than the walk. */
+function reverseFrom(list: TSESTree.Node[], first: number): void {
+  for (let low = first, high = list.length - 1; low < high; low++, high--) {
+    const kept = list[low] as TSESTree.Node;
+    list[low] = list[high] as TSESTree.Node;
+    list[high] = kept;
   }
 }
 

@@ -92,6 +92,7 @@ export function collectFacts(site: LoopSite, context: FactsContext): LoopAnalysi
       return (testEffects ??= test ? effectsOf(evaluateAlone(run, site, test)) : []);
     },
     mayBeIterated: iterationOf(run, site, frame, refined),
+    isInduction: (id) => dependenceFacts().isInduction(id),
     hiddenDepth: (id) => originOfBinding(input, id)?.hiddenDepth ?? 0,
     contentOfLists(id) {
       const source = originOfBinding(input, id)?.source;

@@ -35,7 +35,7 @@ const methodForms = new Set<string>([
 export function findLoops(unit: SourceUnit): LoopSite[] {
   return nodesOf(unit).flatMap((node) => {
     const parts = partsOf(node);
-    return parts ? [describeSite(unit, node, parts)] : [];
+    return parts ? [siteOf(unit, node, parts)] : [];
   });
 }
 
@@ -72,11 +72,32 @@ function isCallable(node: TSESTree.Node): boolean {
   return isFunction(node) || node.type === 'Identifier' || node.type === 'MemberExpression';
 }
 
-function describeSite(unit: SourceUnit, node: TSESTree.Node, parts: LoopParts): LoopSite {
+/** What the loop is as a whole waits until it is asked for: most loops are told to be light by their bodies alone. */
+function siteOf(unit: SourceUnit, node: TSESTree.Node, parts: LoopParts): LoopSite {
+  const { body, callback } = parts;
   const enclosing = enclosingFunction(node);
+  let loop: Loop | undefined;
+  return {
+    get loop() {
+      return (loop ??= describeLoop(unit, node, parts, enclosing));
+    },
+    unit,
+    node,
+    body,
+    callback,
+    enclosing,
+  };
+}
+
+function describeLoop(
+  unit: SourceUnit,
+  node: TSESTree.Node,
+  parts: LoopParts,
+  enclosing: LoopSite['enclosing'],
+): Loop {
   const { form, body, callback } = parts;
   const { range: head, start } = headOf(unit, node, parts);
-  const loop: Loop = {
+  return {
     file: unit.file,
     form,
     range: node.range,
@@ -92,7 +113,6 @@ function describeSite(unit: SourceUnit, node: TSESTree.Node, parts: LoopParts): 
       : undefined,
     depth: depthOf(node),
   };
-  return { loop, unit, node, body, callback, enclosing };
 }
 
 /** `for (…)` up to its closing parenthesis, or the method's name. */

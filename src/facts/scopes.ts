@@ -1,9 +1,9 @@
 /**
- * Purpose: which variable an identifier names, in constant time.
+ * Purpose: which variable an identifier names.
  * Input: a SourceUnit's scopes.
  * Guarantee: an identifier without a variable is a global (or a type).
  */
-import type { ScopeVariable } from '@typescript-eslint/scope-manager';
+import type { Scope, ScopeVariable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Binding, Location, Range, SourceUnit } from '../model/index.ts';
 import { contains } from './ast.ts';
@@ -11,6 +11,8 @@ import { contains } from './ast.ts';
 export type Variable = ScopeVariable;
 
 type Names = TSESTree.Identifier | TSESTree.JSXIdentifier;
+
+type Declared = ReadonlyMap<Names, Variable>;
 
 export interface ScopeIndex {
   readonly unit: SourceUnit;
@@ -22,39 +24,73 @@ export interface ScopeIndex {
 }
 
 const indexes = new WeakMap<SourceUnit['ast'], ScopeIndex>();
-const unitOfVariable = new WeakMap<Variable, SourceUnit>();
+const unitOfScope = new WeakMap<Scope, SourceUnit>();
 const variablesById = new Map<string, WeakRef<Variable>>();
 let unitCount = 0;
 
-/** The index of a file, built once. */
+/** The index of a file, one for each. */
 export function scopeIndexOf(unit: SourceUnit): ScopeIndex {
   const known = indexes.get(unit.ast);
   if (known) return known;
-  const index = buildIndex(unit);
+  const index = createIndex(unit);
   indexes.set(unit.ast, index);
   return index;
 }
 
-function buildIndex(unit: SourceUnit): ScopeIndex {
-  const byIdentifier = new Map<Names, Variable>();
-  for (const scope of unit.scopes.scopes) {
-    for (const reference of scope.references) {
-      if (reference.resolved && hasDefinition(reference.resolved)) {
-        byIdentifier.set(reference.identifier, reference.resolved);
-      }
-    }
-    for (const variable of scope.variables) {
-      for (const identifier of variable.identifiers) byIdentifier.set(identifier, variable);
-      unitOfVariable.set(variable, unit);
-    }
-  }
+function createIndex(unit: SourceUnit): ScopeIndex {
   const suffix = `#${++unitCount}`;
+  const [outermost] = unit.scopes.scopes;
+  if (outermost) unitOfScope.set(outermost, unit);
+  const asked = new Map<Names, Variable | undefined>();
+  const names = new Map<Scope, Declared>();
   return {
     unit,
-    variableOf: (identifier) => byIdentifier.get(identifier),
+    variableOf(identifier) {
+      const known = asked.get(identifier);
+      if (known || asked.has(identifier)) return known;
+      const found = findVariable(identifier, scopeAround(identifier, unit), names);
+      asked.set(identifier, found);
+      return found;
+    },
     variableByExternalId: (id) => variableById(id + suffix),
     idOf: (variable) => mintId(variable, suffix),
   };
+}
+
+/** The innermost one. */
+function scopeAround(node: TSESTree.Node, { scopes }: SourceUnit): Scope | null {
+  for (let at: TSESTree.Node | undefined = node; at; at = at.parent) {
+    const scope = scopes.acquire(at, true);
+    if (scope) return scope;
+  }
+  return scopes.scopes[0] ?? null;
+}
+
+/** By the scopes around it: most questions are about few of a file's scopes. */
+function findVariable(
+  identifier: Names,
+  innermost: Scope | null,
+  names: Map<Scope, Declared>,
+): Variable | undefined {
+  for (let scope = innermost; scope; scope = scope.upper) {
+    const known = names.get(scope) ?? namesOf(scope);
+    names.set(scope, known);
+    const found = known.get(identifier);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** The identifiers that a scope refers by, and those that it declares. */
+function namesOf(scope: Scope): Declared {
+  const found = new Map<Names, Variable>();
+  for (const { identifier, resolved } of scope.references) {
+    if (resolved && hasDefinition(resolved)) found.set(identifier, resolved);
+  }
+  for (const variable of scope.variables) {
+    for (const identifier of variable.identifiers) found.set(identifier, variable);
+  }
+  return found;
 }
 
 function mintId(variable: Variable, suffix: string): string {
@@ -68,14 +104,17 @@ export function variableById(id: string): Variable | undefined {
   return variablesById.get(id)?.deref();
 }
 
+/** The file that declares it; undefined before anything was asked of the file's index. */
 export function unitOf(variable: Variable): SourceUnit | undefined {
-  return unitOfVariable.get(variable);
+  let scope: Scope = variable.scope;
+  while (scope.upper) scope = scope.upper;
+  return unitOfScope.get(scope);
 }
 
 /** `name@offset`, as other layers see it, in the file `home`; ids of other files stay as they are. */
 export function externalId(id: string, home: SourceUnit): string {
   const variable = variableById(id);
-  return variable && unitOfVariable.get(variable)?.ast === home.ast ? id.slice(0, id.lastIndexOf('#')) : id;
+  return variable && unitOf(variable)?.ast === home.ast ? id.slice(0, id.lastIndexOf('#')) : id;
 }
 
 function hasDefinition(variable: {

@@ -47,6 +47,7 @@ export function sketchLoop(site: LoopSite, context: FactsContext): LoopAnalysis 
     bindingOf: bindingsSeenFrom(site),
     testEffects: () => [],
     mayBeIterated: () => false,
+    isInduction: () => false,
     hiddenDepth: () => 0,
     contentOfLists: () => undefined,
     moduleHasSideEffects: () => findModuleSideEffects(run, site.unit),

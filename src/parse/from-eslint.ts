@@ -2,7 +2,7 @@
 import type { ScopeManager } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { ParserServicesWithTypeInformation } from '@typescript-eslint/utils';
-import type { SourceUnit } from '../model/index.ts';
+import type { ModuleKind, SourceUnit } from '../model/index.ts';
 import { declaredModuleKind, isTypeScriptFile, observedModuleKind } from './module-kind.ts';
 
 /** What is used of ESLint's `sourceCode` (`parserServices` is `{}` or missing with other parsers and hosts). */
@@ -16,12 +16,16 @@ export interface EslintSourceCode {
 /** Works with espree and @typescript-eslint/parser alike. */
 export function unitFromESLint(sourceCode: EslintSourceCode, filename: string): SourceUnit {
   const ast = sourceCode.ast as TSESTree.Program;
+  let moduleKind: ModuleKind | undefined;
   return {
     file: filename,
     text: sourceCode.text,
     ast,
     scopes: sourceCode.scopeManager as ScopeManager,
-    moduleKind: declaredModuleKind(filename) ?? observedModuleKind(ast, sourceCode.text),
+    // Asked of few files, and looked up on the disk.
+    get moduleKind() {
+      return (moduleKind ??= declaredModuleKind(filename) ?? observedModuleKind(ast, sourceCode.text));
+    },
     isTypeScript: isTypeScriptFile(filename),
     types: typesOf(sourceCode.parserServices),
   };

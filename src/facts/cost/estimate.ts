@@ -104,7 +104,10 @@ function weighPlain(node: TSESTree.Node, of: (child: TSESTree.Node) => Weight): 
   if (isFunction(node) || node.type === 'ClassDeclaration' || node.type === 'ClassExpression')
     return weightOf(20);
   if (isType(node)) return nothingToDo;
-  return addWeights([weightOf(ownOperations[node.type] ?? 0), ...childrenOf(node).map(of)]);
+  const own = ownOperations[node.type];
+  const weights = own === undefined ? [] : [weightOf(own)];
+  for (const child of childrenOf(node)) weights.push(of(child));
+  return addWeights(weights);
 }
 
 function weighLoop(node: TSESTree.Node, once: readonly Weight[], weigher: Weigher): Weight {

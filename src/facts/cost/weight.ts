@@ -15,18 +15,29 @@ export interface Cause {
   readonly operations: number;
 }
 
-export const nothingToDo: Weight = { operations: 0, certain: true, causes: [] };
+const noCauses: readonly Cause[] = [];
+
+export const nothingToDo: Weight = { operations: 0, certain: true, causes: noCauses };
 
 export function weightOf(operations: number, certain = true): Weight {
-  return { operations, certain, causes: [] };
+  return { operations, certain, causes: noCauses };
 }
 
 export function addWeights(weights: readonly Weight[]): Weight {
+  const [only = nothingToDo] = weights;
+  if (weights.length <= 1) return only;
   return {
     operations: Math.min(ceiling, sum(weights)),
     certain: weights.every((weight) => weight.certain),
-    causes: strongest(weights.flatMap((weight) => weight.causes)),
+    causes: causesOf(weights),
   };
+}
+
+/** Nearly always those of one part: the others have none. */
+function causesOf(weights: readonly Weight[]): readonly Cause[] {
+  const heavy = weights.filter(({ causes }) => causes.length > 0);
+  const [only] = heavy;
+  return heavy.length <= 1 ? (only?.causes ?? noCauses) : strongest(heavy.flatMap(({ causes }) => causes));
 }
 
 /** Either of them runs: the heavier counts. */
@@ -38,12 +49,9 @@ export function worstOf(weights: readonly Weight[]): Weight {
 /** The same, `times` over. */
 export function repeatWeight(weight: Weight, times: number, certain: boolean, cause?: string): Weight {
   const operations = Math.min(ceiling, weight.operations * times);
-  const causes = weight.causes.map((inner) => ({ ...inner, operations: inner.operations * times }));
-  return {
-    operations,
-    certain: certain && weight.certain,
-    causes: strongest(cause === undefined ? causes : [{ text: cause, operations }, ...causes]),
-  };
+  const inner = weight.causes.map(({ text, operations }) => ({ text, operations: operations * times }));
+  const causes = cause === undefined ? inner : [{ text: cause, operations }, ...inner];
+  return { operations, certain: certain && weight.certain, causes: strongest(causes) };
 }
 
 /** The causes that account for at least a tenth of the whole, heaviest first, at most three. */
@@ -65,6 +73,7 @@ function sum(weights: readonly Weight[]): number {
 }
 
 function strongest(causes: readonly Cause[]): readonly Cause[] {
+  if (causes.length <= 1) return causes;
   const byText = new Map<string, Cause>();
   for (const cause of causes) {
     const known = byText.get(cause.text);

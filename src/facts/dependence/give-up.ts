@@ -18,6 +18,7 @@ export function giveUp(input: DependenceInput): DependenceFacts {
       if (level === 'iteration') return { id, name, role: 'private' };
       return { id, name, role: written.has(id) ? 'shared' : 'constant' };
     }),
+    isInduction: () => false,
     reductions: [],
   };
 }

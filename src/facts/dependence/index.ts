@@ -3,13 +3,13 @@
  * Input: a loop's body with its accesses in evaluation order, and what is known about aliases (DependenceInput).
  * Guarantee: no flow dependence between iterations is missed; `definite` is said only where one surely exists.
  */
-import type { Dependence, Reduction } from '../../model/index.ts';
+import type { BindingId, Dependence, Reduction } from '../../model/index.ts';
 import type { RoleEntry } from './roles.ts';
 import type { DependenceInput } from './input.ts';
 import { giveUp } from './give-up.ts';
 import { refineAliases } from './refine-aliases.ts';
 import { LoopDependences } from './test-dependences.ts';
-import { classifyRoles } from './roles.ts';
+import { classifyRoles, isInduction } from './roles.ts';
 import { findReductions } from './reductions.ts';
 
 export type { AliasOracle, DependenceInput } from './input.ts';
@@ -27,6 +27,8 @@ export interface DependenceFacts {
   /** Those of all kinds; anti and output ones take time of their own. */
   readonly dependences: readonly Dependence[];
   readonly roles: readonly RoleEntry[];
+  /** Whether a variable's role is `induction`; to know that alone takes no test of dependences. */
+  isInduction(id: BindingId): boolean;
   readonly reductions: readonly Reduction[];
 }
 
@@ -57,6 +59,7 @@ function analyze(input: DependenceInput): DependenceFacts {
       return [...dependences.flow, ...dependences.anti, ...dependences.output];
     },
     roles: classifyRoles(input, dependences, reductions),
+    isInduction: (id) => isInduction(id, input),
     get reductions() {
       return reductions();
     },

@@ -40,7 +40,18 @@ const unknownOrigin: Origin = {
   hiddenDepth: 0,
 };
 
+const origins = new WeakMap<OriginInput, Map<BindingId, Origin>>();
+
+/** Looked for once for each variable: many questions about a loop's places lead here. */
 export function findOrigin(input: OriginInput, id: BindingId, name: string): Origin {
+  const known = origins.get(input) ?? new Map<BindingId, Origin>();
+  origins.set(input, known);
+  const found = known.get(id) ?? traceOrigin(input, id, name);
+  known.set(id, found);
+  return found;
+}
+
+function traceOrigin(input: OriginInput, id: BindingId, name: string): Origin {
   const uses = usesOf(input, id, name);
   const [first] = uses;
   const binding = first && input.bindingOf(first);

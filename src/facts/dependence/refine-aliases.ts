@@ -4,7 +4,7 @@
  * Input: a DependenceInput with an oracle of its own.
  * Guarantee: `distinct` only for objects of different allocations, or for one that no other path leads to.
  */
-import type { BindingId, Place } from '../../model/index.ts';
+import type { Place } from '../../model/index.ts';
 import type { AliasOracle, DependenceInput } from './input.ts';
 import type { Origin } from './origins.ts';
 import { findOrigin } from './origins.ts';
@@ -12,13 +12,8 @@ import { findOrigin } from './origins.ts';
 /** `input.aliases`, with what declarations and uses tell. */
 export function refineAliases(input: DependenceInput): AliasOracle {
   const base = input.aliases;
-  const origins = new Map<BindingId, Origin>();
-  const originOf = ({ root }: Place): Origin | undefined => {
-    if (root.kind !== 'binding') return undefined;
-    const known = origins.get(root.id) ?? findOrigin(input, root.id, root.name);
-    origins.set(root.id, known);
-    return known;
-  };
+  const originOf = ({ root }: Place): Origin | undefined =>
+    root.kind === 'binding' ? findOrigin(input, root.id, root.name) : undefined;
   const hasSeparateRows = (place: Place) =>
     place.path.length === 0 && originOf(place)?.hasSeparateRows === true;
   const relate: AliasOracle['relate'] = (a, b) => {

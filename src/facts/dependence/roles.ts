@@ -38,6 +38,7 @@ export function classifyRoles(
   const roleOf = (binding: Binding): VariableRole => {
     if (items.has(binding.id)) return 'item';
     if (binding.level === 'iteration') return 'private';
+    if (isInduction(binding.id, input)) return 'induction';
     return isReduction(binding.id) ? 'reduction' : outerRole(binding, input, flow, isCarried);
   };
   return input.bindings.map((binding) => new LazyRole(binding, roleOf));
@@ -77,6 +78,14 @@ function carriedRoots(
   );
 }
 
+/** Whether an outer variable that is no item is stepped by each iteration: no dependence need be tested to tell. */
+export function isInduction(id: BindingId, input: DependenceInput): boolean {
+  const { inductions, scalars } = walkBody(input);
+  if (!inductions.has(id) || input.loop.items.some((item) => item.id === id)) return false;
+  const own = scalars.filter((e) => e.id === id);
+  return own.some((e) => e.kind === 'write') && own.some((e) => e.exposed);
+}
+
 function outerRole(
   { id }: Binding,
   input: DependenceInput,
@@ -85,7 +94,6 @@ function outerRole(
 ): VariableRole {
   const scalar = flow.scalars.filter((e) => e.id === id);
   if (scalar.some((e) => e.kind === 'write')) {
-    if (flow.inductions.has(id) && scalar.some((e) => e.exposed)) return 'induction';
     if (scalar.some((e) => e.exposed)) return 'shared';
     return input.isLiveAfter(id) ? 'lastprivate' : 'private';
   }

@@ -143,8 +143,9 @@ class EffectJudge {
   /** A counter that every iteration steps: no dependence names it, as a closed form could take its place, but none does. */
   #isInduction({ root, path }: Place): boolean {
     if (root.kind !== 'binding' || path.length > 0) return false;
-    if (this.#bindings.get(root.id)?.reassigned === false) return false;
-    return this.#view.analysis.facts.roles.some(({ id, role }) => id === root.id && role === 'induction');
+    const binding = this.#bindings.get(root.id);
+    if (!binding?.reassigned || binding.level === 'iteration') return false;
+    return this.#view.analysis.isInduction(root.id);
   }
 
   /** `this` itself is judged where it is written. */
