@@ -28,11 +28,16 @@ import { findModuleSideEffects } from './module-effects.ts';
 import { valueFact } from './value-facts.ts';
 import { refineSpace } from './refine-space.ts';
 
-export function collectFacts(site: LoopSite, context: FactsContext): LoopAnalysis {
+/** @param isEnough an effect with which the loop is refused whatever else it does: from there on all is unknown */
+export function collectFacts(
+  site: LoopSite,
+  context: FactsContext,
+  isEnough?: (effect: Effect) => boolean,
+): LoopAnalysis {
   const run = runOf(context);
   const { unit } = site;
   useBudgetOf(run, unit);
-  const frame = evaluateLoopBody(run, site);
+  const frame = evaluateLoopBody(run, site, isEnough);
   const effects = effectsOf(frame);
   const accesses = collectAccesses(effects);
   const loop = { ...site.loop, space: refineSpace(site, context) };

@@ -24,7 +24,7 @@ interface Reexport {
 }
 
 export interface ClassFiles {
-  /** Files in which the word `extends` stands. */
+  /** Files in which the words `class` and `extends` stand. */
   readonly extending: readonly FileText[];
   readonly reexports: readonly Reexport[];
 }
@@ -35,7 +35,7 @@ export function readClassFiles(folder: string): ClassFiles | undefined {
   const files = listFiles(folder);
   for (const file of files ?? []) {
     const text = readText(file);
-    if (/\bextends\b/.test(text)) extending.push({ file, text });
+    if (/\bextends\b/.test(text) && /\bclass\b/.test(text)) extending.push({ file, text });
     reexports.push(...findReexports(file, text));
   }
   return files && { extending, reexports };

@@ -27,7 +27,7 @@ export interface Project {
   /** Why no worker module beside the file would run wherever the file does. */
   moduleObstacle(file: string): ModuleObstacle | undefined;
   /**
-   * The files around `file` (of the project, or of the package that it belongs to) that may hold a class which extends the class `name` of
+   * The other files around `file` (of the project, or of the package that it belongs to) that may hold a class which extends the class `name` of
    * `file` and declares `member`; undefined when there are too many files to look at.
    */
   findExtending(name: string | undefined, file: string, member: string): readonly SourceUnit[] | undefined;
@@ -49,7 +49,8 @@ export function openProject(root: string = process.cwd()): Project {
       const found = folders.map(classFilesIn);
       if (!found.every((files) => files !== undefined)) return undefined;
       const selected = found.flatMap((files) => selectExtending(files, name, file, member));
-      return selected.length > mostSelected ? undefined : selected.flatMap((path) => load(path) ?? []);
+      if (selected.length > mostSelected) return undefined;
+      return selected.flatMap((path) => (path === file ? [] : (load(path) ?? [])));
     },
     isBuiltinModule: isBuiltin,
     mayExport(specifier, fromFile, name) {

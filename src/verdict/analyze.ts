@@ -2,7 +2,7 @@
 import type { AnalyzeOptions, Cost, CpuProfile, SourceUnit, Verdict } from '../model/index.ts';
 import type { FactsContext, LoopSite, ModuleResolver } from '../facts/index.ts';
 import { collectFacts, costBoundOf, costOf, findLoops, sketchLoop } from '../facts/index.ts';
-import { isRefusedByEffects, isRefusedByItems, isRefusedEarly } from './early.ts';
+import { effectsThatRefuse, isRefusedByEffects, isRefusedByItems, isRefusedEarly } from './early.ts';
 import { judge } from './judge.ts';
 import { defaultOptions } from './options.ts';
 
@@ -46,9 +46,10 @@ export function findParallel(
 ): Verdict[] {
   return findLoops(unit)
     .filter((site) => mayCost(site, context.facts, isWanted) && isWanted(costOf(context.facts, site)))
-    .filter((site) => !isRefusedEarly(sketchLoop(site, context.facts), context))
     .flatMap((site) => {
-      const analysis = collectFacts(site, context.facts);
+      const sketch = sketchLoop(site, context.facts);
+      if (isRefusedEarly(sketch, context)) return [];
+      const analysis = collectFacts(site, context.facts, effectsThatRefuse(sketch, context));
       if (isRefusedByItems(analysis, context) || isRefusedByEffects(analysis, context)) return [];
       return [judge(analysis, context.options, context.facts)];
     })

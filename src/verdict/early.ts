@@ -4,12 +4,13 @@
  * Guarantee: what is refused here is refused with everything known too, perhaps with more hazards.
  */
 import type { LoopAnalysis } from '../facts/index.ts';
+import type { Effect } from '../model/index.ts';
 import type { AnalyzeContext } from './analyze.ts';
 import { planLoop } from './plan/index.ts';
-import { planMethodItems } from './plan/method-items.ts';
-import { findEffectBlockers } from './slice/blockers.ts';
+import { hasNoItems } from './plan/method.ts';
+import { findEffectBlockers, isUnknownEffect } from './slice/blockers.ts';
 import { viewLoop } from './slice/loop-view.ts';
-import { findSpaceBlockers } from './slice/space-blockers.ts';
+import { findSpaceBlockers, isRefusedByUnknownCode } from './slice/space-blockers.ts';
 import { findSyntaxBlockers } from './slice/syntax-blockers.ts';
 
 /**
@@ -19,6 +20,15 @@ import { findSyntaxBlockers } from './slice/syntax-blockers.ts';
 export function isRefusedByItems(analysis: LoopAnalysis, context: AnalyzeContext): boolean {
   const view = viewLoop(analysis, context.options, context.facts);
   return findSpaceBlockers(view, findSyntaxBlockers(view)).length > 0;
+}
+
+/** The effects of which one is enough to refuse a loop by its items: none, where unknown code can't change which they are. */
+export function effectsThatRefuse(
+  sketch: LoopAnalysis,
+  context: AnalyzeContext,
+): ((effect: Effect) => boolean) | undefined {
+  const view = viewLoop(sketch, context.options, context.facts);
+  return isRefusedByUnknownCode(view) ? isUnknownEffect : undefined;
 }
 
 /** Because nothing could move to a worker even if no iteration depended on another. */
@@ -32,5 +42,5 @@ export function isRefusedEarly(sketch: LoopAnalysis, context: AnalyzeContext): b
   if (isRefusedByItems(sketch, context)) return true;
   if (sketch.site.node.type !== 'CallExpression') return false;
   const view = viewLoop(sketch, context.options, context.facts);
-  return sketch.facts.loop.form === 'reduce' || 'refusals' in planMethodItems(view);
+  return sketch.facts.loop.form === 'reduce' || hasNoItems(view);
 }

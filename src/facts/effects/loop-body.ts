@@ -18,9 +18,11 @@ import { bindItems, evaluateItemDefaults } from './loop-items.ts';
 import { renewedVariables } from './renewed.ts';
 import { evaluateStatement } from './statements.ts';
 
-export function evaluateLoopBody(run: Run, site: LoopSite): Frame {
+/** @param isEnough an effect that ends the evaluation, as where it settles the question: then the loop counts as too involved */
+export function evaluateLoopBody(run: Run, site: LoopSite, isEnough?: Frame['isEnough']): Frame {
   const { unit, node, body, callback } = site;
   const frame = createFrame(run, unit, callback?.range ?? body.range, false);
+  if (isEnough) frame.isEnough = isEnough;
   const isOwnThis = callback !== undefined && callback.type !== 'ArrowFunctionExpression';
   frame.thisValue = isOwnThis
     ? undefinedValue

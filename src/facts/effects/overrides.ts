@@ -33,8 +33,7 @@ function findOverride(run: Run, ref: ClassRef, name: string): boolean {
   const { project } = run.context;
   const others = project?.findExtending ? project.findExtending(ref.node.id?.name, ref.unit.file, name) : [];
   if (!others) return true;
-  const units = [ref.unit, ...others.filter(({ file }) => file !== ref.unit.file)];
-  return units.some((unit) =>
+  return [ref.unit, ...others].some((unit) =>
     classesIn(unit).some((node) => hasMember(node, name) && extendsClass(run, { node, unit }, ref)),
   );
 }

@@ -48,6 +48,13 @@ export const kinds = {
 /** Forms whose callback's value is kept, and so has to cross. */
 export const keepsResult = new Set<Method>(['map', 'flatMap']);
 
+/** Whether the receiver and the callback's parameters rule a plan out, whatever the body does. */
+export function hasNoItems(view: LoopView): boolean {
+  const method = methods[view.analysis.facts.loop.form];
+  const isWhole = method !== undefined && planWholeArray(view, method) !== undefined;
+  return !isWhole && 'refusals' in planMethodItems(view);
+}
+
 export function planMethod(view: LoopView, blockers: readonly Blocker[]): Attempt {
   const { site, facts } = view.analysis;
   const method = methods[facts.loop.form];

@@ -223,13 +223,22 @@ function isAtOwnIndex(view: LoopView, key: Key | undefined): boolean {
   return isIndex && others.length === 0 && space.step > 0 && (space.from.value ?? -1) >= 0;
 }
 
-/** Unknown code could reach the array that is iterated, or a variable that is assigned elsewhere. */
-function unknownChange(view: LoopView, effect: Effect, places: readonly Place[]): readonly Blocker[] {
+/** Whether a loop that runs any code that isn't known is refused for its items. */
+export function isRefusedByUnknownCode(view: LoopView): boolean {
+  return openToChange(view, placesOfSpace(view)) !== undefined;
+}
+
+/** What unknown code could reach: the array that is iterated, or a variable that is assigned elsewhere. */
+function openToChange(view: LoopView, places: readonly Place[]): Place | undefined {
   const { space } = view.analysis.facts.loop;
   const bounds = space.kind === 'counted' ? [space.from, space.to] : [];
   const isPlain =
     space.kind === 'counted' && bounds.every(({ range }) => !range || /^[\w$]+$/.test(view.text(range)));
-  const place = isPlain ? places.find((one) => isReassigned(one, view)) : places[0];
+  return isPlain ? places.find((one) => isReassigned(one, view)) : places[0];
+}
+
+function unknownChange(view: LoopView, effect: Effect, places: readonly Place[]): readonly Blocker[] {
+  const place = openToChange(view, places);
   if (!place) return [];
   const callee = effect.kind === 'call' ? effect.callee : view.text(effect.range);
   const hazard = makeHazard(view, 'mutated-iteration-space', {
