@@ -17,6 +17,7 @@ import { removalOf } from './lines.ts';
 import { detectModuleFormat, toSpecifier } from './module-format.ts';
 import type { ModuleFormat } from './module-format.ts';
 import { collectNames, freeName, withPrefix } from './names.ts';
+import { printNested } from './nested.ts';
 import { Refusal } from './refusal.ts';
 import type { RefusalCode } from './refusal.ts';
 import { findFreeNames, findTopLevelNames, isLocalAt } from './scope.ts';
@@ -201,10 +202,13 @@ function printEdits(
     bindings.set(name, { from: options.runtime, name, local, typeOnly: false });
     return local;
   };
-  const edits = chosen.flatMap((verdict, index) => {
-    const { plan } = verdict;
+  const nameOf = new Map(chosen.map(({ loop }, index) => [loop, names[index] ?? '']));
+  const printed = printNested(chosen, (verdict) => {
+    const { plan, loop } = verdict;
     const awaited = options.await && mayAwait(unit, verdict, format);
-    const edit = printConsume({ unit, plan, task: names[index] ?? '', awaited, runtime }, style);
+    return printConsume({ unit, plan, task: nameOf.get(loop) ?? '', awaited, runtime }, style);
+  });
+  const edits = [...printed].flatMap(([{ plan }, edit]) => {
     if (plan.consume.as !== 'declaration') return [edit];
     return [{ range: removalOf(unit, plan.consume.declaration), text: '' }, edit];
   });

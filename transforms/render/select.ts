@@ -1,4 +1,7 @@
-/** Which of a file's loops are rewritten: those with a plan, outermost first, none inside another or inside what moves. */
+/**
+ * Which of a file's loops are rewritten: those with a plan, outermost first, none inside another (but for its items) or inside what
+ * moves.
+ */
 import type { Range, Verdict } from '../../src/model/index.ts';
 import type { RefusalCode } from './refusal.ts';
 
@@ -32,7 +35,7 @@ export function selectPlans(
   }
   for (const verdict of worthwhile.sort((a, b) => widest(a, b))) {
     const helper = helperAround(verdict, worthwhile);
-    if (chosen.some((other) => touches(spans(other), spans(verdict)))) {
+    if (chosen.some((other) => touches(spans(other), spans(verdict)) && !isInItems(verdict, other))) {
       passedOver.push({ verdict, code: 'inside-loop', subject: verdict.loop.form });
     } else if (helper !== undefined) {
       passedOver.push({ verdict, code: 'inside-helper', subject: helper });
@@ -45,6 +48,15 @@ export function selectPlans(
 
 function widest(a: Planned, b: Planned): number {
   return a.plan.replace[0] - b.plan.replace[0] || b.plan.replace[1] - a.plan.replace[1];
+}
+
+/** Whether a call is a part of the items of another one, and evaluated before it: `xs.map(f)` of `xs.map(f).filter(g)`. */
+export function isInItems(inner: Planned, outer: Planned): boolean {
+  const { items } = outer.plan;
+  const { consume, settles, replace } = inner.plan;
+  if (items.kind === 'range' || consume.as !== 'expression' || settles) return false;
+  const ranges = items.text.filter((piece) => typeof piece !== 'string');
+  return ranges.some(([start, end]) => start <= replace[0] && replace[1] <= end);
 }
 
 /** What the edits of a plan cover. */
