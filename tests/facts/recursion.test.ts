@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { effectsHere } from './facts-of.ts';
 
-const tree = 'interface Tree { leaf: boolean; value: number; left: Tree; right: Tree }';
+const tree = 'interface Tree { leaf: boolean; value: number; list: number[]; left: Tree; right: Tree }';
 
 function effectsOf(functions: string, call: string): readonly string[] {
   const text = `${tree} ${functions} export function f(trees: Tree[], given: any, out: number[][], seen: unknown[]) {
@@ -36,6 +36,19 @@ test.each([
       return { at: fill(t.right, to, next.at).at };
     }
     function all(t: Tree) { const to: number[][] = []; fill(t, to, 0); return to; }`,
+    'all(t)',
+  ],
+  [
+    'keeps arrays of all nodes in others',
+    `function flatten(t: Tree, lists: number[][], rows: number[][], at: number): { at: number } {
+      if (t.leaf) { rows[at].splice(0, t.list.length, ...t.list); return { at: at + 1 }; }
+      lists[at] = t.list;
+      let res = flatten(t.left, lists, rows, at + 1);
+      at = res.at;
+      res = flatten(t.right, lists, rows, at + 1);
+      return { at: res.at };
+    }
+    function all(t: Tree) { const to: number[][] = []; const rows = [[0]]; flatten(t, to, rows, 0); return to; }`,
     'all(t)',
   ],
 ])('a function that %s', (_, functions, call) => {

@@ -85,6 +85,8 @@ export function joinValues(a: Value, b: Value): Value {
   if (a === b || (b.refs.size === 0 && b.type.size === 0)) return a;
   if (a.refs.size === 0 && a.type.size === 0) return b;
   if (a.refs.size > maxRefs) return a;
+  // What was given up once stays so, or a fixed point would never be reached.
+  if (a.refs.has(tooManyKey) || b.refs.has(tooManyKey)) return widen(a, b);
   const type = joinTypes(a.type, b.type);
   const refs = joinRefs(a.refs, b.refs);
   if (refs === a.refs) return type === a.type ? a : { refs, type };
@@ -108,6 +110,15 @@ function joinRef(a: Ref, b: Ref): Ref {
   return type === a.type ? a : { ...a, type };
 }
 
+const tooMany: Ref = {
+  kind: 'place',
+  type: anyType,
+  place: { root: { kind: 'unknown', why: 'too many values' }, path: [] },
+  view: false,
+};
+
+const tooManyKey = refKey(tooMany);
+
 /** Many refs as few: whole objects by their roots, and the unknown. Keeps the functions, so that calls stay accounted for. */
 function widen(a: Value, b: Value): Value {
   const refs = new Map<string, Ref>();
@@ -118,13 +129,7 @@ function widen(a: Value, b: Value): Value {
         : ref;
     if (refs.size < maxRefs) refs.set(refKey(wide), wide);
   }
-  const unknown: Ref = {
-    kind: 'place',
-    type: anyType,
-    place: { root: { kind: 'unknown', why: 'too many values' }, path: [] },
-    view: false,
-  };
-  refs.set(refKey(unknown), unknown);
+  refs.set(refKey(tooMany), tooMany);
   const isSame = refs.size === a.refs.size && [...refs.keys()].every((key) => a.refs.has(key));
   return isSame && a.type === anyType ? a : { refs, type: anyType };
 }
