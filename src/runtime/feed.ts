@@ -6,9 +6,12 @@ import { chunkLength, itemsIn, Word, type Chunk, load, store } from './schedule.
 import type { Source } from './source.ts';
 import type { Classes } from './types.ts';
 
-/** Milliseconds of work in a packed grain. */
+/** Milliseconds of work in a packed grain, at least and at most: packing one costs what many small items do. */
 const GRAIN = 0.25;
+const MOST_GRAIN = 1;
 const MOST_IN_GRAIN = 4096;
+/** Grains for each thread in what is left; more of them towards the end. */
+const GRAINS = 32;
 /** Milliseconds of packed items that wait for each thread. */
 const QUEUE = 20;
 /** Most milliseconds in a chunk when the calling thread must come back to publish or to consume. */
@@ -83,7 +86,7 @@ export class Feed {
     const queue = Math.max(4, itemsIn(control, QUEUE)) * this.#settings.threads;
     const target = Math.min(available, next + queue);
     // The first estimate of an item's cost may be far off; a chunk that ends within a grain unpacks it all the same.
-    if (!this.#settings.chunkSize) control[Word.grain] = Math.min(MOST_IN_GRAIN, itemsIn(control, GRAIN));
+    if (!this.#settings.chunkSize) control[Word.grain] = this.#grainLength(limit);
     // A few items at a time would be all messages.
     if (target <= limit || (target < available && target - limit < queue / 4)) return;
     const starts = [limit];
@@ -99,6 +102,14 @@ export class Feed {
     this.#segments.push(segment);
     send(segment);
     store(control, Word.limit, starts.at(-1) as number);
+  }
+
+  /** Items in a grain that starts at `start`. */
+  #grainLength(start: number): number {
+    const control = this.#control;
+    const guided = ((control[Word.total] as number) - start) / (GRAINS * this.#settings.threads);
+    const [least, most] = [itemsIn(control, GRAIN), itemsIn(control, MOST_GRAIN)];
+    return Math.min(MOST_IN_GRAIN, Math.max(least, Math.min(most, Math.ceil(guided))));
   }
 
   #packGrain(start: number, end: number): Packed {

@@ -1,4 +1,5 @@
 // What an object is made of, told without running code of its own.
+import { inspect, type InspectOptions } from 'node:util';
 
 /** Whether a value is a typed array or a DataView, of whatever realm. */
 export function isView(value: unknown): value is ArrayBufferView {
@@ -22,4 +23,20 @@ export interface Property {
 /** An own property that is there. */
 export function propertyOf(value: object, key: PropertyKey): Property {
   return Object.getOwnPropertyDescriptor(value, key) as Property;
+}
+
+/** Elements from which listing all keys of an array costs a good part of its clone. */
+const LONG = 32;
+/** Prints an array without its elements. */
+const OUTLINE: InspectOptions = { maxArrayLength: 0, showHidden: true, customInspect: false, depth: 0 };
+
+/** The keys of what an array holds beside its elements and its length. */
+export function furtherKeys(array: readonly unknown[]): PropertyKey[] {
+  const { length } = array;
+  // Node tells the other properties from the elements at once; where it prints anything else, the keys are listed.
+  if (length > LONG && inspect(array, OUTLINE) === `[ ... ${length} more items, [length]: ${length} ]`)
+    return [];
+  const keys = Reflect.ownKeys(array);
+  // Indices come first, then names in the order of creation, of which an array's first is its length.
+  return keys.slice(keys.indexOf('length') + 1);
 }

@@ -47,7 +47,7 @@ describe('a list of objects', () => {
 
   test('of the same keys travels by column', () => {
     const list = [row, { ...row, b: 1e300, a: null }, { ...row, b: 1, c: 2n }];
-    expect(packRows(list).isRows).toBe(true);
+    expect(packRows(list).make).toBe('rows');
     crossesAsList(list);
   });
 
@@ -65,7 +65,7 @@ describe('a list of objects', () => {
     ['with the key __proto__', [JSON.parse('{"__proto__":1}'), JSON.parse('{"__proto__":2}')]],
     ['of which one is an array', [row, ['x']]],
   ])('%s travels as it is', (_, list) => {
-    expect(packRows(list).isRows).toBeUndefined();
+    expect(packRows(list).make).toBeUndefined();
     crossesAsList(list);
   });
 
@@ -92,6 +92,57 @@ describe('a list of objects', () => {
     .uniqueArray(fc.string(), { maxLength: 5 })
     .chain((keys) => fc.array(fc.record(Object.fromEntries(keys.map((key) => [key, primitive])))));
   property([objects], 'crosses without loss', crossesAsList);
+});
+
+describe('a list of arrays', () => {
+  const numbers = (length = 20): number[] => Array.from({ length }, (_, k) => k / 2);
+  const integers = numbers().map((x) => 2 * x);
+
+  test.each<[string, unknown[]]>([
+    ['of numbers', [numbers(), [], numbers(30)]],
+    ['of integers', [integers, integers.map((x) => -x - 1)]],
+    ['of which one holds -0 and NaN', [integers, [...integers, -0, NaN, -Infinity]]],
+    ['of large integers', [integers, [...integers, 2 ** 31, 2 ** 53]]],
+  ])('%s travels as a block', (_, list) => {
+    expect(packRows(list).make).toBe('numbers');
+    crossesAsList(list);
+  });
+
+  test.each<[string, unknown[]]>([
+    ['that is one array', [integers, integers]],
+    ['with holes', [numbers(), [1, , 3, ...numbers()]]],
+    ['that end in a hole', [numbers(), Object.assign(numbers(), { length: 30 })]],
+    ['of which one is a hole', [numbers(), , numbers(40)]],
+    ['of which one holds a string', [numbers(), [...numbers(), '1']]],
+    ['of which one holds undefined', [numbers(), [...numbers(), undefined]]],
+    ['with a further property', [numbers(), Object.assign(numbers(), { label: 'x' })]],
+    ['that are frozen', [numbers(), Object.freeze(numbers())]],
+    ['of a class', [numbers(), Stack.from(numbers())]],
+    ['of which one is a typed array', [numbers(), new Float64Array(20)]],
+    ['of which one is null', [numbers(), null]],
+    ['of few numbers', [numbers(), [1], [2], [3]]],
+  ])('%s travels as it is', (_, list) => {
+    expect(packRows(list).make).toBeUndefined();
+    crossesAsList(list);
+  });
+
+  test.each<[string, PropertyDescriptor & { key: PropertyKey }]>([
+    ['a symbol as key', { key: Symbol('s'), value: 1, enumerable: true }],
+    ['a property that is not enumerable', { key: 'raw', value: 1 }],
+    ['a getter', { key: 'first', get: () => expect.fail('called'), enumerable: true }],
+  ])('that holds %s is refused', (_, { key, ...property }) => {
+    for (const length of [3, 20, 100]) {
+      const array = Object.defineProperty(numbers(length), key, property);
+      expect(() => packRows([numbers(length), array])).toThrow(TypeError);
+      expect(() => packRows([Object.defineProperty([1, , 3], key, property)])).toThrow(TypeError);
+    }
+  });
+
+  property(
+    [fc.array(fc.array(fc.oneof(fc.double(), fc.integer()), { maxLength: 60 }))],
+    'crosses without loss',
+    crossesAsList,
+  );
 });
 
 describe('crosses without loss', () => {

@@ -17,6 +17,9 @@ export const types = {
   isSharedArrayBuffer: (value: unknown): boolean => tagOf(value) === 'SharedArrayBuffer',
 };
 
+/** Tells nothing here. */
+export const inspect = (): string => '';
+
 /** Stands for a class of which there are no instances. */
 export function Buffer(): void {
   // Never called.

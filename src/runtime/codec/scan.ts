@@ -1,5 +1,5 @@
 // Scanning a value before it is packed: what V8's serializer would lose is noted, what can't cross is refused.
-import { propertyOf, prototypeOf, type Property } from '../reflect.ts';
+import { furtherKeys, propertyOf, prototypeOf, type Property } from '../reflect.ts';
 import { types } from 'node:util';
 import type { Classes } from '../types.ts';
 import { hasOwnProperties } from './view-keys.ts';
@@ -127,15 +127,20 @@ export class Scan {
 
   #visitProperties(value: object): Refusal | undefined {
     for (const key of Object.getOwnPropertyNames(value)) {
-      const property = propertyOf(value, key);
-      if (property.get ?? property.set) return { reason: 'a property with a getter or setter', path: [key] };
-      if (!property.enumerable) return { reason: 'a property that is not enumerable', path: [key] };
-      if (isFixed(property, value)) return { reason: 'a property that is read-only', path: [key] };
-      if (isPrimitive(property.value)) continue;
-      const refusal = this.visit(property.value, value, key);
-      if (refusal) return below(key, refusal);
+      const refusal = this.#visitProperty(value, key);
+      if (refusal) return refusal;
     }
     return undefined;
+  }
+
+  #visitProperty(value: object, key: string): Refusal | undefined {
+    const property = propertyOf(value, key);
+    if (property.get ?? property.set) return { reason: 'a property with a getter or setter', path: [key] };
+    if (!property.enumerable) return { reason: 'a property that is not enumerable', path: [key] };
+    if (isFixed(property, value)) return { reason: 'a property that is read-only', path: [key] };
+    if (isPrimitive(property.value)) return undefined;
+    const refusal = this.visit(property.value, value, key);
+    return refusal && below(key, refusal);
   }
 
   #visitArray(array: unknown[]): Refusal | undefined {
@@ -145,11 +150,10 @@ export class Scan {
       const refusal = this.visit(item, array, index);
       if (refusal) return below(index, refusal);
     }
-    // Few arrays have further properties (those of RegExp matches do), and long ones hardly ever.
-    if (array.length > 64) return undefined;
-    for (const key of Object.keys(array).slice(-4)) {
-      const refusal = /^\d+$/.test(key) ? undefined : this.visit(array[key as never], array, key);
-      if (refusal) return below(key, refusal);
+    // Few arrays have any (the matches of a RegExp do).
+    for (const key of furtherKeys(array)) {
+      const refusal = this.#visitProperty(array, String(key));
+      if (refusal) return refusal;
     }
     return undefined;
   }
