@@ -5,8 +5,7 @@ import { adopt } from '../realm.ts';
 import type { Classes } from '../types.ts';
 import { VIEWS } from './kinds.ts';
 import { mend } from './mend.ts';
-import { packNumberLists, unpackNumberLists } from './number-lists.ts';
-import { objectsOf, rowsOf, type Rows } from './rows.ts';
+import { split, unite, type Part } from './parts.ts';
 import { Scan, type Fixes, type Refusal } from './scan.ts';
 
 /** A packed value. */
@@ -16,8 +15,8 @@ export interface Packed {
   readonly shared: readonly SharedArrayBuffer[];
   /** Whether the bytes hold fixes beside the value. */
   readonly mended: boolean;
-  /** How a list travels that is of one make: by column (see rows.ts), or as a block of numbers (see number-lists.ts). */
-  readonly make?: 'rows' | 'numbers';
+  /** Whether the value is a list that travels in parts (see parts.ts). */
+  readonly isSplit?: boolean;
 }
 
 /** What a value is called in a message; it may take the first keys off the path to what was refused. */
@@ -79,18 +78,14 @@ export function packList(
   isShared = false,
   foreign?: ReadonlySet<object>,
 ): Packed {
-  if (foreign) return pack(list, classes, subject, isShared, foreign);
-  const rows = rowsOf(list);
-  if (rows) return { bytes: serialize(rows), shared: [], mended: false, make: 'rows' };
-  const numbers = packNumberLists(list);
-  if (numbers) return { bytes: numbers, shared: [], mended: false, make: 'numbers' };
-  return pack(list, classes, subject, isShared);
+  const part = foreign ? undefined : split(list);
+  if (!part) return pack(list, classes, subject, isShared, foreign);
+  return { bytes: serialize(part), shared: [], mended: false, isSplit: true };
 }
 
 /** An equal value that shares nothing with the packed one but shared buffers. */
-export function unpack({ bytes, shared, mended, make }: Packed, classes: Classes): unknown {
-  if (make === 'rows') return objectsOf(deserialize(bytes) as Rows);
-  if (make === 'numbers') return unpackNumberLists(bytes);
+export function unpack({ bytes, shared, mended, isSplit }: Packed, classes: Classes): unknown {
+  if (isSplit) return unite(deserialize(bytes) as Part);
   const reader = new Reader(bytes, shared);
   reader.readHeader();
   const value: unknown = reader.readValue();

@@ -1,13 +1,13 @@
-// Packing the results of a chunk: as one buffer of numbers where all are numbers, else by the general codec.
-import { isView } from '../reflect.ts';
+// Packing the results of a chunk: in parts where they are alike, else by the general codec.
 import type { Classes } from '../types.ts';
-import { packList, unpack, type Packed } from './pack.ts';
+import { pack, unpack, type Packed } from './pack.ts';
+import { buffersOf, split, unite, type Part } from './parts.ts';
 
 /** Results on the wire. */
-export type PackedValues = Float64Array | Packed;
+export type PackedValues = { readonly part: Part } | Packed;
 
 /**
- * Packs the results of the items from `start` on; a Float64Array keeps -0 and NaN.
+ * Packs the results of the items from `start` on.
  * @throws {TypeError} as {@link pack}; the first key of `path` is the place of the result
  */
 export function packValues(
@@ -16,26 +16,18 @@ export function packValues(
   start: number,
   name: string,
 ): PackedValues {
-  for (let i = 0; i < values.length; i++) {
-    if (typeof values[i] !== 'number') {
-      return packList(
-        values,
-        classes,
-        (path) => `the result of item ${start + Number(path.shift())} in ${name}`,
-      );
-    }
-  }
-  return Float64Array.from(values as number[]);
+  const part = split(values);
+  if (part) return { part };
+  return pack(values, classes, (path) => `the result of item ${start + Number(path.shift())} in ${name}`);
 }
 
 /** The results as a list that may be read by index. */
 export function unpackValues(packed: PackedValues, classes: Classes): ArrayLike<unknown> {
-  // Not `instanceof`: what a port gives may be of another realm.
-  return isView(packed) ? packed : (unpack(packed, classes) as unknown[]);
+  return 'part' in packed ? unite(packed.part) : (unpack(packed, classes) as unknown[]);
 }
 
 /** The buffers to transfer with the message. */
 export function transferablesOf(packed: PackedValues): ArrayBuffer[] {
-  const { buffer } = isView(packed) ? packed : packed.bytes;
-  return buffer instanceof ArrayBuffer && buffer.byteLength > 0 ? [buffer] : [];
+  const buffers = 'part' in packed ? buffersOf(packed.part) : [packed.bytes.buffer as ArrayBuffer];
+  return buffers.filter(({ byteLength }) => byteLength > 0);
 }
