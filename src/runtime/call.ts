@@ -1,5 +1,5 @@
 // What all forms of a call share: their options, and the decision to run inline or to fan out.
-import { performance } from 'node:perf_hooks';
+import { now } from './clock.ts';
 import type { ChunkPlan, Truth, Work } from './chunk.ts';
 import { canBlock, isForcing, isOff, isStrict, threadCount } from './env.ts';
 import { Job } from './job.ts';
@@ -57,7 +57,7 @@ export function isWorthFanOut(call: Call, remaining: number): boolean {
   const threads = workerCount(call.options, pool, call.blocking) + 1;
   const { cost, since } = transportOf(call);
   // The first items are slow: what costs much to send waits until more of them are known.
-  return cost < remaining * (1 - 1 / threads) && performance.now() - since >= cost / PATIENCE;
+  return cost < remaining * (1 - 1 / threads) && now() - since >= cost / PATIENCE;
 }
 
 /** The part of the constants' transport that is worked inline before it is paid. */
@@ -75,7 +75,7 @@ const transports = new WeakMap<Call, Transport>();
 function transportOf(call: Call): Transport {
   const known = transports.get(call);
   if (known) return known;
-  const found = { cost: estimateTransport(call.constants), since: performance.now() };
+  const found = { cost: estimateTransport(call.constants), since: now() };
   transports.set(call, found);
   return found;
 }

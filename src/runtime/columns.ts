@@ -1,6 +1,5 @@
 // Columns: items that are known by index, so that a chunk of them travels as two numbers.
-import { isView } from './reflect.ts';
-import { types } from 'node:util';
+import { isView, types } from './reflect.ts';
 
 /** A column of items in terms that can be sent to a worker. */
 export type Column =

@@ -1,7 +1,6 @@
 // The environment variables, and the number of threads that follows from them. They are read when the program starts:
 // reading `process.env` at each call would cost more than a small call does.
-import { availableParallelism } from 'node:os';
-import { Serializer } from 'node:v8';
+import { builtin } from './builtin.ts';
 
 /** Most threads that a pool may have. */
 export const MOST_THREADS = 1024;
@@ -15,6 +14,7 @@ export const isOff = process.env.DOALL === 'off' || !hasSerializer();
 /** Bun has the class, but none can be made of it yet. */
 function hasSerializer(): boolean {
   try {
+    const { Serializer } = builtin('v8');
     return new Serializer() instanceof Serializer;
   } catch {
     return false;
@@ -43,7 +43,7 @@ const threadsVariable = process.env.DOALL_THREADS;
 export function threadCount(option: number | undefined): number {
   if (option !== undefined) return checkedCount(option, 'options.threads');
   if (threadsVariable) return checkedCount(Number(threadsVariable), 'DOALL_THREADS');
-  return availableParallelism();
+  return builtin('os').availableParallelism();
 }
 
 function checkedCount(count: number, name: string): number {

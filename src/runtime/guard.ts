@@ -1,5 +1,5 @@
 // The guard of a call: cancellation, time limit and progress.
-import { performance } from 'node:perf_hooks';
+import { now } from './clock.ts';
 import { timeoutError } from './errors.ts';
 import type { Options } from './types.ts';
 import { clearTimeout, setTimeout } from './timers.ts';
@@ -8,7 +8,7 @@ import { clearTimeout, setTimeout } from './timers.ts';
 const PACE = 100;
 
 export class Guard {
-  /** When the call's time is up, on the clock of `performance.now()`. */
+  /** When the call's time is up, on the clock of `now()`. */
   readonly deadline: number;
   readonly #options: Options;
   readonly #signal: AbortSignal | undefined;
@@ -17,7 +17,7 @@ export class Guard {
   constructor(options: Options) {
     this.#options = options;
     this.#signal = options.signal as AbortSignal | undefined;
-    this.deadline = options.timeout === undefined ? Infinity : performance.now() + options.timeout;
+    this.deadline = options.timeout === undefined ? Infinity : now() + options.timeout;
     this.check();
   }
 
@@ -28,7 +28,7 @@ export class Guard {
   check(): void {
     const { timeout } = this.#options;
     this.#signal?.throwIfAborted();
-    if (performance.now() < this.deadline) return;
+    if (now() < this.deadline) return;
     throw timeoutError(`the call took longer than ${timeout} ms`);
   }
 
@@ -36,8 +36,7 @@ export class Guard {
   watch(callback: () => void): () => void {
     const { timeout } = this.#options;
     const signal = this.#signal;
-    const timer =
-      timeout === undefined ? undefined : setTimeout(callback, this.deadline - performance.now() + 1);
+    const timer = timeout === undefined ? undefined : setTimeout(callback, this.deadline - now() + 1);
     signal?.addEventListener('abort', callback);
     return () => {
       clearTimeout(timer);
@@ -47,9 +46,9 @@ export class Guard {
 
   /** Tells how far the call is; not too often, but the end is always told. */
   report(done: number, total: number | undefined): void {
-    const now = performance.now();
-    if (now - this.#reported < PACE && done !== total) return;
-    this.#reported = now;
+    const time = now();
+    if (time - this.#reported < PACE && done !== total) return;
+    this.#reported = time;
     this.#options.onProgress?.(done, total);
     if (this.#options.progress && process.stderr.isTTY) drawBar(done, total);
   }

@@ -1,5 +1,5 @@
 // One call that is fanned out: publishes items, runs chunks on the calling thread, takes what workers deliver.
-import { performance } from 'node:perf_hooks';
+import { now } from './clock.ts';
 import { runChunk } from './chunk.ts';
 import { ChunkedJob } from './chunked-job.ts';
 import { pack } from './codec/pack.ts';
@@ -16,7 +16,7 @@ import type { ChunkMessage, JobMessage, ToCaller } from './protocol.ts';
 import { sendable, unpackChunk, warnUnable } from './recall.ts';
 import { claim, isClaimable, startControl, recordCost, Word, type Chunk, load } from './schedule.ts';
 import { makeTable } from './table.ts';
-import { epoch, traceChunk } from './trace.ts';
+import { traceChunk } from './trace.ts';
 import { clearTimeout, setImmediate, setTimeout } from './timers.ts';
 
 /** Work below which a chunk isn't worth a message, or its place in the table of numbers, in milliseconds. */
@@ -44,9 +44,9 @@ export class Job extends ChunkedJob implements CallJob {
   #isStaffed = false;
   /** Whether a worker has delivered a chunk since this thread ran one. */
   #isTurn = false;
-  readonly #opened = performance.now();
+  readonly #opened = now();
   #running: Chunk | undefined;
-  #heard = performance.now();
+  #heard = now();
   #notify: (() => void) | undefined;
 
   /** @throws {TypeError} when the constants can't be sent to a worker */
@@ -96,9 +96,9 @@ export class Job extends ChunkedJob implements CallJob {
     // What has just arrived may be what the caller waits for.
     if (isNews || this.#runOne()) return;
     const isDone = (): boolean => this.has(wanted);
-    if (this.#pool.wait(deadline - performance.now(), isDone)) this.#heard = performance.now();
+    if (this.#pool.wait(deadline - now(), isDone)) this.#heard = now();
     this.#endLateItems();
-    if (performance.now() - this.#heard > this.#patience()) this.#giveUp();
+    if (now() - this.#heard > this.#patience()) this.#giveUp();
   }
 
   /** As {@link advance}, without blocking: as long as no worker has joined, this thread runs short chunks itself. */
@@ -157,7 +157,7 @@ export class Job extends ChunkedJob implements CallJob {
 
   /** Takes a message of a worker. */
   receive(slot: Slot, message: ToCaller): void {
-    this.#heard = performance.now();
+    this.#heard = now();
     if (message.type === 'chunk') {
       this.#crew.add(slot);
       this.#receiveChunk(slot, message);
@@ -203,7 +203,7 @@ export class Job extends ChunkedJob implements CallJob {
     const { isRemote, isForced, itemTimeout } = this.settings;
     const isOwn = !isRemote && itemTimeout === undefined;
     if (isOwn && !isForced) return true;
-    if (this.isHopeless(performance.now() - this.#opened > START)) return !isRemote;
+    if (this.isHopeless(now() - this.#opened > START)) return !isRemote;
     return isOwn && (this.#isTurn || !isClaimable(this.#control));
   }
 
@@ -215,10 +215,10 @@ export class Job extends ChunkedJob implements CallJob {
     const { start, end } = (this.#running = chunk);
     const release = catchOutput();
     try {
-      const began = epoch();
+      const began = now();
       const { values, failures } = runChunk(plan, source.get, start, end);
-      this.#heard = performance.now();
-      const took = epoch() - began;
+      this.#heard = now();
+      const took = now() - began;
       recordCost(this.#control, values.length, took);
       traceChunk({ name: meta.name, thread: 0, began, took, start, items: end - start });
       this.#finish(start, { end, values, failures, output: takeOutput(), unsent: [] });
@@ -280,6 +280,6 @@ export class Job extends ChunkedJob implements CallJob {
     if (this.#running) held.push(this.#running);
     const until = Math.min(load(this.#control, Word.next), this.#feed.end);
     this.ledger.recoverGaps(until, held);
-    this.#heard = performance.now();
+    this.#heard = now();
   }
 }

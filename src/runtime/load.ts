@@ -1,6 +1,5 @@
 // Loading a task in a worker.
-import { createRequire } from 'node:module';
-import { pathToFileURL } from 'node:url';
+import { builtin } from './builtin.ts';
 import { shared } from './shared.ts';
 import { metaOf, taskKey, type AnyTask, type TaskMeta } from './task.ts';
 
@@ -30,7 +29,7 @@ async function importModule(url: string): Promise<Record<string, unknown>> {
     return (await import(url)) as Record<string, unknown>;
   } catch (error) {
     if (!/\.[cm]?tsx?$/.test(url)) throw error;
-    const tsx = (await import(pathToFileURL(resolveTsx(url, error)).href)) as TsxApi;
+    const tsx = (await import(builtin('url').pathToFileURL(resolveTsx(url, error)).href)) as TsxApi;
     return tsx.tsImport(url, url);
   }
 }
@@ -43,7 +42,8 @@ interface TsxApi {
 function resolveTsx(url: string, error: unknown): string {
   try {
     // `resolve` finds the CommonJS copy; the one beside it is meant for `import`.
-    return createRequire(url)
+    return builtin('module')
+      .createRequire(url)
       .resolve('tsx/esm/api')
       .replace(/\.cjs$/, '.mjs');
   } catch {

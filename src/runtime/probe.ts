@@ -1,5 +1,5 @@
 // The first items run inline and are timed, so that work too small for workers never meets them.
-import { performance } from 'node:perf_hooks';
+import { now } from './clock.ts';
 import { isWorthFanOut, type Call } from './call.ts';
 import { runSpan, truthOf } from './chunk.ts';
 import type { Guard } from './guard.ts';
@@ -28,7 +28,7 @@ export function probe(call: Call, source: Source, out: unknown[], guard: Guard |
   const total = out.length;
   let next = 0;
   let size = 1;
-  let began = total > 1 ? performance.now() : 0;
+  let began = total > 1 ? now() : 0;
   for (;;) {
     const end = Math.min(total, next + size);
     runInline(call, source, out, next, end);
@@ -36,12 +36,12 @@ export function probe(call: Call, source: Source, out: unknown[], guard: Guard |
     if (end === total) return { next: total, cost: 0 };
     guard?.check();
     // Reading the clock costs as much as some short items do, so a batch begins where the last one ended.
-    const now = performance.now();
-    const took = now - began;
+    const time = now();
+    const took = time - began;
     const cost = took / (end - next);
     const isTelling = next > 0 || took > TELLING;
     next = end;
-    began = now;
+    began = time;
     if (isTelling && isWorthFanOut(call, (total - next) * cost)) return { next, cost };
     size = Math.max(1, Math.min(took > BATCH / 8 ? size * 2 : size * GROWTH, Math.floor(BATCH / cost)));
   }

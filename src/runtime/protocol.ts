@@ -68,7 +68,7 @@ export interface ChunkMessage {
   readonly unsent: readonly { readonly index: number; readonly reason: string }[];
   /** What the tasks printed. */
   readonly output: Output;
-  /** When the chunk was begun, in milliseconds since 1970, and how many it took. */
+  /** When the chunk was begun, in milliseconds on the clock that all threads share, and how many it took. */
   readonly began: number;
   readonly took: number;
 }

@@ -1,6 +1,6 @@
 // The realm that this code runs in: test runners (Jest) run programs in a context with globals of its own, and not all.
 import { isView, propertyOf, prototypeOf } from './reflect.ts';
-import { deserialize, serialize } from 'node:v8';
+import { builtin } from './builtin.ts';
 
 /** `DOMException`, which Jest before 28 leaves out; a stand-in is never met outside this code. */
 export const DomError: typeof DOMException =
@@ -18,6 +18,7 @@ const SAMPLES: readonly object[] = [
 
 /** The prototypes of this realm by those of the realm that received values belong to, where the two differ. */
 const ours = new Map<unknown, object>();
+const { deserialize, serialize } = builtin('v8');
 (deserialize(serialize(SAMPLES)) as object[]).forEach((received, k) => {
   const prototype = prototypeOf(SAMPLES[k]) as object;
   const other = prototypeOf(received) as object;

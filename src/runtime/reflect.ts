@@ -1,5 +1,8 @@
 // What an object is made of, told without running code of its own.
-import { inspect, type InspectOptions } from 'node:util';
+import type { InspectOptions } from 'node:util';
+import { builtin } from './builtin.ts';
+
+export const { types, inspect } = builtin('util');
 
 /** Whether a value is a typed array or a DataView, of whatever realm. */
 export function isView(value: unknown): value is ArrayBufferView {

@@ -1,5 +1,6 @@
 // Requests and answers: a chunk of a call as bytes, for an executor to carry to another process or machine.
-import { deserialize, serialize } from 'node:v8';
+import { builtin } from './builtin.ts';
+import { now } from './clock.ts';
 import { runChunk, settleChunk, type ChunkPlan, type Work } from './chunk.ts';
 import { unpack, type Packed } from './codec/pack.ts';
 import { loadTask } from './load.ts';
@@ -9,6 +10,8 @@ import { packResult } from './recall.ts';
 import type { Chunk } from './schedule.ts';
 import type { TaskMeta } from './task.ts';
 import type { ChunkRequest } from './types.ts';
+
+const { deserialize, serialize } = builtin('v8');
 
 /** What stands in a request. */
 interface Payload extends Pick<ChunkPlan, 'settled' | 'truth'> {
@@ -49,7 +52,7 @@ export async function runRequest(request: ChunkRequest): Promise<Uint8Array> {
   const { classes } = meta;
   const list = unpack(items, classes) as unknown[];
   const plan = { work: task as unknown as Work, constants: unpack(constants, classes), settled, truth };
-  const began = performance.now();
+  const began = now();
   const release = catchOutput();
   try {
     const result = await settleChunk(
@@ -57,7 +60,7 @@ export async function runRequest(request: ChunkRequest): Promise<Uint8Array> {
       start,
       settled,
     );
-    const took = performance.now() - began;
+    const took = now() - began;
     const packed = packResult(result, classes, start, meta.name);
     const answer: Answer = { ...packed, output: takeOutput(), took };
     return serialize(answer);

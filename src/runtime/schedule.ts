@@ -1,5 +1,6 @@
 // Guided self-scheduling (Polychronopoulos and Kuck 1987) over counters in shared memory: whoever is free claims the
 // next chunk, whose size follows from what remains and from the measured cost of an item.
+import { now } from './clock.ts';
 import * as Word from './word.ts';
 
 export { Word };
@@ -80,7 +81,7 @@ export function recordCost(control: Int32Array, items: number, milliseconds: num
 /** Says which chunk a worker holds; an empty one for none. */
 export function setHold(control: Int32Array, worker: number, { start, end }: Chunk): void {
   const word = Word.holds + 3 * worker;
-  store(control, word + 2, clock());
+  store(control, word + 2, now());
   store(control, word, start);
   store(control, word + 1, end);
 }
@@ -91,11 +92,6 @@ export function heldBy(control: Int32Array, worker: number): Chunk & { readonly 
   return {
     start: load(control, word),
     end: load(control, word + 1),
-    since: (clock() - load(control, word + 2)) | 0,
+    since: (now() - load(control, word + 2)) | 0,
   };
-}
-
-/** Milliseconds on a clock that all threads share; only differences mean something. */
-function clock(): number {
-  return Date.now() | 0;
 }

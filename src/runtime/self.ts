@@ -1,7 +1,5 @@
 // Where the runtime's own file is: workers start from it.
-import { readFileSync, realpathSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { builtin } from './builtin.ts';
 import { warnOnce } from './shared.ts';
 
 let found: URL | undefined;
@@ -21,7 +19,8 @@ export function runtimeUrl(taskUrl: string): URL | undefined {
 function findRuntime(taskUrl: string): URL | undefined {
   try {
     if (isRuntime(import.meta.url)) return new URL(import.meta.url);
-    return pathToFileURL(createRequire(taskUrl).resolve('doall/runtime'));
+    const { createRequire } = builtin('module');
+    return builtin('url').pathToFileURL(createRequire(taskUrl).resolve('doall/runtime'));
   } catch (error) {
     warnOnce(
       'runtime',
@@ -34,24 +33,25 @@ function findRuntime(taskUrl: string): URL | undefined {
 /** Whether a file exports what the runtime does: at its end as an ES module, anywhere as CommonJS. */
 function isRuntime(url: string): boolean {
   if (!url.startsWith('file:')) return false;
-  const text = readFileSync(fileURLToPath(url), 'utf8');
+  const text = builtin('fs').readFileSync(new URL(url), 'utf8');
   return /\bexport\s*\{[^}]*\bsettledValue\b[^}]*\};?\s*$|\bexports\.settledValue\s*=/.test(text);
 }
 
 /** The program's main file, as far as it is one. */
-const main = findMain();
+let main: string | undefined;
 
-function findMain(): string | undefined {
+function findMain(): string {
+  const file = process.argv[1] ?? '';
   try {
-    return process.argv[1] && pathToFileURL(realpathSync(process.argv[1])).href;
+    return builtin('url').pathToFileURL(builtin('fs').realpathSync(file)).href;
   } catch {
-    return undefined;
+    return '';
   }
 }
 
 /** Whether a task stands in the program's main file, which a worker would run again; warns where it does. */
 export function isInMain({ url, name }: { readonly url: string; readonly name: string }): boolean {
-  if (url !== main) return false;
+  if (url !== (main ??= findMain())) return false;
   const why = 'stands in the main file of the program, which a worker would run again';
   warnOnce(`main ${url}`, `${name} runs on the calling thread, as it ${why}: give it a module of its own`);
   return true;

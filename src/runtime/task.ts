@@ -1,5 +1,5 @@
 // Tasks: functions of one item and the constants, found again in a worker by module URL and export name.
-import { pathToFileURL } from 'node:url';
+import { builtin } from './builtin.ts';
 import { shared } from './shared.ts';
 import type { Classes, TaskOptions } from './types.ts';
 
@@ -39,7 +39,7 @@ export function task<Item = any, Constants = any, Result = any>(
   fn: (item: Item, constants: Constants) => Result,
   options: TaskOptions = {},
 ): Task<Item, Constants, Result> {
-  const url = /^[a-z][a-z\d+.-]+:/i.test(module) ? module : pathToFileURL(module).href;
+  const url = /^[a-z][a-z\d+.-]+:/i.test(module) ? module : builtin('url').pathToFileURL(module).href;
   const { classes = {}, identity = false } = options;
   const meta: TaskMeta = {
     url,

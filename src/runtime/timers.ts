@@ -1,4 +1,4 @@
 // The timers as they are when the program starts: tests may put fake ones in their place, which never fire.
-import * as timers from 'node:timers';
+import { builtin } from './builtin.ts';
 
-export const { setTimeout, clearTimeout, setImmediate } = timers;
+export const { setTimeout, clearTimeout, setImmediate } = builtin('timers');

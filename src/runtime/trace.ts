@@ -1,9 +1,8 @@
 // DOALL_TRACE=file.json: chunks per thread on a timeline, in the Trace Event Format that Chrome and Perfetto read.
-import { performance } from 'node:perf_hooks';
-import { writeFileSync } from 'node:fs';
+import { builtin } from './builtin.ts';
 import { traceFile } from './env.ts';
 
-/** A chunk that ran: where, when (milliseconds since 1970) and how long. */
+/** A chunk that ran: where, when (milliseconds on the clock that all threads share) and how long. */
 export interface Span {
   readonly name: string;
   /** 0 for the calling thread, else 1 + the worker's index. */
@@ -15,11 +14,6 @@ export interface Span {
 }
 
 const spans: Span[] = [];
-
-/** Milliseconds since 1970, on a clock that all threads share. */
-export function epoch(): number {
-  return performance.timeOrigin + performance.now();
-}
 
 /** Notes a chunk; the file is written when the process exits. */
 export function traceChunk(span: Span): void {
@@ -46,5 +40,5 @@ function writeTrace(): void {
     name: 'thread_name',
     args: { name: tid === 0 ? 'calling thread' : `worker ${tid}` },
   }));
-  writeFileSync(traceFile as string, JSON.stringify({ traceEvents: [...names, ...events] }));
+  builtin('fs').writeFileSync(traceFile as string, JSON.stringify({ traceEvents: [...names, ...events] }));
 }

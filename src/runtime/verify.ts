@@ -1,6 +1,6 @@
 // DOALL_VERIFY=1: every call runs both ways, and a difference that a program could see is an error.
-import { performance } from 'node:perf_hooks';
-import { inspect } from 'node:util';
+import { now } from './clock.ts';
+import { inspect } from './reflect.ts';
 import { isStrictCall, makeJob, type Call } from './call.ts';
 import { isThenable, runChunk, type ChunkResult, type Failure } from './chunk.ts';
 import { findDifference, reachable, type Difference } from './codec/compare.ts';
@@ -73,7 +73,7 @@ function runRemote(call: Call, items: unknown[], here: ChunkResult): ChunkResult
   });
   const values: unknown[] = [];
   const failures: Failure[] = [];
-  const deadline = performance.now() + START;
+  const deadline = now() + START;
   try {
     for (let at = 0; at < items.length;) {
       if (job.has(at)) {
@@ -87,7 +87,7 @@ function runRemote(call: Call, items: unknown[], here: ChunkResult): ChunkResult
         at = chunk.end;
         job.consume(at);
         if (failures.length > 0 && !call.settled) break;
-      } else if (job.isHopeless(performance.now() > deadline)) {
+      } else if (job.isHopeless(now() > deadline)) {
         return undefined;
       } else {
         job.advance(at, deadline);

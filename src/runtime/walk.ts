@@ -1,6 +1,6 @@
 // The walk of imapSync and imap through the results, in order: items run inline until the rest is worth workers, then
 // chunks come from a job.
-import { performance } from 'node:perf_hooks';
+import { now } from './clock.ts';
 import { isForced, isWorthFanOut, makeCallJob, mayFanOut, type Call } from './call.ts';
 import { isVerifying } from './env.ts';
 import { locateError } from './errors.ts';
@@ -165,9 +165,9 @@ export class Walk {
 
   /** Runs an item inline, and fans out what comes after it when that is worth workers. */
   #runTimed(index: number): unknown {
-    const began = performance.now();
+    const began = now();
     const value = this.#run(index);
-    const took = performance.now() - began;
+    const took = now() - began;
     this.#cost = index < 2 ? took : this.#cost + (took - this.#cost) / 4;
     const untimed = Math.min(BATCH / this.#cost, 4 * index);
     this.#timed = index + 1 + Math.floor(untimed);

@@ -30,7 +30,7 @@ import {
 import { shared } from './shared.ts';
 import { fillTable } from './table.ts';
 import type { Classes } from './types.ts';
-import { epoch } from './trace.ts';
+import { now } from './clock.ts';
 
 /** Milliseconds of work after which a worker looks whether its results are still wanted. */
 const STEP = 2;
@@ -153,7 +153,7 @@ class WorkerLoop {
     setHold(control, this.#index, chunk);
     // What a module prints as it is loaded was printed on the calling thread already.
     takeOutput();
-    const began = epoch();
+    const began = now();
     const isOver = () => load(control, Word.over) === 1;
     let result: ChunkResult;
     try {
@@ -162,7 +162,7 @@ class WorkerLoop {
     } catch (error) {
       result = { values: [], failures: [{ index: chunk.start, error }] };
     }
-    const took = epoch() - began;
+    const took = now() - began;
     recordCost(control, result.values.length, took);
     if (!result.values.some(isThenable)) {
       this.#deliver(job, chunk, result, { began, took });

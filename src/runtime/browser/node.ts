@@ -1,8 +1,5 @@
 // What shared files take from Node, in a browser: the build puts these in the place of `node:*` modules and globals.
 
-/** The clock is a global here. */
-export const { performance } = globalThis;
-
 /** A task is declared with `import.meta.url`; anything else is taken as relative to the page. */
 export function pathToFileURL(path: string): URL {
   return new URL(path, (globalThis as { location?: { href: string } }).location?.href);

@@ -1,7 +1,6 @@
 // Comparing two values to the last detail: prototypes, key order, holes, -0, and which objects are the same object.
-import { isView, propertyOf, prototypeOf } from '../reflect.ts';
+import { isView, propertyOf, prototypeOf, types } from '../reflect.ts';
 import { DomError } from '../realm.ts';
-import { types } from 'node:util';
 import { MADE } from './kinds.ts';
 
 /** Where two values first differ: the keys to the place, and what stands there. */

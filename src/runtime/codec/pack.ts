@@ -1,12 +1,14 @@
 // Packing values into bytes that another thread reads, and unpacking them: V8's serializer, mended (see scan.ts).
-import { Deserializer, deserialize, Serializer, serialize } from 'node:v8';
-import { types } from 'node:util';
+import { types } from '../reflect.ts';
+import { builtin } from '../builtin.ts';
 import { adopt } from '../realm.ts';
 import type { Classes } from '../types.ts';
 import { VIEWS } from './kinds.ts';
 import { mend } from './mend.ts';
 import { split, unite, type Part } from './parts.ts';
 import { Scan, type Fixes, type Refusal } from './scan.ts';
+
+const { Deserializer, deserialize, Serializer, serialize } = builtin('v8');
 
 /** A packed value. */
 export interface Packed {

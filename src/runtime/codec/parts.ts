@@ -1,7 +1,6 @@
 // Parts: a list of values that are alike travels as what they consist of, numbers in blocks, at a fraction of what a
 // clone of each value costs.
-import { furtherKeys, isView, propertyOf, prototypeOf } from '../reflect.ts';
-import { types } from 'node:util';
+import { furtherKeys, isView, propertyOf, prototypeOf, types } from '../reflect.ts';
 import { isPrimitive } from './scan.ts';
 
 /** A list in parts: a block of numbers, a list of primitive values as it is, or plain objects or arrays by what they hold. */
@@ -78,7 +77,12 @@ function keysOf(value: unknown): PropertyKey[] | undefined {
   return Reflect.ownKeys(value);
 }
 
-function readRecord(record: unknown, at: number, keys: readonly PropertyKey[], columns: unknown[][]): boolean {
+function readRecord(
+  record: unknown,
+  at: number,
+  keys: readonly PropertyKey[],
+  columns: unknown[][],
+): boolean {
   const own = keysOf(record);
   if (own?.length !== keys.length) return false;
   return own.every((key, k) => {

@@ -1,5 +1,5 @@
 // Properties that a typed array was given besides its elements.
-import { inspect } from 'node:util';
+import { inspect } from '../reflect.ts';
 
 /** For more elements than this, listing their keys costs more than asking `inspect`, which leaves elements out. */
 const FEW = 16;
