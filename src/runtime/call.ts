@@ -1,6 +1,7 @@
 // What all forms of a call share: their options, and the decision to run inline or to fan out.
 import { now } from './clock.ts';
 import type { ChunkPlan, Truth, Work } from './chunk.ts';
+import { expectedCost } from './experience.ts';
 import { canBlock, isForcing, isOff, isStrict, threadCount } from './env.ts';
 import { Job } from './job.ts';
 import { RemoteJob } from './remote.ts';
@@ -49,7 +50,7 @@ export function isForced(call: Call): boolean {
 }
 
 /** Whether what is left, in milliseconds of work, pays for workers. */
-export function isWorthFanOut(call: Call, remaining: number): boolean {
+export function isWorthFanOut(call: Call, remaining: number, patience = 1 / PATIENCE): boolean {
   // Most calls end here; the rest of the question costs more than a short item.
   if (remaining < WARM || !mayFanOut(call)) return false;
   const pool = poolOf(call.options);
@@ -57,11 +58,20 @@ export function isWorthFanOut(call: Call, remaining: number): boolean {
   const threads = workerCount(call.options, pool, call.blocking) + 1;
   const { cost, since } = transportOf(call);
   // The first items are slow: what costs much to send waits until more of them are known.
-  return cost < remaining * (1 - 1 / threads) && now() - since >= cost / PATIENCE;
+  return cost < remaining * (1 - 1 / threads) && now() - since >= cost * patience;
 }
 
 /** The part of the constants' transport that is worked inline before it is paid. */
 const PATIENCE = 8;
+
+/** What an item costs, where the task's last calls tell that workers pay from the first item on; else undefined. */
+export function costIfHeavy(call: Call, total: number): number | undefined {
+  const cost = expectedCost(call.meta);
+  const work = cost * total;
+  // What costs much to send waits until some items are known.
+  const isHeavy = total > 1 && isWorthFanOut(call, work, 0) && PATIENCE * transportOf(call).cost < work;
+  return isHeavy ? cost : undefined;
+}
 
 interface Transport {
   /** Estimated milliseconds to send the constants, which all workers get at the same time. */

@@ -1,5 +1,5 @@
 // Computing the results of all items of a call, in order.
-import { isForced, makeCallJob, makeJob, mayFanOut, type Call, type JobPlan } from './call.ts';
+import { costIfHeavy, isForced, makeCallJob, makeJob, mayFanOut, type Call, type JobPlan } from './call.ts';
 import { isVerifying } from './env.ts';
 import { locateError } from './errors.ts';
 import { guardOf, type Guard } from './guard.ts';
@@ -88,7 +88,8 @@ function runFirst(
     return { next: total, cost: 0 };
   }
   if (isForced(call)) return { next: 0, cost: 1 };
-  return probe(call, source, out, guard);
+  const cost = costIfHeavy(call, total);
+  return cost === undefined ? probe(call, source, out, guard) : { next: 0, cost };
 }
 
 /** How the items from `start` on are fanned out. */

@@ -7,6 +7,7 @@ import { objectsIn } from './codec/scan.ts';
 import { Crew } from './crew.ts';
 import { traceFile } from './env.ts';
 import { timeoutError } from './errors.ts';
+import { noteCost } from './experience.ts';
 import { Feed, inShared } from './feed.ts';
 import type { DoneChunk } from './done-chunk.ts';
 import { catchOutput, takeOutput } from './output.ts';
@@ -189,6 +190,7 @@ export class Job extends ChunkedJob implements CallJob {
   /** Ends the job: workers claim nothing more of it, and what they still deliver is dropped. */
   close(): void {
     if (Atomics.exchange(this.#control, Word.over, 1) === 1) return;
+    noteCost(this.settings.meta, load(this.#control, Word.cost) / 1e6);
     this.#crew.post({ type: 'end', id: this.id });
     this.#pool.shut(this, this.#crew.slots);
   }

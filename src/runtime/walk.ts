@@ -1,7 +1,7 @@
 // The walk of imapSync and imap through the results, in order: items run inline until the rest is worth workers, then
 // chunks come from a job.
 import { now } from './clock.ts';
-import { isForced, isWorthFanOut, makeCallJob, mayFanOut, type Call } from './call.ts';
+import { costIfHeavy, isForced, isWorthFanOut, makeCallJob, mayFanOut, type Call } from './call.ts';
 import { isVerifying } from './env.ts';
 import { locateError } from './errors.ts';
 import { guardOf, type Guard } from './guard.ts';
@@ -52,7 +52,10 @@ export class Walk {
     const { column } = source;
     const isPlain = column?.kind === 'list' && column.length === undefined;
     if (isPlain && !withItems && !settled && !this.guard && !this.#isVerified) this.#list = column.list;
-    if (!source.isInStep && !isVerifying && isForced(call)) this.#fanOut(true);
+    if (source.isInStep || isVerifying) return;
+    const cost = costIfHeavy(call, source.total ?? 0);
+    if (cost !== undefined) this.#cost = cost;
+    if (cost !== undefined || isForced(call)) this.#fanOut(true);
   }
 
   /** Whether {@link takeQuickly} will do. */
