@@ -1,5 +1,6 @@
 // The feed of a job: makes items claimable for workers, as columns in shared memory or as packed grains.
-import { packList, shareBytes, type Packed, type Subject } from './codec/pack.ts';
+import { packList, type Packed, type Subject } from './codec/pack.ts';
+import { shareBytes } from './codec/shared-copies.ts';
 import { lengthOf, shareColumn, type Column } from './columns.ts';
 import type { SegmentMessage } from './protocol.ts';
 import { chunkLength, itemsIn, Word, type Chunk, load, store } from './schedule.ts';
@@ -117,7 +118,7 @@ export class Feed {
     const items: unknown[] = [];
     for (let index = start; index < end; index++) items.push(source.get(index));
     const subject: Subject = (path) => `items[${start + Number(path.shift())}]`;
-    return inShared(packList(items, classes, subject, true, this.#settings.foreign));
+    return inShared(packList(items, classes, subject, shareBytes, this.#settings.foreign));
   }
 
   /** Takes items that no worker can claim, as none has joined yet or they weren't published. */

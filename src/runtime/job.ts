@@ -4,6 +4,7 @@ import { runChunk } from './chunk.ts';
 import { ChunkedJob } from './chunked-job.ts';
 import { pack } from './codec/pack.ts';
 import { objectsIn } from './codec/scan.ts';
+import { lendCopy, releaseCopies } from './codec/shared-copies.ts';
 import { Crew } from './crew.ts';
 import { traceFile } from './env.ts';
 import { timeoutError } from './errors.ts';
@@ -14,7 +15,7 @@ import { catchOutput, takeOutput } from './output.ts';
 import type { Slot, WorkerPool } from './pool.ts';
 import type { CallJob, JobSettings } from './job-settings.ts';
 import type { ChunkMessage, JobMessage, ToCaller } from './protocol.ts';
-import { sendable, unpackChunk, warnUnable } from './recall.ts';
+import { refersToShared, sendable, unpackChunk, warnUnable } from './recall.ts';
 import { claim, isClaimable, startControl, recordCost, Word, type Chunk, load } from './schedule.ts';
 import { makeTable } from './table.ts';
 import { traceChunk } from './trace.ts';
@@ -46,6 +47,8 @@ export class Job extends ChunkedJob implements CallJob {
   /** Whether a worker has delivered a chunk since this thread ran one. */
   #isTurn = false;
   readonly #opened = now();
+  /** Whether a result refers to shared memory, which may be that of the constants. */
+  #isShared = false;
   #running: Chunk | undefined;
   #heard = now();
   #notify: (() => void) | undefined;
@@ -64,7 +67,7 @@ export class Job extends ChunkedJob implements CallJob {
     const chunkSize = itemTimeout === undefined ? settings.chunkSize : 1;
     const foreign = identity ? objectsIn(plan.constants, classes) : undefined;
     this.#feed = new Feed(control, { source, classes, threads, ahead, chunkSize, foreign, id: this.id });
-    const constants = this.#send(() => inShared(pack(plan.constants, classes, () => 'constants', true)));
+    const constants = this.#send(() => inShared(pack(plan.constants, classes, () => 'constants', lendCopy)));
     this.#message = constants && {
       ...{ type: 'job', id: this.id, url, name, control, constants, table },
       ...{ column: this.#feed.column, settled: plan.settled, truth: plan.truth },
@@ -191,6 +194,8 @@ export class Job extends ChunkedJob implements CallJob {
   close(): void {
     if (Atomics.exchange(this.#control, Word.over, 1) === 1) return;
     noteCost(this.settings.meta, load(this.#control, Word.cost) / 1e6);
+    // What results refer to stays theirs.
+    if (!this.#isShared) releaseCopies(this.#message?.constants.shared ?? []);
     this.#crew.post({ type: 'end', id: this.id });
     this.#pool.shut(this, this.#crew.slots);
   }
@@ -242,6 +247,7 @@ export class Job extends ChunkedJob implements CallJob {
     if (this.ledger.isRecovered(start)) return;
     const { classes, name } = this.settings.meta;
     traceChunk({ name, thread: slot.index + 1, began, took, start, items: end - start });
+    this.#isShared ||= refersToShared(message);
     // Without values, they stand in the table.
     if (message.values) this.#finish(start, unpackChunk(message, classes));
   }

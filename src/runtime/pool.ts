@@ -1,5 +1,6 @@
 // The pool: worker threads that start when first needed, are kept for later calls, and never keep a process alive.
 import { MessageChannel, receiveMessageOnPort, Worker, type MessagePort } from 'node:worker_threads';
+import { forgetCopies } from './codec/shared-copies.ts';
 import { MOST_THREADS, threadCount } from './env.ts';
 import type { Job } from './job.ts';
 import { Status, WORKER_MARK, type ToCaller, type ToWorker, type WorkerStart } from './protocol.ts';
@@ -156,6 +157,7 @@ export class WorkerPool implements Pool {
 
   /** Ends the workers; they start again when they are needed. */
   #retire(): void {
+    forgetCopies();
     for (const slot of this.#live()) {
       this.#slots[slot.index] = undefined;
       slot.port.close();

@@ -37,6 +37,12 @@ export function packResult(
   }
 }
 
+/** Whether something in a chunk's results stands in shared memory. */
+export function refersToShared({ values, failures }: PackedResult): boolean {
+  const packed = [values, ...failures.map(({ error }) => error)];
+  return packed.some((part) => part && 'shared' in part && part.shared.length > 0);
+}
+
 /** What of a chunk's message tells its results. */
 type Delivered = PackedResult & Pick<ChunkMessage, 'end' | 'output'>;
 

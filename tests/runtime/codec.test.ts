@@ -1,6 +1,7 @@
 // What is packed comes back so that nobody can tell the difference, or is refused with the path to the culprit.
 import { fc, test as property } from './support/property.ts';
 import { describe, expect, test } from 'vitest';
+import { shareBytes } from '../../src/runtime/codec/shared-copies.ts';
 import { findDifference } from '../../src/runtime/codec/compare.ts';
 import { pack, packList, unpack } from '../../src/runtime/codec/pack.ts';
 import { packValues, transferablesOf, unpackValues } from '../../src/runtime/codec/values.ts';
@@ -239,7 +240,7 @@ describe('crosses without loss', () => {
 
   test('large arrays of constants are copied once, into shared memory', () => {
     const large = Float64Array.from({ length: 20_000 }, (_, i) => i);
-    const packed = pack({ large }, {}, () => 'constants', true);
+    const packed = pack({ large }, {}, () => 'constants', shareBytes);
     expect(packed.bytes.length).toBeLessThan(200);
     expect(unpack(packed, {})).toStrictEqual({ large });
   });

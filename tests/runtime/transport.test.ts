@@ -54,3 +54,62 @@ describe('a call', () => {
     expect(threadsOf({ burn: 1, rows: Array.from({ length: 5000 }, () => row) })).toEqual(new Set([0]));
   });
 });
+
+describe('a large typed array that several calls get', () => {
+  interface Constants {
+    readonly values: Float64Array;
+    readonly size: number;
+  }
+  let project: Project;
+  let rt: typeof Runtime;
+  let tasks: {
+    sumOf: (part: number, constants: Constants) => number;
+    partOf: (part: number, constants: Constants) => Float64Array;
+  };
+  beforeAll(async () => {
+    project = await install();
+    rt = await project.load('node_modules/doall/dist/runtime.js');
+    tasks = await project.load('tasks.mjs');
+  });
+  afterAll(() => project.remove());
+
+  const size = 1000;
+  const make = (): Float64Array => Float64Array.from({ length: 100 * size }, (_, i) => i);
+  const parts = Array.from({ length: 100 }, (_, part) => part);
+  const forced = { force: true, threads: 3 };
+
+  test('is seen as it is at the time of each call', () => {
+    const values = make();
+    for (let call = 0; call < 4; call++) {
+      const expected = parts.map((part) => tasks.sumOf(part, { values, size }));
+      expect(rt.mapSync(tasks.sumOf, parts, { values, size }, forced)).toStrictEqual(expected);
+      values[call * size] = -call;
+    }
+    const half = values.subarray(0, 50 * size);
+    const expected = parts.map((part) => tasks.sumOf(part, { values: half, size }));
+    expect(rt.mapSync(tasks.sumOf, parts, { values: half, size }, forced)).toStrictEqual(expected);
+  });
+
+  test('is seen as it was when its call began, also while another one gets it', async () => {
+    const values = make();
+    const before = parts.map((part) => tasks.sumOf(part, { values, size }));
+    const first = rt.map(tasks.sumOf, parts, { values, size }, forced);
+    values.fill(1);
+    const second = rt.map(tasks.sumOf, parts, { values, size }, forced);
+    values.fill(2);
+    expect(await first).toStrictEqual(before);
+    expect(await second).toStrictEqual(parts.map(() => size));
+    expect(rt.mapSync(tasks.sumOf, parts, { values, size }, forced)).toStrictEqual(parts.map(() => 2 * size));
+  });
+
+  test('is not written over while results refer to it', () => {
+    const values = make();
+    const held = rt.mapSync(tasks.partOf, parts, { values, size }, forced);
+    const copies = held.map((part) => Array.from(part));
+    values.fill(0);
+    rt.mapSync(tasks.sumOf, parts, { values, size }, forced);
+    const own = held.filter((part) => part.buffer !== values.buffer);
+    expect(own.length).toBeGreaterThan(0);
+    for (const part of own) expect(Array.from(part)).toStrictEqual(copies[held.indexOf(part)]);
+  });
+});

@@ -21,6 +21,9 @@ export interface Packed {
   readonly isSplit?: boolean;
 }
 
+/** Gives a copy of bytes in memory that all threads read. */
+export type Share = (bytes: Uint8Array) => Uint8Array<SharedArrayBuffer>;
+
 /** What a value is called in a message; it may take the first keys off the path to what was refused. */
 export type Subject = (path: (string | number)[]) => string;
 
@@ -44,21 +47,21 @@ function printKey(key: string | number): string {
 /**
  * Packs a value.
  * @param foreign objects that the value must not refer to
- * @param isShared whether large typed arrays are copied into shared memory once, for all readers to read only
+ * @param share copies the memory of a large typed array once for all readers, who only read
  * @throws {TypeError} naming the property path, when something in the value would be lost; `path` holds its keys
  */
 export function pack(
   value: unknown,
   classes: Classes,
   subject: Subject,
-  isShared = false,
+  share?: Share,
   foreign?: ReadonlySet<object>,
 ): Packed {
   const root = [value];
   const scan = new Scan(classes, foreign);
   const refusal = scan.visit(value, root, 0);
   if (refusal) throw transferError(subject, refusal);
-  const writer = new Writer(scan.common, isShared);
+  const writer = new Writer(scan.common, share);
   const mended = !scan.isClean;
   try {
     writer.writeHeader();
@@ -77,11 +80,11 @@ export function packList(
   list: readonly unknown[],
   classes: Classes,
   subject: Subject,
-  isShared = false,
+  share?: Share,
   foreign?: ReadonlySet<object>,
 ): Packed {
   const part = foreign ? undefined : split(list);
-  if (!part) return pack(list, classes, subject, isShared, foreign);
+  if (!part) return pack(list, classes, subject, share, foreign);
   return { bytes: serialize(part), shared: [], mended: false, isSplit: true };
 }
 
@@ -104,12 +107,12 @@ const LARGE = 65_536;
 class Writer extends Serializer {
   readonly shared: SharedArrayBuffer[] = [];
   readonly #common: ReadonlySet<ArrayBufferLike>;
-  readonly #isShared: boolean;
+  readonly #share: Share | undefined;
 
-  constructor(common: ReadonlySet<ArrayBufferLike>, isShared: boolean) {
+  constructor(common: ReadonlySet<ArrayBufferLike>, share: Share | undefined) {
     super();
     this.#common = common;
-    this.#isShared = isShared;
+    this.#share = share;
     // Without this, a view of 4 elements would drag the whole buffer along.
     (this as unknown as ViewHandling)._setTreatArrayBufferViewsAsHostObjects(true);
   }
@@ -121,7 +124,7 @@ class Writer extends Serializer {
     const { buffer, byteOffset, byteLength } = view;
     const isBuffer = VIEWS[index] === Buffer;
     const isCommon = this.#common.has(buffer) && !isBuffer;
-    const isLarge = this.#isShared && byteLength >= LARGE && !isBuffer;
+    const share = byteLength >= LARGE && !isBuffer && this.#share;
     this.writeUint32(index);
     this.writeUint32(byteLength);
     if (types.isSharedArrayBuffer(buffer)) {
@@ -130,8 +133,8 @@ class Writer extends Serializer {
       this.writeUint32(Memory.common);
       this.writeUint32(byteOffset);
       this.writeValue(buffer);
-    } else if (isLarge) {
-      this.#writeShared(shareBytes(new Uint8Array(buffer, byteOffset, byteLength)).buffer, 0);
+    } else if (share) {
+      this.#writeShared(share(new Uint8Array(buffer, byteOffset, byteLength)).buffer, 0);
     } else {
       this.writeUint32(Memory.own);
       this.writeRawBytes(new Uint8Array(buffer, byteOffset, byteLength));
@@ -178,13 +181,6 @@ class Reader extends Deserializer {
 interface RawBytes {
   /** The offset of the next bytes in the deserializer's buffer. */
   _readRawBytes(length: number): number;
-}
-
-/** A copy in memory that all threads can read. */
-export function shareBytes(bytes: Uint8Array): Uint8Array<SharedArrayBuffer> {
-  const copy = new Uint8Array(new SharedArrayBuffer(bytes.length));
-  copy.set(bytes);
-  return copy;
 }
 
 function copyBytes(bytes: Uint8Array, offset: number, length: number): ArrayBuffer {

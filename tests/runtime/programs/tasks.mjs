@@ -97,3 +97,15 @@ export const where = task(import.meta.url, 'where', (x, { burn: milliseconds }) 
   burn(milliseconds);
   return threadId;
 });
+
+/** The sum of a part of a typed array. */
+export const sumOf = task(import.meta.url, 'sumOf', (part, { values, size }) => {
+  burn(0.5);
+  return values.subarray(part * size, (part + 1) * size).reduce((a, b) => a + b, 0);
+});
+
+/** A part of a typed array itself. */
+export const partOf = task(import.meta.url, 'partOf', (part, { values, size }) => {
+  burn(0.5);
+  return values.subarray(part * size, (part + 1) * size);
+});
