@@ -73,6 +73,11 @@ describe('a program', () => {
     expect(traceEvents.filter(({ ph }) => ph === 'M').length).toBeGreaterThan(1);
   });
 
+  test('may be one of a cluster', async () => {
+    const { stdout, stderr, code } = await project.run('cluster.mjs');
+    expect({ stdout, stderr, code }).toStrictEqual({ stdout: '0\n0\ntrue\n', stderr: '', code: 0 });
+  });
+
   test.each(['SIGINT', 'SIGTERM'] as const)('dies at once of %s while it blocks', async (kill) => {
     const { signal, milliseconds } = await project.run('interrupt.mjs', [], { kill });
     expect(signal).toBe(kill);
