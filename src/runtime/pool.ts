@@ -68,7 +68,7 @@ export class WorkerPool implements Pool {
     }
     const slots = this.#live().filter(({ index }) => index < count);
     // Once it was read, the clock of a dead worker reads -1.
-    for (const { worker } of slots) worker.performance.eventLoopUtilization();
+    for (const { worker } of slots) idleOf(worker);
     return slots;
   }
 
@@ -210,7 +210,7 @@ export class WorkerPool implements Pool {
   #isDead({ index, worker }: Slot): boolean {
     if (this.#status(index) === Status.dead) return true;
     // A worker that runs out of memory, or is ended, sets no status.
-    return worker.performance.eventLoopUtilization().idle === -1;
+    return idleOf(worker) === -1;
   }
 
   /** Ends the workers; calls that still run finish inline. */
@@ -228,6 +228,15 @@ export class WorkerPool implements Pool {
   async [Symbol.asyncDispose](): Promise<void> {
     await this.close();
   }
+}
+
+interface Clocked {
+  readonly performance: { readonly eventLoopUtilization?: () => { readonly idle: number } };
+}
+
+/** Milliseconds that a worker was idle, -1 when it is dead; undefined on Deno, which doesn't tell. */
+function idleOf({ performance }: Clocked): number | undefined {
+  return performance.eventLoopUtilization?.().idle;
 }
 
 /** Flags that say what the program is: a worker has a file of its own. */
