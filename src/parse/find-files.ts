@@ -70,7 +70,19 @@ function namesOf({ extending, reexports }: ClassFiles, known: readonly string[])
 }
 
 function isNamedIn(text: string, names: ReadonlySet<string>): boolean {
-  return [...names].some((name) => text.includes(name));
+  return [...names].some((name) => hasWord(text, name));
+}
+
+const partOfWord = /[\p{ID_Continue}$]/u;
+
+/** A part of a longer word names something else: `A` isn't in `Array`. */
+function hasWord(text: string, name: string): boolean {
+  if (name === '') return true;
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+    const isPart = [text[at - 1], text[at + name.length]].some((next) => next && partOfWord.test(next));
+    if (!isPart) return true;
+  }
+  return false;
 }
 
 const reexport =

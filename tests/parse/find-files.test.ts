@@ -1,0 +1,39 @@
+/** Which files are looked at for classes that extend another: parsing one too many costs time, one too few would be wrong. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { readClassFiles, selectExtending } from '../../src/parse/find-files.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'doall-classes-'));
+afterAll(() => {
+  rmSync(root, { recursive: true });
+});
+
+const files: Readonly<Record<string, string>> = {
+  'heap.ts': 'export class Heap { size() { return 0; } }',
+  'by-name.ts': "import { Heap } from './heap.js'; class Max extends Heap { size() { return 1; } }",
+  'by-module.ts': "import Base from './heap'; export class Queue extends Base { size() { return 1; } }",
+  'by-chain.ts': "import Base from './by-module'; class Last extends Base { size() { return 2; } }",
+  'longer-name.ts': 'class Other extends Heaps { size() { return 1; } } const $Heap = 1, theheaps = 2;',
+  'no-class.ts': "import { Heap } from './heap'; type Of<T extends Heap> = T; const x = { size() {} };",
+  'no-member.ts': "import { Heap } from './heap'; class Plain extends Heap { length() { return 1; } }",
+  'unrelated.ts': 'class Other extends Array { size() { return 1; } }',
+};
+for (const [name, text] of Object.entries(files)) writeFileSync(join(root, name), text);
+
+test('files that may extend a class by its name, its module or a class between', () => {
+  const found = readClassFiles(root);
+  const selected = found && selectExtending(found, 'Heap', join(root, 'heap.ts'), 'size');
+  expect(selected?.map((file) => basename(file)).sort()).toEqual([
+    'by-chain.ts',
+    'by-module.ts',
+    'by-name.ts',
+  ]);
+});
+
+test('a class without a name is known by its file', () => {
+  const found = readClassFiles(root);
+  const selected = found && selectExtending(found, undefined, join(root, 'heap.ts'), 'size');
+  expect(selected?.map((file) => basename(file))).toContain('by-module.ts');
+});
