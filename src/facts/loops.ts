@@ -10,6 +10,7 @@ import { enclosingFunction, functionName, isFunction, isLoopStatement, staticKey
 import { findItems } from './loop-items.ts';
 import { findSpace } from './loop-space.ts';
 import { nodesOf } from './nodes.ts';
+import { scopeIndexOf } from './scopes.ts';
 
 const statementForms: Partial<Record<TSESTree.Node['type'], LoopForm>> = {
   ForStatement: 'for',
@@ -34,7 +35,7 @@ const methodForms = new Set<string>([
 /** All loops of a file. */
 export function findLoops(unit: SourceUnit): LoopSite[] {
   return nodesOf(unit).flatMap((node) => {
-    const parts = partsOf(node);
+    const parts = partsOf(unit, node);
     return parts ? [siteOf(unit, node, parts)] : [];
   });
 }
@@ -47,18 +48,21 @@ interface LoopParts {
   readonly head: TSESTree.Node | undefined;
 }
 
-function partsOf(node: TSESTree.Node): LoopParts | undefined {
+function partsOf(unit: SourceUnit, node: TSESTree.Node): LoopParts | undefined {
   const form = statementForms[node.type];
   if (form && 'body' in node)
     return { form, body: node.body as TSESTree.Node, callback: undefined, head: undefined };
-  return node.type === 'CallExpression' ? partsOfCall(node) : undefined;
+  return node.type === 'CallExpression' ? partsOfCall(unit, node) : undefined;
 }
 
-function partsOfCall(node: TSESTree.CallExpression): LoopParts | undefined {
+function partsOfCall(unit: SourceUnit, node: TSESTree.CallExpression): LoopParts | undefined {
   const callee = unwrap(node.callee);
   if (callee.type !== 'MemberExpression' || callee.object.type === 'Super') return undefined;
   const name = staticKey(callee.property, callee.computed);
-  const isFrom = name === 'from' && callee.object.type === 'Identifier' && callee.object.name === 'Array';
+  const { object } = callee;
+  const isArray =
+    object.type === 'Identifier' && object.name === 'Array' && !scopeIndexOf(unit).variableOf(object);
+  const isFrom = name === 'from' && isArray;
   if (!isFrom && !methodForms.has(name ?? '')) return undefined;
   const given = node.arguments[isFrom ? 1 : 0];
   const callback = given && unwrap(given);

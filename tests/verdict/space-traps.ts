@@ -126,4 +126,50 @@ function work(xs) {
 console.log(work([1, 2, 3]), JSON.stringify(counts));
 `,
   },
+  {
+    name: 'variable that eval assigns',
+    expected: 'blocked hidden-code',
+    code: `
+const out = [];
+let k = 1;
+for (const x of [1, 2, 3]) { // @loop
+eval('k += x'); out.push(heavy(k)); }
+console.log(out);
+`,
+  },
+  {
+    name: 'parameter that arguments assigns',
+    expected: 'blocked hidden-code',
+    code: `
+function work(a) {
+  const out = [];
+  for (const x of [1, 2]) { // @loop
+  out.push(heavy(x + a)); arguments[0] = 50; }
+  return out;
+}
+console.log(work(1));
+`,
+  },
+  {
+    name: 'private static field that a static method assigns',
+    expected: 'blocked module-state',
+    code: `
+class Counter { static #k = 5; static next(x) { return heavy(x + Counter.#k); } static step() { Counter.#k++; } }
+Counter.step();
+const out = [];
+for (const x of [1, 2]) out.push(Counter.next(x)); // @loop
+console.log(out);
+`,
+  },
+  {
+    name: 'static field that a static method assigns by this',
+    expected: 'blocked module-state',
+    code: `
+class Counter { static k = 5; static next(x) { return heavy(x + Counter.k); } static step() { this.k++; } }
+Counter.step();
+const out = [];
+for (const x of [1, 2]) out.push(Counter.next(x)); // @loop
+console.log(out);
+`,
+  },
 ];

@@ -24,6 +24,7 @@ export function findSpaceBlockers(view: LoopView, blockers: readonly Blocker[]):
   );
   return [
     ...waits,
+    ...findNamelessWrites(view),
     ...findItemWrites(view),
     ...findTestEffects(view),
     ...findSpaceChanges(view),
@@ -31,6 +32,24 @@ export function findSpaceBlockers(view: LoopView, blockers: readonly Blocker[]):
     ...findPullEffects(view),
     ...findPatternBlockers(view, blockers),
   ];
+}
+
+/** Code that may assign variables without naming them: `eval`, and `arguments[0] = …` in a function that isn't strict. */
+function findNamelessWrites(view: LoopView): readonly Blocker[] {
+  const found: Blocker[] = [];
+  walkNodes(view.analysis.site.body, (node) => {
+    const isEval =
+      node.type === 'CallExpression' && node.callee.type === 'Identifier' && node.callee.name === 'eval';
+    const isArgument =
+      node.type === 'MemberExpression' &&
+      node.object.type === 'Identifier' &&
+      node.object.name === 'arguments' &&
+      /^(?:Assignment|Update)/.test(node.parent.type);
+    if (isEval || isArgument)
+      found.push(refuse(view, 'hidden-code', view.text(node.range).slice(0, 40), node.range));
+    return true;
+  });
+  return found;
 }
 
 /** The index of a counted loop belongs to its head; an item that the remainder assigns could not be handed to it. */

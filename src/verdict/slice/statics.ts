@@ -5,8 +5,9 @@
  */
 import type { ScopeVariable as Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
-import type { Place } from '../../model/index.ts';
-import { isClass, isFunction, staticKey, unwrap } from '../../facts/ast.ts';
+import type { Place, SourceUnit } from '../../model/index.ts';
+import { isClass, isFunction, staticKey, unwrap, walkNodes } from '../../facts/ast.ts';
+import { unitOf } from '../../facts/scopes.ts';
 import { isLiteralValue } from './tables.ts';
 
 type Node = TSESTree.Node;
@@ -68,7 +69,36 @@ function isConstantField(variable: Variable, node: ClassNode, name: string): boo
   if (field?.type !== 'PropertyDefinition' || !field.value || !isLiteralValue(field.value)) return false;
   if (field.readonly) return true;
   const isUnseen = field.accessibility === 'private' || !isExported(node);
-  return isUnseen && variable.references.every(({ identifier }) => isPlainUse(identifier));
+  // Within its body, a class has a variable of its own for its name.
+  const inner = variable.scope.childScopes.find(({ block }) => block === node)?.set.get(variable.name);
+  const references = [...variable.references, ...(inner?.references ?? [])];
+  const unit = unitOf(variable);
+  const isAssigned = !unit || assignedIn(unit).has(name);
+  return isUnseen && references.every(({ identifier }) => isPlainUse(identifier)) && !isAssigned;
+}
+
+const assigned = new WeakMap<SourceUnit['ast'], ReadonlySet<string>>();
+
+/** The properties that a file assigns, of whatever object, other than an instance's own: `self().depth = 1`, `this.constructor.depth++`. */
+function assignedIn(unit: SourceUnit): ReadonlySet<string> {
+  const known = assigned.get(unit.ast);
+  if (known) return known;
+  const names = new Set<string>();
+  walkNodes(unit.ast, (node) => {
+    if (node.type !== 'MemberExpression' || isReadOnly(node) || isOfInstance(node)) return true;
+    const name = staticKey(node.property, node.computed);
+    if (name !== undefined) names.add(name);
+    return true;
+  });
+  assigned.set(unit.ast, names);
+  return names;
+}
+
+/** `this.depth` in a method or constructor that isn't static. */
+function isOfInstance({ object, parent }: TSESTree.MemberExpression): boolean {
+  let at: Node | undefined = object.type === 'ThisExpression' ? parent : undefined;
+  while (at && (!isFunction(at) || at.type === 'ArrowFunctionExpression')) at = at.parent;
+  return at?.parent.type === 'MethodDefinition' && !at.parent.static;
 }
 
 function isExported(node: Node): boolean {
@@ -84,7 +114,12 @@ function isPlainUse(identifier: Node): boolean {
   if (parent?.type.startsWith('TS') || parent?.type === 'ExportSpecifier')
     return parent.type !== 'ExportSpecifier';
   if (parent?.type !== 'MemberExpression' || parent.object !== identifier || parent.computed) return false;
-  const use = parent.parent;
-  if (use.type === 'AssignmentExpression') return use.left !== parent;
+  return isReadOnly(parent);
+}
+
+/** Neither assigned nor deleted. */
+function isReadOnly(member: TSESTree.MemberExpression): boolean {
+  const use = member.parent;
+  if (use.type === 'AssignmentExpression') return use.left !== member;
   return use.type !== 'UpdateExpression' && !(use.type === 'UnaryExpression' && use.operator === 'delete');
 }
