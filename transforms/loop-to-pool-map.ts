@@ -12,6 +12,7 @@ import { resolve } from 'node:path';
 import type { API, FileInfo, Options } from 'jscodeshift';
 import { stopBabelRegister } from './babel-register.ts';
 import { finish } from './finish.ts';
+import { tellsOfLeft } from './report-places.ts';
 import { toRewriteOptions } from './transform-options.ts';
 
 /** The new text of the file, or undefined when it stays as it is. The worker module is written first, unless `--dry`. */
@@ -22,6 +23,7 @@ export default async function transform(
 ): Promise<string | undefined> {
   stopBabelRegister();
   const { rewriteFile } = await import('./rewrite-file.ts');
-  const result = rewriteFile(file.source, resolve(file.path), toRewriteOptions(options));
+  const rewrite = { ...toRewriteOptions(options), quiet: !tellsOfLeft(options) };
+  const result = rewriteFile(file.source, resolve(file.path), rewrite);
   return finish(file, result, api, options);
 }

@@ -50,4 +50,10 @@ export function reportPlaces(file: string, result: FileReport, api: API, options
   }
 }
 
+/** Whether anything is said of loops that are left because of what they do; jscodeshift shows its counts for `--dry` alone. */
+export function tellsOfLeft(options: Options): boolean {
+  const reportFile: unknown = options['report-file'] ?? options.reportFile;
+  return options.dry === true || Number(options.verbose ?? 0) >= 1 || typeof reportFile === 'string';
+}
+
 const alwaysReported = new Set(['foreign-file', 'output-does-not-parse', 'free-variable']);

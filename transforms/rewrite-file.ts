@@ -1,8 +1,15 @@
 /** One file, from its text to the texts that replace it: parse, analyse, render. What the transform and the CLI share. */
 import { existsSync, readFileSync } from 'node:fs';
-import type { CpuProfile, Loop, Verdict } from '../src/model/index.ts';
+import type { CpuProfile, Loop, SourceUnit, Verdict } from '../src/model/index.ts';
 import { openProject, parseSource, readCpuProfile } from '../src/parse/index.ts';
-import { analyze, createAnalyzeContext, defaultOptions, judgePromised } from '../src/verdict/index.ts';
+import {
+  analyze,
+  createAnalyzeContext,
+  defaultOptions,
+  findParallel,
+  isWorthwhile,
+  judgePromised,
+} from '../src/verdict/index.ts';
 import type { AnalyzeContext } from '../src/verdict/index.ts';
 import { detectModuleFormat } from './render/module-format.ts';
 import type { ModuleFormat } from './render/module-format.ts';
@@ -29,6 +36,8 @@ export interface RewriteOptions {
   readonly pure?: readonly string[];
   /** Rewrite the `Promise.all(xs.map(async …))` that never wait, and no loops. */
   readonly promised?: boolean;
+  /** Say only of loops that would be rewritten why they are left: what the others are isn't worked out, which takes most of the time. */
+  readonly quiet?: boolean;
   /** File of a CPU profile: only loops that took time in it are rewritten. */
   readonly profile?: string;
 }
@@ -41,8 +50,7 @@ export function rewriteFile(text: string, file: string, options: RewriteOptions 
   const parsed = parseSource(text, file, { program });
   if ('skipped' in parsed) return { ...nothing, unreadable: parsed.skipped.message };
   const { unit } = parsed;
-  const judgeAll = options.promised === true ? judgePromised : analyze;
-  const verdicts = judgeAll(unit, contextFor(options));
+  const verdicts = judgeLoops(unit, options);
   const planned = verdicts.filter(({ plan }) => plan !== undefined);
   const unplanned = verdicts.filter(({ plan }) => plan === undefined).map(explainUnplanned);
   if (planned.length === 0) return { ...nothing, skipped: unplanned, unreadable: undefined };
@@ -65,6 +73,15 @@ export function rewriteFile(text: string, file: string, options: RewriteOptions 
     skipped: [...unplanned, ...passedOver.map(explainPassedOver)],
     unreadable: undefined,
   };
+}
+
+function judgeLoops(unit: SourceUnit, options: RewriteOptions): Verdict[] {
+  const context = contextFor(options);
+  if (options.promised === true) return judgePromised(unit, context);
+  const { minWork } = context.options;
+  return options.quiet === true
+    ? findParallel(unit, context, (cost) => isWorthwhile(cost, minWork))
+    : analyze(unit, context);
 }
 
 function runtimeFor(file: string, format: ModuleFormat, { runtime, vendor }: RewriteOptions): string {

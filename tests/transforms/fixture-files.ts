@@ -6,6 +6,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { rewriteFile } from '../../transforms/rewrite-file.ts';
+import type { RewriteOptions } from '../../transforms/rewrite-file.ts';
 import type { FileResult } from '../../transforms/finish.ts';
 
 export interface Fixture {
@@ -40,9 +41,12 @@ export function listFixtures(folder: string): Fixture[] {
 }
 
 /** Rewrites the case as if it stood beside its fixture, as `<case>.<ext>`. */
-export function rewriteFixture({ name, folder, extension, input }: Fixture): FileResult {
+export function rewriteFixture(
+  { name, folder, extension, input }: Fixture,
+  options: RewriteOptions = {},
+): FileResult {
   const file = join(folder, `${name}${extension}`);
-  return rewriteFile(input, file, { await: name.endsWith('-await') });
+  return rewriteFile(input, file, { await: name.endsWith('-await'), ...options });
 }
 
 /** What came out, in the form of the files. */
