@@ -28,7 +28,7 @@ function leastOf(unit: SourceUnit, expression: TSESTree.Node): number | undefine
       return Number.isSafeInteger(node.value) ? (node.value as number) : undefined;
     case 'Identifier': {
       const variable = scopeIndexOf(unit).variableOf(node);
-      return variable && leastOfVariable(unit, variable);
+      return variable && (leastOfVariable(unit, variable) ?? leastWithinLoops(unit, variable, node));
     }
     case 'UnaryExpression': {
       const literal = node.operator === '-' ? leastOfLiteral(unit, node.argument) : undefined;
@@ -79,14 +79,56 @@ function leastOfConstant(unit: SourceUnit, variable: Variable): number | undefin
   return value && !isReassigned(variable) ? leastOf(unit, value) : undefined;
 }
 
-/** Where a counter starts, or where it ends when it counts down. That bounds are whole is assumed (docs/semantics.md). */
 function leastOfCounter(unit: SourceUnit, variable: Variable): number | undefined {
   const head = headOf(variable);
-  if (!head || !changesInHeadAlone(variable, head)) return undefined;
+  return head && changesInHeadsAlone(variable, [head]) ? leastInLoop(unit, variable, head) : undefined;
+}
+
+const underway = new Set<Variable>();
+
+/**
+ * That of a counter which is declared before its loops, and read in one of them: `let i, j; for (i = 0; …; i++) …`. None
+ * for one that counts down: it ends below its bound, where a loop around may read it.
+ */
+function leastWithinLoops(
+  unit: SourceUnit,
+  variable: Variable,
+  read: TSESTree.Identifier,
+): number | undefined {
+  const heads = headsThatSet(variable);
+  const isSet = heads.some(
+    ({ init, range }) => contains(range, read.range) && !contains(init?.range ?? range, read.range),
+  );
+  // A bound that leads back to the variable is none.
+  if (!isSet || underway.has(variable) || !changesInHeadsAlone(variable, heads)) return undefined;
+  underway.add(variable);
+  const leasts = heads.map((head) => leastInLoop(unit, variable, head, 'up'));
+  underway.delete(variable);
+  return leasts.every((least) => least !== undefined) ? Math.min(...leasts) : undefined;
+}
+
+/** The loops that begin by giving the variable a value. */
+function headsThatSet({ references }: Variable): TSESTree.ForStatement[] {
+  return references.flatMap(({ identifier: { parent } }) =>
+    parent.type === 'AssignmentExpression' &&
+    parent.parent.type === 'ForStatement' &&
+    parent.parent.init === parent
+      ? [parent.parent]
+      : [],
+  );
+}
+
+/** Where a counter starts, or where it ends when it counts down. That bounds are whole is assumed (docs/semantics.md). */
+function leastInLoop(
+  unit: SourceUnit,
+  variable: Variable,
+  head: TSESTree.ForStatement,
+  way?: 'up',
+): number | undefined {
   const space = findSpace(unit, head, 'for');
   const id = externalId(scopeIndexOf(unit).idOf(variable), unit);
-  if (space.kind !== 'counted' || space.index !== id) return undefined;
-  const bound = space.step > 0 ? initialOf(variable) : endOf(variable, head);
+  if (space.kind !== 'counted' || space.index !== id || (way === 'up' && space.step < 0)) return undefined;
+  const bound = space.step > 0 ? startOf(variable, head) : endOf(variable, head);
   const least = bound && leastOf(unit, bound);
   return least === undefined || space.step > 0 || space.inclusive ? least : least + 1;
 }
@@ -97,11 +139,19 @@ function headOf({ defs: [definition] }: Variable): TSESTree.ForStatement | undef
   return parent?.type === 'ForStatement' && parent.init === declaration ? parent : undefined;
 }
 
-function changesInHeadAlone({ references }: Variable, { init, update }: TSESTree.ForStatement): boolean {
-  const heads = [init, update].flatMap((head) => (head ? [head.range] : []));
+function changesInHeadsAlone({ references }: Variable, loops: readonly TSESTree.ForStatement[]): boolean {
+  const heads = loops
+    .flatMap(({ init, update }) => [init, update])
+    .flatMap((head) => (head ? [head.range] : []));
   return references.every(
     (reference) => !reference.isWrite() || heads.some((range) => contains(range, reference.identifier.range)),
   );
+}
+
+/** What a loop's head gives the counter first. */
+function startOf(variable: Variable, { init }: TSESTree.ForStatement): TSESTree.Expression | undefined {
+  if (init?.type !== 'AssignmentExpression') return initialOf(variable);
+  return init.operator === '=' ? init.right : undefined;
 }
 
 /** What a variable is declared with, as a name of its own. */

@@ -23,6 +23,27 @@ for (let i = 0; i < 4; i++) { // @loop
 ${addUp} } return out;`),
   },
   {
+    name: 'own row, by counters declared before their loops',
+    expected: 'parallel rows',
+    code: program(`${grid} let i, k;
+for (i = 0; i < 4; i++) { // @loop
+for (k = 0; k < 3; k++) rows[i][k] += heavy(xs[i] + k + rows[i][0]); } return rows;`),
+  },
+  {
+    name: 'own row, by a counter that is below 0 after a loop within',
+    expected: 'blocked carried-flow',
+    code: program(`${grid} let i, k;
+for (i = 0; i < 4; i++) { // @loop
+for (k = 2; k >= 0; k--) rows[i][k] += heavy(xs[i] + k + rows[i][0]); rows[i][k] = i; } return rows.map((row) => row[-1]);`),
+  },
+  {
+    name: 'own row, by a counter that has no value yet',
+    expected: 'blocked carried-flow',
+    code: program(`${grid} let k;
+for (let i = 0; i < 4; i++) { // @loop
+rows[i][k] = i; for (k = 0; k < 3; k++) rows[i][k] += heavy(xs[i] + k + rows[i][0]); } return rows.map((row) => row[undefined]);`),
+  },
+  {
     name: 'own slot, in some iterations',
     expected: 'parallel map',
     code: program(`${list}
