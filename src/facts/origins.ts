@@ -141,9 +141,8 @@ function keepsReceiver(member: TSESTree.MemberExpression, kinds: Kinds): boolean
     const isCaptured = profile.captures.some(
       ({ value }) => value.operand.kind === 'receiver' && value.depth === 0,
     );
-    return (
-      (!gives || isUnused) && !isCaptured && parent.arguments.every((argument) => hidesReceiver(argument))
-    );
+    const isHidden = profile.callbacks.length === 0 || parent.arguments.every(hidesReceiver);
+    return (!gives || isUnused) && !isCaptured && isHidden;
   });
 }
 

@@ -20,6 +20,7 @@ import { findBlockers } from './slice/blockers.ts';
 import type { Blocker } from './slice/describe.ts';
 import { findExits } from './slice/exits.ts';
 import { viewLoop } from './slice/loop-view.ts';
+import type { LoopView } from './slice/loop-view.ts';
 import { planLoop } from './plan/index.ts';
 
 export function judge(analysis: LoopAnalysis, options: AnalyzeOptions, context: FactsContext): Verdict {
@@ -27,7 +28,8 @@ export function judge(analysis: LoopAnalysis, options: AnalyzeOptions, context: 
   const view = viewLoop(analysis, options, context);
   const blockers = findBlockers(view);
   const fixed = findSpaceBlockers(view, blockers);
-  const attempt = fixed.length > 0 ? { refusals: fixed } : planLoop(view, blockers);
+  const attempt =
+    fixed.length > 0 ? { refusals: refusalsBeside(fixed, view, blockers) } : planLoop(view, blockers);
   if ('plan' in attempt) {
     const { plan } = attempt;
     const movedShare = shareOfPart(context, analysis.site, rangesIn(plan.task.body));
@@ -46,6 +48,17 @@ export function judge(analysis: LoopAnalysis, options: AnalyzeOptions, context: 
       : distinctHazards([...attempt.refusals, ...findExits(view), ...blockers.filter(isDefiniteEffect)]);
   const outcome = isUndecided ? 'undecided' : 'blocked';
   return { loop, outcome, hazards, missing, plan: undefined, cost, worthwhile: false };
+}
+
+/** That two names may mean one object doesn't hide what surely stands against a plan. */
+function refusalsBeside(
+  fixed: readonly Blocker[],
+  view: LoopView,
+  blockers: readonly Blocker[],
+): readonly Blocker[] {
+  if (!fixed.every(({ missing }) => missing?.kind === 'no-alias')) return fixed;
+  const attempt = planLoop(view, blockers);
+  return 'plan' in attempt ? fixed : [...fixed, ...attempt.refusals];
 }
 
 /** The text of the source file that a template takes. */

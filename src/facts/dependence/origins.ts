@@ -12,7 +12,7 @@ import { allocationOf } from './allocations.ts';
 import { constantNumber } from './constants.ts';
 import { identifiersNamed, initialiserOf } from './declarations.ts';
 import { bare, functionAround, isFunction, isInside } from './syntax.ts';
-import { keepsRowsApart, staysHere } from './uses.ts';
+import { keepsForGood, keepsRowsApart, staysHere } from './uses.ts';
 
 type Node = TSESTree.Node;
 
@@ -29,6 +29,8 @@ export interface Origin {
   readonly hasSeparateRows: boolean;
   /** How deep nothing but this variable leads: 1 the object itself, 2 its elements too. */
   readonly hiddenDepth: number;
+  /** Whether nothing but this variable ever leads to its objects, also between calls. */
+  readonly isSoleName: boolean;
 }
 
 const unknownOrigin: Origin = {
@@ -38,6 +40,7 @@ const unknownOrigin: Origin = {
   allocation: undefined,
   hasSeparateRows: false,
   hiddenDepth: 0,
+  isSoleName: false,
 };
 
 const origins = new WeakMap<OriginInput, Map<BindingId, Origin>>();
@@ -68,7 +71,8 @@ function traceOrigin(input: OriginInput, id: BindingId, name: string): Origin {
   const isLocal = owner !== undefined && owner === functionAround(input.body);
   const depths = hasSeparateRows ? [2, 1] : [1];
   const hiddenDepth = isLocal ? (depths.find((depth) => staysHere(uses, depth - 1, ask)) ?? 0) : 0;
-  return { source, kind: 'allocated', owner, allocation, hasSeparateRows, hiddenDepth };
+  const isSoleName = keepsForGood(uses, ask);
+  return { source, kind: 'allocated', owner, allocation, hasSeparateRows, hiddenDepth, isSoleName };
 }
 
 /** Where what a variable of the loop holds comes from; undefined for one that the body doesn't touch. */

@@ -64,7 +64,8 @@ function hasSeparateItems(input: DependenceInput, hasSeparateRows: (place: Place
 
 /** Whether only paths from this variable lead to its object, and the other place has another root. */
 function isHidden(place: Place, origin: Origin | undefined, other: Place): boolean {
-  if (!origin || place.path.length >= origin.hiddenDepth || place.root.kind !== 'binding') return false;
+  if (!origin || place.root.kind !== 'binding') return false;
+  if (place.path.length >= Math.max(origin.hiddenDepth, Number(origin.isSoleName))) return false;
   if (other.root.kind === 'item') return place.path.length === 0;
   return other.root.kind === 'binding' ? other.root.id !== place.root.id : isOutside(other);
 }

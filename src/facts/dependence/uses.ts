@@ -36,6 +36,18 @@ export function staysHere(uses: readonly Node[], depth: number, ask: UseQuestion
   return uses.every((use) => isAfter(use, ask) || keepsObject(use, depth, ask));
 }
 
+/** Whether nothing but this variable ever leads to its object, whoever calls and whatever has run before. */
+export function keepsForGood(uses: readonly Node[], ask: UseQuestions): boolean {
+  return uses.every(
+    (use) => use.parent?.type !== 'ReturnStatement' && !isExported(use) && keepsObject(use, 0, ask),
+  );
+}
+
+/** `export const log = []` */
+function isExported({ parent }: Node): boolean {
+  return parent?.type === 'VariableDeclarator' && parent.parent.parent.type === 'ExportNamedDeclaration';
+}
+
 function keepsObject(use: Node, depth: number, ask: UseQuestions): boolean {
   const { parent } = use;
   switch (parent?.type) {

@@ -5,6 +5,7 @@
  */
 import type { Effect, Key, Place } from '../../model/index.ts';
 import { isBelow } from '../../facts/iterated.ts';
+import { suspectOf } from './blockers.ts';
 import type { Blocker } from './describe.ts';
 import { callEvidence, makeHazard, printPlace } from './describe.ts';
 import type { LoopView } from './loop-view.ts';
@@ -17,7 +18,9 @@ export function findAliasedChanges(
   isWithin: (key: Key | undefined) => boolean,
 ): readonly Blocker[] {
   const { space } = view.analysis.facts.loop;
-  const changes = view.analysis.facts.effects.filter(isChange);
+  const { effects } = view.analysis.facts;
+  // Of what unknown code may change, the call itself tells.
+  const changes = effects.filter(isChange).filter((effect) => !suspectOf(effect, effects));
   const isAliased = (change: Change): boolean =>
     space.kind === 'elements' ? changesItems(view, change) : changesBound(view, change, isWithin);
   return changes.filter(isAliased).map((effect) => refuseChange(view, effect));
