@@ -67,6 +67,7 @@ const PATIENCE = 8;
 /** What an item costs, where the task's last calls tell that workers pay from the first item on; else undefined. */
 export function costIfHeavy(call: Call, total: number): number | undefined {
   const cost = expectedCost(call.meta);
+  if (cost === 0) return undefined;
   const work = cost * total;
   // What costs much to send waits until some items are known.
   const isHeavy = total > 1 && isWorthFanOut(call, work, 0) && PATIENCE * transportOf(call).cost < work;

@@ -14,5 +14,6 @@ export function noteCost(meta: TaskMeta, milliseconds: number): void {
  * much heavier than the next.
  */
 export function expectedCost(meta: TaskMeta | undefined): number {
-  return meta ? Math.min(...(known.get(meta) ?? [0])) : 0;
+  const costs = meta && known.get(meta);
+  return costs ? Math.min(costs[0], costs[1]) : 0;
 }
