@@ -172,101 +172,41 @@ for (const x of [1, 2]) out.push(Counter.next(x)); // @loop
 console.log(out);
 `,
   },
-  {
-    name: 'list of the module that nobody else gets',
-    expected: 'parallel fission',
-    code: `
-const log = [];
-function collect(xs) {
-  for (const x of xs) { // @loop
-    const h = heavy(x);
-    if (log.length < 6) log.push(h);
-  }
-}
-function count() { return log.length; }
-collect([1, 2]);
-collect([3]);
-console.log(count(), log.join());`,
-  },
-  {
-    name: 'list of the module that a function returns',
-    expected: 'undecided no-alias',
-    code: `
-const log = [];
-function collect(xs) {
-  for (const x of xs) { // @loop
-    const h = heavy(x);
-    if (log.length < 6) log.push(h);
-  }
-}
-const getLog = function () { return log; };
-collect([1, 2]);
-collect(getLog());
-console.log(log.join());`,
-  },
-  {
-    name: 'list of the module that an arrow gives',
-    expected: 'undecided no-alias',
-    code: `
-const log = [];
-function collect(xs) {
-  for (const x of xs) { // @loop
-    const h = heavy(x);
-    if (log.length < 6) log.push(h);
-  }
-}
-const getLog = () => log;
-collect([1, 2]);
-collect(getLog());
-console.log(log.join());`,
-  },
-  {
-    name: 'list of the module that is set to another',
-    expected: 'undecided callee-pure',
-    code: `
-let log = [];
-function collect(xs) {
-  for (const x of xs) { // @loop
-    const h = heavy(x);
-    if (log.length < 6) log.push(h);
-  }
-}
-function use(other) { log = other; }
-const list = [1, 2];
-use(list);
-collect(list);
-console.log(list.join());`,
-  },
-  {
-    name: 'list of the module that an object holds',
-    expected: 'undecided no-alias',
-    code: `
-const log = [];
-function collect(xs) {
-  for (const x of xs) { // @loop
-    const h = heavy(x);
-    if (log.length < 6) log.push(h);
-  }
-}
-const state = { log };
-collect([1, 2]);
-collect(state.log);
-console.log(log.join());`,
-  },
-  {
-    name: 'list of the module that is exported',
-    expected: 'undecided no-alias',
-    code: `
-const log = [];
-function collect(xs) {
-  for (const x of xs) { // @loop
-    const h = heavy(x);
-    if (log.length < 6) log.push(h);
-  }
-}
-exports.log = log;
-collect([1, 2]);
-collect(exports.log);
-console.log(log.join());`,
-  },
+  listOfModule('that nobody else gets', 'parallel fission', 'function count() { return log.length; }', '[3]'),
+  listOfModule(
+    'that a function returns',
+    'undecided no-alias',
+    'const get = function () { return log; };',
+    'get()',
+  ),
+  listOfModule('that an arrow gives', 'undecided no-alias', 'const get = () => log;', 'get()'),
+  listOfModule('that an object holds', 'undecided no-alias', 'const state = { log };', 'state.log'),
+  listOfModule('that is exported', 'undecided no-alias', 'exports.log = log;', 'exports.log'),
+  listOfModule(
+    'that is set to another',
+    'undecided callee-pure',
+    'function use(other) { log = other; }\nconst list = [1, 2];\nuse(list);',
+    'list',
+    'let',
+  ),
 ];
+
+/** A loop pushes into a list of the module, which `leak` may give to others, and is called with new items, then with `items`. */
+function listOfModule(name: string, expected: string, leak: string, items: string, keyword = 'const'): Trap {
+  return {
+    name: `list of the module ${name}`,
+    expected,
+    code: `
+${keyword} log = [];
+function collect(xs) {
+  for (const x of xs) { // @loop
+    const h = heavy(x);
+    if (log.length < 6) log.push(h);
+  }
+}
+${leak}
+collect([1, 2]);
+collect(${items});
+console.log(log.join());`,
+  };
+}
