@@ -23,8 +23,11 @@ import { iterationOf } from './iterated.ts';
 import { isLiveAfter } from './liveness.ts';
 import { contentOfLists, primitiveTypeAt } from './points-to.ts';
 import { runOf, useBudgetOf } from './run.ts';
+import type { Run } from './run.ts';
+import { unitOf, variableById } from './scopes.ts';
 import { stepKey } from './summaries/compact.ts';
 import { findModuleSideEffects } from './module-effects.ts';
+import { isMemoTable } from './tables/memo.ts';
 import { valueFact } from './value-facts.ts';
 import { refineSpace } from './refine-space.ts';
 
@@ -38,7 +41,7 @@ export function collectFacts(
   const { unit } = site;
   useBudgetOf(run, unit);
   const frame = evaluateLoopBody(run, site, isEnough);
-  const effects = effectsOf(frame);
+  const effects = effectsOf(run, frame);
   const accesses = collectAccesses(effects);
   const loop = { ...site.loop, space: refineSpace(site, context) };
   const bindings = collectBindings(site);
@@ -94,7 +97,7 @@ export function collectFacts(
     bindingOf,
     testEffects: () => {
       const test = site.node.type === 'ForStatement' ? site.node.test : null;
-      return (testEffects ??= test ? effectsOf(evaluateAlone(run, site, test)) : []);
+      return (testEffects ??= test ? effectsOf(run, evaluateAlone(run, site, test)) : []);
     },
     mayBeIterated: iterationOf(run, site, frame, refined),
     isInduction: (id) => dependenceFacts().isInduction(id),
@@ -108,15 +111,23 @@ export function collectFacts(
 }
 
 /** What a call does twice at the same place counts once. */
-function effectsOf(frame: Frame): readonly Effect[] {
+function effectsOf(run: Run, frame: Frame): readonly Effect[] {
   const seen = new Set<string>();
   const effects: Effect[] = [];
   for (const step of frame.steps) {
-    if (step.kind === 'invoke') continue;
+    if (step.kind === 'invoke' || isOfMemo(run, frame, step)) continue;
     const key = `${step.range[0]}-${step.range[1]} ${step.conditional} ${stepKey(step)}`;
     if (seen.has(key)) continue;
     seen.add(key);
     effects.push(externalEffect({ ...step, order: effects.length }, frame.unit));
   }
   return effects;
+}
+
+/** What another file's cache holds makes no difference: a worker, which loads that file, has one of its own. */
+function isOfMemo(run: Run, frame: Frame, step: Frame['steps'][number]): boolean {
+  if (!('place' in step) || step.place.root.kind !== 'binding') return false;
+  const variable = variableById(step.place.root.id);
+  const isForeign = variable !== undefined && unitOf(variable)?.ast !== frame.unit.ast;
+  return isForeign && step.place.path.length > 0 && isMemoTable(run, variable);
 }

@@ -123,13 +123,13 @@ function keyFor({ site }: Application, keys: Keys): Key {
 function touchAll(
   frame: Frame,
   application: Application,
-  { source, keys, kinds }: Touch,
+  { source, keys, kinds, orUnknown }: Touch,
   kind: 'read' | 'mutate',
 ): void {
   const { site, profile } = application;
   const via = site.via ?? [];
   const value = sourceValue(frame, application, source);
-  if (kinds && !mayBeOneOf(value, kinds)) return;
+  if (kinds && !mayBeOneOf(value, kinds, orUnknown)) return;
   const key = keyFor(application, keys);
   if (isFixedProperty(value, key)) return;
   for (const ref of value.refs.values()) {
@@ -140,9 +140,11 @@ function touchAll(
   }
 }
 
-/** Of unknown kind, or of one of these. */
-function mayBeOneOf(value: Value, kinds: readonly ValueKind[]): boolean {
-  return [...value.type].some(({ kind, instanceOf }) => kind === 'any' || instanceOf || kinds.includes(kind));
+/** Of one of these kinds, of a class of the project, or (where that counts) of unknown kind. */
+function mayBeOneOf(value: Value, kinds: readonly ValueKind[], orUnknown: boolean): boolean {
+  return [...value.type].some(
+    ({ kind, instanceOf }) => (orUnknown && kind === 'any') || instanceOf || kinds.includes(kind),
+  );
 }
 
 function keep(frame: Frame, application: Application, into: Operand, source: Source): void {

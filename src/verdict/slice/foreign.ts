@@ -4,7 +4,8 @@
  * Guarantee: false only when a worker, which loads the file anew, finds the same value there.
  */
 import { contains } from '../../facts/ast.ts';
-import { declaredRange, scopeIndexOf, variableById } from '../../facts/scopes.ts';
+import { declaredRange, scopeIndexOf, unitOf, variableById } from '../../facts/scopes.ts';
+import { isFilledTable } from '../../facts/tables/filled.ts';
 import type { Place } from '../../model/index.ts';
 import type { LoopView } from './loop-view.ts';
 import { isCode, isStateOfCode } from './statics.ts';
@@ -18,6 +19,8 @@ export function isForeignState({ root, path }: Place): boolean {
   if (variable.references.some((reference) => reference.isWrite() && !reference.init)) return true;
   const isEnum = variable.defs.every(({ type }) => type === 'TSEnumName');
   if (path.length === 0 || isEnum || isConstantTable(variable)) return false;
+  const unit = unitOf(variable);
+  if (unit && isFilledTable(scopeIndexOf(unit), variable)) return false;
   return !isCode(variable) || isStateOfCode(variable, { root, path });
 }
 

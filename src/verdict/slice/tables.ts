@@ -116,7 +116,7 @@ function isReadOnlyMember(member: TSESTree.MemberExpression, depth: number): boo
   if (parent.type === 'UnaryExpression' && parent.operator === 'delete') return false;
   if (parent.type === 'MemberExpression' && parent.object === member)
     return isReadOnlyMember(parent, depth - 1);
-  const isLength =
-    !member.computed && member.property.type === 'Identifier' && member.property.name === 'length';
-  return isLength || depth <= 1;
+  const name = !member.computed && member.property.type === 'Identifier' ? member.property.name : undefined;
+  // The buffer of a typed array is another way to its numbers.
+  return name === 'length' || (depth <= 1 && name !== 'buffer');
 }
