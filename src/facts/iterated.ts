@@ -26,7 +26,8 @@ export function iterationOf(
   let found: readonly Place[] | undefined;
   return (place) => {
     const atoms = [...typeOfPlace(run, site.unit, frame, place)];
-    if (atoms.length > 0 && atoms.every(({ kind }) => kind === 'object')) return false;
+    const hasKeys = site.node.type === 'ForInStatement';
+    if (!hasKeys && atoms.length > 0 && atoms.every(({ kind }) => kind === 'object')) return false;
     return (found ??= iteratedPlaces(run, site)).some(
       (one) => !isBelow(place, one) && aliases.relate(place, one) !== 'distinct',
     );
@@ -55,6 +56,7 @@ const live = new Set(['entries', 'keys', 'values']);
 /** The collection that a loop goes over, also through an iterator of it. */
 function iterableOf(node: TSESTree.Node): TSESTree.Node | undefined {
   if (node.type === 'ForOfStatement') return collectionOf(unwrap(node.right));
+  if (node.type === 'ForInStatement') return node.right;
   if (node.type !== 'CallExpression') return undefined;
   const callee = unwrap(node.callee);
   const isFrom =

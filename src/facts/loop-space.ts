@@ -14,7 +14,7 @@ export function findSpace(unit: SourceUnit, node: TSESTree.Node, form: LoopForm)
     case 'ForOfStatement':
       return elementsSpace(unit, node.right);
     case 'ForInStatement':
-      return { kind: 'open', why: 'keys' };
+      return { kind: 'keys', of: node.right.range };
     case 'CallExpression':
       return form === 'from' ? fromSpace(unit, node) : methodSpace(unit, node);
     default:

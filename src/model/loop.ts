@@ -49,8 +49,10 @@ export type IterationSpace =
     }
   /** `Array.from({ length: n }, fn)`: 0 to n-1. */
   | { readonly kind: 'length'; readonly length: Range }
-  /** for-in keys, while, do-while: not a space that can be split. */
-  | { readonly kind: 'open'; readonly why: 'unknown-trip-count' | 'keys' };
+  /** `for (const key in of)`: the names of the properties of `of`, inherited ones too. */
+  | { readonly kind: 'keys'; readonly of: Range }
+  /** while, do-while and the like: not a space that can be split. */
+  | { readonly kind: 'open'; readonly why: 'unknown-trip-count' };
 
 export interface Loop {
   readonly file: string;

@@ -36,6 +36,8 @@ export type ItemsPlan =
     }
   /** `enumerate(xs)`: items are `[index, element]`. */
   | { readonly kind: 'enumerate'; readonly text: Template; readonly presentOnly: boolean }
+  /** `keysIn(object)`: what for-in would visit. */
+  | { readonly kind: 'keys'; readonly text: Template }
   /** `present(xs)`: the elements that forEach would visit. */
   | { readonly kind: 'present'; readonly text: Template };
 

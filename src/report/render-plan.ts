@@ -52,6 +52,8 @@ export function renderItems(items: ItemsPlan, source: string): string {
     }
     case 'enumerate':
       return `enumerate(${items.presentOnly ? `present(${renderTemplate(items.text, source)})` : renderTemplate(items.text, source)})`;
+    case 'keys':
+      return `keysIn(${renderTemplate(items.text, source)})`;
     case 'present':
       return `present(${renderTemplate(items.text, source)})`;
   }

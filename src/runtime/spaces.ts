@@ -108,6 +108,13 @@ export function present<Item>(array: readonly Item[]): Space<Item> & { readonly 
   return new ItemSpace<Item>(presentColumn(array)) as Space<Item> & { readonly length: number };
 }
 
+/** The names that `for (const name in object)` visits, inherited ones too; none of `null` and `undefined`. */
+export function keysIn(object: unknown): string[] {
+  const names: string[] = [];
+  for (const name in object as object) names.push(name);
+  return names;
+}
+
 /** The elements of an array as a column, without the holes. */
 export function presentColumn(array: readonly unknown[]): Column {
   const part: Column = { kind: 'list', list: array, length: array.length };

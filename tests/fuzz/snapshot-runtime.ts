@@ -6,7 +6,7 @@
 import { pack, unpack } from '../../src/runtime/codec/pack.ts';
 import { range } from '../../src/runtime/range.ts';
 import { settledValue } from '../../src/runtime/settled.ts';
-import { enumerate, inStep, isInStep, present, zip } from '../../src/runtime/spaces.ts';
+import { enumerate, inStep, isInStep, keysIn, present, zip } from '../../src/runtime/spaces.ts';
 import type { Classes, Outcome, StreamOptions, TaskOptions } from '../../src/runtime/types.ts';
 
 type TaskFunction = (item: unknown, constants: unknown) => unknown;
@@ -90,7 +90,7 @@ export function createSnapshotRuntime(loadWorkerModule?: LoadWorkerModule): Snap
     settledValue,
     ...arrayForms(visit),
     ...searchForms(imapSync),
-    ...{ range, zip, enumerate, present, inStep },
+    ...{ range, zip, enumerate, keysIn, present, inStep },
   };
   return { exports, crossings: () => crossings };
 }

@@ -43,7 +43,7 @@ function loop(head: string, whole: Range, endLine: number, rest: Partial<Loop>):
     start: positionOf(range),
     endLine,
     body: whole,
-    space: { kind: 'open', why: 'keys' },
+    space: { kind: 'open', why: 'unknown-trip-count' },
     items: [],
     label: undefined,
     enclosing: { name: 'render', isAsync: false, isGenerator: false },

@@ -97,7 +97,7 @@ function verdictWith(plan: RewritePlan, isAsync: boolean): Verdict {
     start: { line: 1, column: 1 },
     endLine: 1,
     body: plan.replace,
-    space: { kind: 'open', why: 'keys' },
+    space: { kind: 'open', why: 'unknown-trip-count' },
     items: [],
     label: undefined,
     enclosing: { name: undefined, isAsync, isGenerator: false },

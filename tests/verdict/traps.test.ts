@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { compareProgram } from '../fuzz/compare.ts';
 import { innerLoopTraps } from './inner-loop-traps.ts';
 import { judgeLoop } from './support.ts';
+import { keyTraps } from './key-traps.ts';
 import { ownCopyTraps } from './own-copy-traps.ts';
 import { ownElementTraps } from './own-element-traps.ts';
 import { spaceTraps } from './space-traps.ts';
@@ -24,6 +25,7 @@ const all = [
   ...innerLoopTraps,
   ...spaceTraps,
   ...wholeArrayTraps,
+  ...keyTraps,
 ];
 
 describe.each(all)('$name', ({ code, expected }) => {

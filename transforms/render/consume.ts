@@ -169,6 +169,8 @@ function printItems(items: ItemsPlan, consume: ConsumeText, indent: string, styl
         : rope(items.text);
       return `${consume.runtime('enumerate')}(${inner})`;
     }
+    case 'keys':
+      return `${consume.runtime('keysIn')}(${rope(items.text)})`;
     case 'present':
       return `${consume.runtime('present')}(${rope(items.text)})`;
   }

@@ -60,6 +60,7 @@ function plain(text: string | undefined): PrintedType | undefined {
 
 function itemType(items: ItemsPlan, input: TypeInput): PrintedType | undefined {
   if (items.kind === 'range') return plain('number');
+  if (items.kind === 'keys') return plain('string');
   const element = elementTypeOf(input);
   if (items.kind !== 'enumerate') return element;
   return element && { ...element, text: `[number, ${element.text}]` };

@@ -10,7 +10,7 @@ export { task, type Task } from '../task.ts';
 export { map, mapSync, filter, filterSync, flatMap, flatMapSync } from '../map.ts';
 export { imap, imapSync } from '../imap.ts';
 export { every, everySync, find, findIndex, findIndexSync, findSync, some, someSync } from '../search.ts';
-export { enumerate, inStep, present, zip } from '../spaces.ts';
+export { enumerate, inStep, keysIn, present, zip } from '../spaces.ts';
 export { range } from '../range.ts';
 export { settledValue } from '../settled.ts';
 export type {

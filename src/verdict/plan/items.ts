@@ -29,6 +29,8 @@ export function planItems(view: LoopView): ItemPlan | undefined {
       return planCounted(view, space);
     case 'elements':
       return planElements(view, space);
+    case 'keys':
+      return planKeys(view);
     case 'length':
     case 'open':
       return undefined;
@@ -78,6 +80,21 @@ function planElements(view: LoopView, space: IterationSpace & { kind: 'elements'
     parameterType: [space.iterable],
     isTakenApart: pattern.type !== 'Identifier',
     ranges: [space.iterable],
+  };
+}
+
+function planKeys(view: LoopView): ItemPlan | undefined {
+  const { node } = view.analysis.site;
+  if (node.type !== 'ForInStatement' || node.left.type !== 'VariableDeclaration') return undefined;
+  const [declared] = node.left.declarations;
+  if (declared?.id.type !== 'Identifier' || declared.init) return undefined;
+  const { id } = declared;
+  return {
+    items: { kind: 'keys', text: [node.right.range] },
+    pattern: [patternRange(id)],
+    parameterType: undefined,
+    isTakenApart: false,
+    ranges: [node.right.range],
   };
 }
 

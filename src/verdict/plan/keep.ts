@@ -36,7 +36,8 @@ export function testOfKept(view: LoopView, kept: Kept, items: ItemPlan): TaskTex
 
 /** An item that nothing assigns; TypeScript may know more of it behind the test than of all items, but for numbers. */
 function isWholeItem(view: LoopView, value: TSESTree.Node, { items }: ItemPlan): boolean {
-  const isKnown = items.kind === 'range' || (items.kind === 'iterable' && !items.inStep);
+  const isKnown =
+    items.kind === 'range' || items.kind === 'keys' || (items.kind === 'iterable' && !items.inStep);
   const variable = value.type === 'Identifier' ? view.names.variableOf(value) : undefined;
   if (!isKnown || !variable || !view.isItem(variable)) return false;
   const [definition] = variable.defs;

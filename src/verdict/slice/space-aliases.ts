@@ -21,8 +21,10 @@ export function findAliasedChanges(
   const { effects } = view.analysis.facts;
   // Of what unknown code may change, the call itself tells.
   const changes = effects.filter(isChange).filter((effect) => !suspectOf(effect, effects));
-  const isAliased = (change: Change): boolean =>
-    space.kind === 'elements' ? changesItems(view, change) : changesBound(view, change, isWithin);
+  const isAliased = (change: Change): boolean => {
+    if (space.kind === 'keys') return view.analysis.mayBeIterated(containerOf(change.place));
+    return space.kind === 'elements' ? changesItems(view, change) : changesBound(view, change, isWithin);
+  };
   return changes.filter(isAliased).map((effect) => refuseChange(view, effect));
 }
 

@@ -16,8 +16,7 @@ import { findAliasedChanges } from './space-aliases.ts';
 export function findSpaceBlockers(view: LoopView, blockers: readonly Blocker[]): readonly Blocker[] {
   const { space, head, form } = view.analysis.facts.loop;
   if (space.kind === 'open') {
-    const subject = space.why === 'keys' ? 'for…in' : form;
-    return [refuse(view, 'unknown-trip-count', subject, head)];
+    return [refuse(view, 'unknown-trip-count', form, head)];
   }
   const waits = blockers.filter(
     ({ hazard }) => hazard.code === 'await-in-body' || hazard.code === 'yield-in-body',
@@ -29,6 +28,7 @@ export function findSpaceBlockers(view: LoopView, blockers: readonly Blocker[]):
     ...findTestEffects(view),
     ...findSpaceChanges(view),
     ...findAliasedChanges(view, (key) => isAtOwnIndex(view, key)),
+    ...findLostKeys(view),
     ...findPullEffects(view),
     ...findPatternBlockers(view, blockers),
   ];
@@ -128,6 +128,14 @@ function findSpaceChanges(view: LoopView): readonly Blocker[] {
   });
 }
 
+/** `for…in` leaves out what is deleted before its turn, also from an object that the keys are inherited from. */
+function findLostKeys(view: LoopView): readonly Blocker[] {
+  const { facts } = view.analysis;
+  if (facts.loop.space.kind !== 'keys') return [];
+  const lost = facts.effects.find((effect) => effect.kind === 'write' && effect.operator === 'delete');
+  return lost ? [refuse(view, 'mutated-iteration-space', view.text(lost.range), lost.range)] : [];
+}
+
 /** A generator that does something of its own between items, or looks at what the loop changes. */
 function findPullEffects(view: LoopView): readonly Blocker[] {
   const { node } = view.analysis.site;
@@ -174,7 +182,9 @@ function placesOfSpace(view: LoopView): readonly Place[] {
       ? [space.from.range, space.to.range].flatMap((range) => (range ? [range] : []))
       : space.kind === 'elements'
         ? [space.iterable]
-        : [];
+        : space.kind === 'keys'
+          ? [space.of]
+          : [];
   const named = ranges.flatMap((range) => [...variablesIn(view, range), ...fieldsIn(view, range)]);
   return space.kind === 'counted' ? [...named, ...placesOfTest(view)] : named;
 }

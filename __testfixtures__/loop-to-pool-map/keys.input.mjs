@@ -1,0 +1,47 @@
+function heavy(text) {
+  let t = 7;
+  for (let i = 0; i < 4000; i++) t = (t * 31 + text.length * i) % 1009;
+  return t;
+}
+
+function ranks(counts) {
+  const out = [];
+  for (const word in counts) {
+    out.push(`${word}: ${heavy(word) + counts[word]}`);
+  }
+  return out;
+}
+
+function best(counts) {
+  let found;
+  for (const word in counts) {
+    if (heavy(word) % 7 === 3) {
+      found = word;
+      break;
+    }
+  }
+  return found;
+}
+
+function longWords(counts) {
+  const kept = [];
+  for (const word in counts) {
+    if (heavy(word) > 300) kept.push(word);
+  }
+  return kept;
+}
+
+function show(counts) {
+  console.log(ranks(counts), best(counts), longWords(counts));
+}
+
+const weights = { b: 1, 10: 2, a: 3, 2: 4 };
+const list = ['x', 'yy', , 'zzzz'];
+list.extra = 'e';
+show(weights);
+show(list);
+show({});
+show(null);
+show('text');
+const heir = Object.create(weights, { own: { value: 6, enumerable: true }, a: { value: 7 } });
+console.log(best(heir), longWords(heir));
