@@ -11,6 +11,7 @@ const listed = new Set<string>([
   'DoWhileStatement',
   'CallExpression',
   'NewExpression',
+  'AssignmentExpression',
   'FunctionDeclaration',
   'FunctionExpression',
   'ArrowFunctionExpression',
@@ -25,7 +26,7 @@ const listed = new Set<string>([
 
 const lists = new WeakMap<SourceUnit['ast'], readonly TSESTree.Node[]>();
 
-/** Loops, calls, functions, classes, members and module declarations; outer ones first, in source order. */
+/** Loops, calls, assignments, functions, classes, members and module declarations; outer ones first, in source order. */
 export function nodesOf({ ast }: SourceUnit): readonly TSESTree.Node[] {
   const known = lists.get(ast);
   if (known) return known;

@@ -20,8 +20,8 @@ export interface Project {
   isBuiltinModule(specifier: string): boolean;
   /** Whether the text of that file may export something under that name; the file isn't parsed for it. */
   mayExport(specifier: string, fromFile: string, name: string): boolean;
-  /** Whether the text of that file may declare a getter or setter of that name; the file isn't parsed for it. */
-  mayDeclareAccessor(specifier: string, fromFile: string, name: string): boolean;
+  /** Whether the text of that file may declare a getter or setter of that name, or of any; the file isn't parsed for it. */
+  mayDeclareAccessor(specifier: string, fromFile: string, name: string | undefined): boolean;
   /** Whether the package that a file belongs to says `"sideEffects": false`. */
   isSideEffectFree(file: string): boolean;
   /** Why no worker module beside the file would run wherever the file does. */
@@ -61,7 +61,9 @@ export function openProject(root: string = process.cwd()): Project {
     },
     mayDeclareAccessor(specifier, fromFile, name) {
       const file = fileOf(specifier, fromFile);
-      return file !== undefined && (accessorsOf(file)?.has(name) ?? true);
+      if (file === undefined) return false;
+      const names = accessorsOf(file);
+      return names === undefined || (name === undefined ? names.size > 0 : names.has(name));
     },
     moduleObstacle: once(findModuleObstacle),
     isSideEffectFree: (file) => manifestOf(file)?.sideEffects === false,

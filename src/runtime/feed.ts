@@ -121,17 +121,26 @@ export class Feed {
     return inShared(packList(items, classes, subject, shareBytes, this.#settings.foreign));
   }
 
-  /** Takes items that no worker can claim, as none has joined yet or they weren't published. */
-  carve(): Chunk | undefined {
+  /**
+   * Takes items that no worker can claim, as none has joined yet or they can't be sent.
+   * @param isInStep whether they run at their turn, not ahead of the consumer: what they are isn't known, and reading
+   * them may run code (a getter)
+   */
+  carve(isInStep: boolean): Chunk | undefined {
     const control = this.#control;
     const start = load(control, Word.next);
-    const wanted = start + chunkLength(control, start);
-    const reach = this.#settings.ahead === undefined ? wanted : Math.min(wanted, this.#horizon());
-    const end = this.#ensure(reach);
-    if (start >= end || start < load(control, Word.limit)) return undefined;
+    if (start < load(control, Word.limit) || (isInStep && start !== this.consumed)) return undefined;
+    const end = this.#ensure(this.#reach(start, isInStep));
+    if (start >= end) return undefined;
     store(control, Word.next, end);
     store(control, Word.limit, end);
     return { start, end };
+  }
+
+  #reach(start: number, isInStep: boolean): number {
+    const wanted = start + chunkLength(this.#control, start);
+    if (this.#settings.ahead === undefined) return wanted;
+    return isInStep ? start + 1 : Math.min(wanted, this.#horizon());
   }
 
   /** Says that the items from `index` on aren't wanted. */

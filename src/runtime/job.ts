@@ -238,7 +238,7 @@ export class Job extends ChunkedJob implements CallJob {
 
   #claim(): Chunk | undefined {
     this.#isTurn = false;
-    return claim(this.#control) ?? this.#feed.carve();
+    return claim(this.#control) ?? this.#feed.carve(this.settings.blocking);
   }
 
   #receiveChunk(slot: Slot, message: ChunkMessage): void {

@@ -1,7 +1,7 @@
 /**
  * The meaning of `doall/runtime` without threads, for fuzzing. Items, constants, results and errors cross by the runtime's own codec; tasks
  * run eagerly and out of order as workers may, two of three on a "worker" that loaded its own copy of the task module, the third
- * on the originals, as the calling thread does. A rewrite that leans on shared state, identity or order differs under it.
+ * on the originals, as the calling thread does. From what can't be sent on, they run at their turn. A rewrite that leans on shared state, identity or order differs under it.
  */
 import { pack, unpack } from '../../src/runtime/codec/pack.ts';
 import { range } from '../../src/runtime/range.ts';
@@ -40,26 +40,33 @@ export function createSnapshotRuntime(loadWorkerModule?: LoadWorkerModule): Snap
     return exports[taskName] as Task;
   }
 
-  /** The outcome of one item, on the thread whose turn it is; inline when something can't cross. */
-  function runOne(task: Task, item: unknown, constants: () => unknown, index: number): Outcome<unknown> {
+  /** The outcome of one item, on the thread whose turn it is. */
+  function runOne(task: Task, item: unknown, constants: unknown, index: number): Outcome<unknown> {
     const worker = index % threads;
-    if (worker === 0 || loadWorkerModule === undefined) return attempt(task, item, constants());
+    if (worker === 0) return attempt(task, item, constants);
     const remote = workerTask(task, worker);
     try {
-      const sent = send([item, constants()], task.classes, remote.classes) as [unknown, unknown];
+      const sent = send([item, constants], task.classes, remote.classes) as [unknown, unknown];
       const outcome = send(attempt(remote, ...sent), remote.classes, task.classes) as Outcome<unknown>;
       crossings += 1;
       return outcome;
     } catch {
-      return attempt(task, item, constants());
+      return attempt(task, item, constants);
     }
   }
 
-  /** All outcomes, computed last item first, so that any carried dependence shows. */
-  function runAll(task: Task, items: readonly unknown[], constants: unknown): Outcome<unknown>[] {
+  /** How many of the first items can be sent, none without the constants: the others run at their turn. */
+  function countSendable(task: Task, items: readonly unknown[], constants: unknown): number {
+    if (loadWorkerModule === undefined) return 0;
+    const at = canSend(constants, task) ? items.findIndex((item) => !canSend(item, task)) : 0;
+    return at < 0 ? items.length : at;
+  }
+
+  /** The outcomes of the items that can be sent, computed last item first, so that any carried dependence shows. */
+  function runAhead(task: Task, items: readonly unknown[], constants: unknown): Outcome<unknown>[] {
     const outcomes: Outcome<unknown>[] = [];
-    for (let index = items.length - 1; index >= 0; index -= 1) {
-      outcomes[index] = runOne(task, items[index], () => constants, index);
+    for (let index = countSendable(task, items, constants) - 1; index >= 0; index -= 1) {
+      outcomes[index] = runOne(task, items[index], constants, index);
     }
     return outcomes;
   }
@@ -75,8 +82,9 @@ export function createSnapshotRuntime(loadWorkerModule?: LoadWorkerModule): Snap
       return;
     }
     const items = [...iterable];
-    const outcomes = runAll(task, items, constants);
-    for (const [index, outcome] of outcomes.entries()) yield consumed(items[index], outcome, options);
+    const outcomes = runAhead(task, items, constants);
+    for (const [index, item] of items.entries())
+      yield consumed(item, outcomes[index] ?? attempt(task, item, constants), options);
   }
 
   /** Results of the items that array methods visit. */
@@ -107,6 +115,15 @@ function send(value: unknown, here: Classes, there: Classes): unknown {
     pack(value, here, () => 'value'),
     there,
   );
+}
+
+function canSend(value: unknown, { classes }: Task): boolean {
+  try {
+    pack(value, classes, () => 'value');
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function attempt(task: Task, item: unknown, constants: unknown): Outcome<unknown> {

@@ -53,6 +53,25 @@ describe('imapSync', () => {
     expect(seen.length).toBeGreaterThan(500);
   });
 
+  test('reads what has getters at its turn, not ahead', () => {
+    let reads = 0;
+    const constants = {
+      get burn() {
+        reads += 1;
+        return 0.05;
+      },
+    };
+    const ahead: number[] = [];
+    let turn = 0;
+    for (const result of rt.imapSync(tasks.square, numbers, constants)) {
+      expect(result).toBe(turn ** 2);
+      turn += 1;
+      ahead.push(reads - turn);
+    }
+    expect(Math.max(...ahead)).toBe(0);
+    expect(turn).toBe(400);
+  });
+
   test('gives the original items beside the results', () => {
     let index = 0;
     for (const [item, result] of rt.imapSync(tasks.echo, objects, quick, { withItems: true })) {

@@ -1,6 +1,7 @@
 /** Each trap gets the right verdict, and where it is rewritten the program prints the same. */
 import { describe, expect, test } from 'vitest';
 import { compareProgram } from '../fuzz/compare.ts';
+import { accessorTraps } from './accessor-traps.ts';
 import { innerLoopTraps } from './inner-loop-traps.ts';
 import { judgeLoop } from './support.ts';
 import { keyTraps } from './key-traps.ts';
@@ -26,6 +27,7 @@ const all = [
   ...spaceTraps,
   ...wholeArrayTraps,
   ...keyTraps,
+  ...accessorTraps,
 ];
 
 describe.each(all)('$name', ({ code, expected }) => {

@@ -1,13 +1,15 @@
 /** Getters and setters that the project defines run when a property is read or written. */
+import type { TSESTree } from '@typescript-eslint/types';
 import type { Key, Range } from '../../model/index.ts';
 import type { FunctionNode } from '../analysis.ts';
 import { applyFunction } from '../summaries/apply.ts';
 import { joinAll, nothing, typeOfRef, valueOfRef } from '../values/value.ts';
 import type { Ref, Value } from '../values/value.ts';
 import { findMember } from './classes.ts';
-import type { Atom } from '../values/type.ts';
-import { findNamedAccessors } from './named-accessors.ts';
+import type { Atom, Type } from '../values/type.ts';
 import { isOverridden } from './overrides.ts';
+import { findPossible, type Wanted } from './possible-accessors.ts';
+import { isIndex } from '../index-keys.ts';
 import type { ClassMember } from './classes.ts';
 import { conditionally } from './frame.ts';
 import type { Frame } from './frame.ts';
@@ -25,20 +27,38 @@ export function callGetter(frame: Frame, spot: Spot, object: Value, ref: Ref, ke
 
 /** What getters of that name may give where the object's class isn't known, after their effects. */
 export function callPossibleGetters(frame: Frame, spot: Spot, object: Value, ref: Ref, key: Key): Value {
-  const getters = findPossibleAccessors(frame, object, key, 'get');
+  const getters = findPossibleAccessors(frame, spot, object, key, 'get');
   return joinAll(getters.map((getter) => callAccessor(frame, spot, getter, ref, [])));
 }
 
+/** Runs the getters of what reads a property, or all that an object has itself, where the value is of no account. */
+export function callGettersOf(frame: Frame, spot: Spot, value: Value, key: Key): void {
+  for (const ref of value.refs.values()) {
+    const object = valueOfRef(ref, typeOfRef(ref, value));
+    callGetter(frame, spot, object, ref, key);
+    if (ref.kind === 'place') callPossibleGetters(frame, spot, object, ref, key);
+  }
+}
+
+/** Runs the getters that stand in place of elements. */
+export function callElementGetters(frame: Frame, spot: Spot, ref: Ref): void {
+  if (ref.kind !== 'place') return;
+  for (const getter of findPossible(frame.run, frame.unit, { kind: 'index' }, 'get'))
+    callAccessor(frame, spot, getter, ref, []);
+}
+
+/** Whether the property of that name may be a getter. */
 export function hasGetter(frame: Frame, object: Value, ref: Ref, key: Key): boolean {
+  const isPossible = ref.kind === 'place' && key.kind === 'name';
   return (
     findAccessors(frame, object, ref, key, 'get').length > 0 ||
-    (ref.kind === 'place' && findPossibleAccessors(frame, object, key, 'get').length > 0)
+    (isPossible && findPossibleAccessors(frame, { range: [0, 0] }, object, key, 'get').length > 0)
   );
 }
 
 export function callSetter(frame: Frame, spot: Spot, ref: Ref, key: Key, value: Value): void {
   const object = valueOfRef(ref, typeOfRef(ref, nothing));
-  const possible = ref.kind === 'place' ? findPossibleAccessors(frame, object, key, 'set') : [];
+  const possible = ref.kind === 'place' ? findPossibleAccessors(frame, spot, object, key, 'set') : [];
   for (const setter of [...findAccessors(frame, object, ref, key, 'set'), ...possible]) {
     callAccessor(frame, spot, setter, ref, [{ value, subscript: undefined }]);
   }
@@ -81,15 +101,37 @@ function findAccessors(frame: Frame, object: Value, ref: Ref, key: Key, kind: 'g
 /** Accessors of objects whose class isn't known, or has subclasses that replace the property. */
 function findPossibleAccessors(
   frame: Frame,
+  spot: Spot,
   { type }: Value,
   key: Key,
   kind: 'get' | 'set',
 ): readonly ClassMember[] {
-  if (key.kind !== 'name') return [];
-  const { name } = key;
-  const found = findNamedAccessors(frame.run, frame.unit, name, kind);
-  if (found.length === 0) return found;
-  const isOpen = ({ kind: atomKind, instanceOf }: Atom): boolean =>
-    instanceOf ? isOverridden(frame.run, instanceOf, name) : atomKind === 'any' || atomKind === 'object';
-  return type.size > 0 && ![...type].some(isOpen) ? [] : found;
+  const wanted = wantedAt(frame, spot, type, key);
+  return wanted ? findPossible(frame.run, frame.unit, wanted, kind) : [];
+}
+
+function wantedAt(frame: Frame, spot: Spot, type: Type, key: Key): Wanted | undefined {
+  if (key.kind === 'name') {
+    const { name } = key;
+    const isOpen = (atom: Atom): boolean =>
+      atom.instanceOf ? isOverridden(frame.run, atom.instanceOf, name) : isOpenKind(atom);
+    return type.size === 0 || [...type].some(isOpen) ? { kind: 'name', name } : undefined;
+  }
+  if (type.size > 0 && ![...type].some((atom) => atom.instanceOf !== undefined || isOpenKind(atom)))
+    return [...type].some((atom) => atom.kind === 'array') ? { kind: 'index' } : undefined;
+  if (key.kind === 'all') return { kind: 'own' };
+  return { kind: isNumberAt(frame, spot) ? 'index' : 'any' };
+}
+
+function isOpenKind({ kind }: Atom): boolean {
+  return kind === 'any' || kind === 'object';
+}
+
+/** Whether a computed key is surely a number. */
+function isNumberAt(frame: Frame, spot: Spot): boolean {
+  const { type, computed, property } = spot as Partial<TSESTree.MemberExpression>;
+  if (type !== 'MemberExpression' || computed !== true || property === undefined) return false;
+  const kinds = [...(frame.values.get(property)?.type ?? [])];
+  const isNumber = kinds.length > 0 && kinds.every(({ kind }) => kind === 'number');
+  return isNumber || isIndex(frame.unit, property);
 }

@@ -27,6 +27,7 @@ import { callValue } from './calls.ts';
 import type { CallSite } from './calls.ts';
 import { conditionally, emit, putInto } from './frame.ts';
 import type { Argument, Frame } from './frame.ts';
+import { callGettersOf } from './accessors.ts';
 import { escape, reachable } from './escape.ts';
 import { tellApart } from './identity.ts';
 import { allocateAt } from './literals.ts';
@@ -138,6 +139,7 @@ function touchAll(
     if (kind === 'read') emit(frame, { kind, place }, site.range, { via });
     else emit(frame, { kind, place, method: methodName(profile) }, site.range, { via });
   }
+  if (kind === 'read' && key.kind === 'all') callGettersOf(frame, site, value, key);
 }
 
 /** Of one of these kinds, of a class of the project, or (where that counts) of unknown kind. */

@@ -5,6 +5,7 @@ import { elementsOfType } from '../values/type.ts';
 import { joinAll, joinValues, nothing, placeValue, primitive, unknownValue } from '../values/value.ts';
 import type { Ref, Value } from '../values/value.ts';
 import { storedAt } from './stores.ts';
+import { callElementGetters } from './accessors.ts';
 import { findMember } from './classes.ts';
 import { emit } from './frame.ts';
 import type { Frame } from './frame.ts';
@@ -35,6 +36,7 @@ function iterateRef(frame: Frame, ref: Ref, spot: Spot): Value {
   const place = placeOf(frame, ref, { kind: 'all' });
   if (!place) return unknownValue('module namespace');
   emit(frame, { kind: 'read', place }, spot.range);
+  callElementGetters(frame, spot, ref);
   if (ref.kind === 'object') {
     return ref.object.escaped ? unknownValue('escaped object') : contentsOf(ref.object);
   }

@@ -27,10 +27,11 @@ export function evaluateLoopBody(run: Run, site: LoopSite, isEnough?: Frame['isE
   frame.thisValue = isOwnThis
     ? undefinedValue
     : placeValue({ root: { kind: 'this' }, path: [] }, thisTypeAround(run, unit, node));
-  bindItems(frame, site, itemType(run, frame, node));
+  const type = itemType(run, frame, node);
+  bindItems(frame, site, type);
   for (const variable of renewedVariables(site)) frame.variables.set(variable, nothing);
   const isDone = evaluateSafely(run, frame, () => {
-    evaluateOnce(frame, site);
+    evaluateOnce(frame, site, type);
   });
   if (!isDone) frame.steps = [...unknownSteps(node.range, 'the loop is too involved')];
   return frame;
@@ -47,9 +48,9 @@ export function evaluateAlone(run: Run, { unit, node }: LoopSite, expression: TS
   return frame;
 }
 
-function evaluateOnce(frame: Frame, site: LoopSite): void {
+function evaluateOnce(frame: Frame, site: LoopSite, type: Type): void {
   const { loop, node, body, callback } = site;
-  evaluateItemDefaults(frame, site);
+  evaluateItemDefaults(frame, site, type);
   if (callback) {
     if (body.type === 'BlockStatement') evaluateStatement(frame, body);
     else addReturn(frame, evaluate(frame, body));

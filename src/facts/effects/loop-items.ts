@@ -1,14 +1,16 @@
 /** The variables of an iteration's item: each is a root of its own, whatever pattern binds it. */
 import type { TSESTree } from '@typescript-eslint/types';
 import type { LoopSite } from '../analysis.ts';
-import { unwrap } from '../ast.ts';
+import { staticKey, unwrap } from '../ast.ts';
 import { itemVariables } from '../loop-items.ts';
 import type { Variable } from '../scopes.ts';
 import { patternType, typeInPattern } from '../values/evidence.ts';
 import { inferType } from '../values/infer.ts';
-import { anyType, numberType } from '../values/type.ts';
+import { anyType, elementsOfType, fieldOfType, numberType } from '../values/type.ts';
 import type { Type } from '../values/type.ts';
-import { placeValue } from '../values/value.ts';
+import { nothing, placeValue } from '../values/value.ts';
+import type { Value } from '../values/value.ts';
+import { callGettersOf } from './accessors.ts';
 import { evaluate } from './expressions.ts';
 import { conditionally } from './frame.ts';
 import type { Frame } from './frame.ts';
@@ -71,38 +73,56 @@ function bindOtherParameter(frame: Frame, parameter: TSESTree.Parameter, type: T
   frame.variables.set(variable, placeValue({ root, path: [] }, annotated === anyType ? type : annotated));
 }
 
-/** Defaults and computed keys of the item's pattern are code of the iteration. */
-export function evaluateItemDefaults(frame: Frame, { node, loop, callback }: LoopSite): void {
-  for (const pattern of itemPatterns(node, loop.form, undefined)) evaluateDefaults(frame, pattern);
-  for (const parameter of callback?.params ?? []) evaluateDefaults(frame, parameter);
+/** Getters that the item's pattern reads, its defaults and computed keys are code of the iteration. */
+export function evaluateItemDefaults(frame: Frame, { node, loop, callback }: LoopSite, type: Type): void {
+  for (const pattern of itemPatterns(node, loop.form, undefined))
+    evaluateDefaults(frame, pattern, partOfItem(type));
+  const itemAt = loop.form === 'reduce' ? 1 : 0;
+  callback?.params.forEach((parameter, at) => {
+    evaluateDefaults(frame, parameter, at === itemAt ? partOfItem(type) : nothing);
+  });
 }
 
-function evaluateDefaults(frame: Frame, pattern: TSESTree.Node): void {
+function partOfItem(type: Type): Value {
+  return placeValue({ root: { kind: 'item', name: 'item' }, path: [] }, type);
+}
+
+/** @param held what the pattern takes apart */
+function evaluateDefaults(frame: Frame, pattern: TSESTree.Node, held: Value): void {
   switch (pattern.type) {
     case 'AssignmentPattern': {
       const fallback = conditionally(frame, () => evaluate(frame, pattern.right));
       assignPattern(frame, pattern.left, fallback, 'declare');
-      evaluateDefaults(frame, pattern.left);
+      evaluateDefaults(frame, pattern.left, held);
       return;
     }
     case 'ObjectPattern':
-      for (const property of pattern.properties) {
-        if (property.type !== 'Property') continue;
-        if (property.computed) evaluate(frame, property.key);
-        evaluateDefaults(frame, property.value);
-      }
+      for (const property of pattern.properties) evaluateProperty(frame, property, held);
       return;
-    case 'ArrayPattern':
-      for (const element of pattern.elements) if (element) evaluateDefaults(frame, element);
+    case 'ArrayPattern': {
+      const element = held === nothing ? nothing : partOfItem(elementsOfType(held.type));
+      for (const part of pattern.elements) if (part) evaluateDefaults(frame, part, element);
       return;
+    }
     case 'MemberExpression':
-      assignPattern(
-        frame,
-        pattern,
-        placeValue({ root: { kind: 'item', name: 'item' }, path: [] }, anyType),
-        '=',
-      );
+      assignPattern(frame, pattern, partOfItem(anyType), '=');
       return;
     default:
   }
+}
+
+function evaluateProperty(
+  frame: Frame,
+  property: TSESTree.Property | TSESTree.RestElement,
+  held: Value,
+): void {
+  if (property.type === 'RestElement') {
+    callGettersOf(frame, property, held, { kind: 'all' });
+    return;
+  }
+  if (property.computed) evaluate(frame, property.key);
+  const name = staticKey(property.key, property.computed);
+  callGettersOf(frame, property.key, held, name === undefined ? { kind: 'unknown' } : { kind: 'name', name });
+  const isKnown = held !== nothing && name !== undefined;
+  evaluateDefaults(frame, property.value, isKnown ? partOfItem(fieldOfType(held.type, name)) : nothing);
 }

@@ -13,6 +13,7 @@ import { isOverridden } from './overrides.ts';
 import { conditionally } from './frame.ts';
 import type { Frame } from './frame.ts';
 import { isTakenAsPure } from './pure.ts';
+import { isReplaced } from '../replaced-methods.ts';
 import { lookupOfAtom } from './lookups.ts';
 import { contentsOf, placeOf } from './members.ts';
 import { storedAt } from './stores.ts';
@@ -137,7 +138,8 @@ function isKnownMethod(
     if (!findMember(frame.run, atom.instanceOf, name, 'method')) return false;
     return ref?.kind === 'object' || !isOverridden(frame.run, atom.instanceOf, name);
   }
-  return lookupOfAtom(atom, name, 'call', countOf(site)) !== undefined;
+  const isOwn = atom.kind === 'array' && isReplaced(frame.run, frame.unit, name);
+  return !isOwn && lookupOfAtom(atom, name, 'call', countOf(site)) !== undefined;
 }
 
 function callMethodOfAtom(frame: Frame, site: CallSite, part: Value, atom: Atom, name: string): Value {

@@ -26,8 +26,10 @@ const methods: Record<ProtocolCall['protocol'], readonly string[]> = {
 export function callProtocols(frame: Frame, application: Application): void {
   for (const { source, protocol } of application.profile.protocols) {
     const value = sourceValue(frame, application, source);
-    for (const ref of value.refs.values())
+    for (const ref of value.refs.values()) {
+      hideLiteral(frame, ref, protocol, application.site.range);
       callOn(frame, application.site, valueOfRef(ref, typeOfRef(ref, value)), protocol);
+    }
   }
 }
 
@@ -46,9 +48,7 @@ function callOn(frame: Frame, site: CallSite, object: Value, protocol: ProtocolC
 /** An operator or template makes a primitive of an object: `valueOf` and `toString` of its class run, or of a literal. */
 export function coerce(frame: Frame, value: Value, range: Range): void {
   for (const ref of value.refs.values()) {
-    if (mayBeLiteral(ref) && convertsLiterals(frame.unit)) {
-      emit(frame, { kind: 'hidden', why: 'a conversion to a string or number' }, range);
-    }
+    hideLiteral(frame, ref, 'coerce', range);
     const object = valueOfRef(ref, typeOfRef(ref, value));
     callOn(frame, { range, name: 'coercion', thisValue: object, args: [], isNew: false }, object, 'coerce');
   }
@@ -60,18 +60,32 @@ function mayBeLiteral(ref: Ref): boolean {
   return [...ref.type].some(({ kind, instanceOf }) => !instanceOf && (kind === 'any' || kind === 'object'));
 }
 
-const converting = new WeakMap<SourceUnit, boolean>();
+const hidden: Partial<Record<ProtocolCall['protocol'], string>> = {
+  coerce: 'a conversion to a string or number',
+  toJSON: 'a conversion to JSON',
+};
 
-/** Whether an object literal of the file says how it is converted. */
-function convertsLiterals(unit: SourceUnit): boolean {
-  const known = converting.get(unit);
-  if (known !== undefined) return known;
-  const found =
-    /\b(?:valueOf|toString|toPrimitive)\b/.test(unit.text) &&
-    nodesOf(unit).some((node) => {
-      const key = node.type === 'Property' ? staticKey(node.key, node.computed) : undefined;
-      return key !== undefined && node.parent?.type === 'ObjectExpression' && methods.coerce.includes(key);
-    });
-  converting.set(unit, found);
+/** What an object literal of the file says of its conversion may run unseen. */
+function hideLiteral(frame: Frame, ref: Ref, protocol: ProtocolCall['protocol'], range: Range): void {
+  const why = hidden[protocol];
+  if (why === undefined || !mayBeLiteral(ref)) return;
+  if (methods[protocol].some((name) => methodsOfLiterals(frame.unit).has(name)))
+    emit(frame, { kind: 'hidden', why }, range);
+}
+
+const literalMethods = new WeakMap<SourceUnit, ReadonlySet<string>>();
+
+/** The names under which object literals of a file say how they are converted. */
+function methodsOfLiterals(unit: SourceUnit): ReadonlySet<string> {
+  const known = literalMethods.get(unit);
+  if (known) return known;
+  const found = new Set<string>();
+  const isWorthALook = /\b(?:valueOf|toString|toPrimitive|toJSON)\b/.test(unit.text);
+  for (const node of isWorthALook ? nodesOf(unit) : []) {
+    const isMember = node.type === 'Property' && node.parent.type === 'ObjectExpression';
+    const name = isMember ? staticKey(node.key, node.computed) : undefined;
+    if (name !== undefined) found.add(name);
+  }
+  literalMethods.set(unit, found);
   return found;
 }

@@ -5,6 +5,8 @@
  */
 import type { TSESTree } from '@typescript-eslint/types';
 import type { ConsumePlan, HazardCode, ItemsPlan, MissingFact, Range, Template } from '../../model/index.ts';
+import { isReplaced } from '../../facts/replaced-methods.ts';
+import { runOf } from '../../facts/run.ts';
 import type { Blocker } from '../slice/describe.ts';
 import { makeHazard } from '../slice/describe.ts';
 import type { LoopView } from '../slice/loop-view.ts';
@@ -42,6 +44,7 @@ export function itemsOfMethod(view: LoopView, parameters: Parameters): ItemPlan 
   const call = site.node as TSESTree.CallExpression;
   const isFrom = facts.loop.form === 'from';
   if (call.optional || call.arguments.length > (isFrom ? 2 : 1)) return refuseCall(view);
+  if (isReplaced(runOf(view.facts), view.unit, facts.loop.form)) return refuseCall(view);
   const { space } = facts.loop;
   if (space.kind === 'length') return lengthItems(view, space.length, parameters);
   if (space.kind !== 'elements') return refuseCall(view, 'unknown-trip-count');

@@ -1,0 +1,140 @@
+/** Reads that run code, and methods that aren't the built-in ones: each is read as `Trap` says. */
+import type { Trap } from './traps.ts';
+
+/** Each iteration logs, then reads something of `config`, which may log as well. */
+const reading = (config: string, read: string): string => `
+const config = ${config};
+const out = [];
+for (const x of [1, 2]) { // @loop
+  console.log('start');
+  const got = ${read};
+  out.push(heavy(got + x));
+}
+console.log(out);
+`;
+
+const loud = "{ get a() { console.log('a'); return 3; }, b: 2 }";
+
+const readings = {
+  'a spread of a constant': '({ ...config }).a',
+  'Object.entries of a constant': 'Object.entries(config)[0][1]',
+  'Object.values of a constant': 'Object.values(config)[0]',
+  'Object.assign from a constant': 'Object.assign({}, config).a',
+  'JSON of a constant': 'JSON.stringify(config).length',
+  'the rest of a constant': '(({ b, ...rest }) => rest.a)(config)',
+  'a clone of a constant': 'structuredClone(config).a',
+  'a property whose name is computed': "config['ab'[x - 1]]",
+};
+
+const defined = {
+  defineProperty: "Object.defineProperty({}, 'a', { get() { console.log('a'); return 3; } })",
+  defineProperties: "Object.defineProperties({}, { a: { get: () => { console.log('a'); return 3; } } })",
+  'Object.create': "Object.create(null, { a: { get() { console.log('a'); return 3; } } })",
+  __defineGetter__:
+    "(() => { const o = {}; o.__defineGetter__('a', () => { console.log('a'); return 3; }); return o; })()",
+};
+
+/** A list of which something is replaced, and what a method of it gives. */
+const replacing = (change: string, call: string): string => `
+function change(list) { ${change} }
+const xs = [1, 2, 3];
+change(xs);
+const ys = ${call}; // @loop
+console.log(ys);
+`;
+
+const first = 'function (f) { return [f(this[0])]; }';
+const replaced = {
+  assignment: `list.map = ${first};`,
+  'Object.assign': `Object.assign(list, { map: ${first} });`,
+  defineProperty: `Object.defineProperty(list, 'map', { value: ${first} });`,
+  'Reflect.set': `Reflect.set(list, 'map', ${first});`,
+  'the prototype of all': `const was = Array.prototype.map; Array.prototype.map = function (f) { Array.prototype.map = was; return [f(this[0])]; };`,
+};
+
+export const accessorTraps: readonly Trap[] = [
+  ...Object.entries(readings).map(([name, read]) => ({
+    name: `getter behind ${name}`,
+    expected: 'blocked io',
+    code: reading(loud, read),
+  })),
+  ...Object.entries(defined).map(([name, config]) => ({
+    name: `getter by ${name}`,
+    expected: 'blocked io',
+    code: reading(config, 'config.a'),
+  })),
+  ...Object.entries(replaced).map(([name, change]) => ({
+    name: `method of an array, replaced by ${name}`,
+    expected: 'blocked hidden-code',
+    code: replacing(change, 'xs.map((x) => heavy(x))'),
+  })),
+  {
+    name: 'method of an array, replaced under a name that is computed',
+    expected: 'blocked hidden-code',
+    code: `
+const xs = [1, 2, 3];
+xs['ma' + 'p'] = (f) => [f(7)];
+console.log(xs.map((x) => heavy(x))); // @loop
+`,
+  },
+  {
+    name: 'getter that the pattern of the item reads',
+    expected: 'blocked io',
+    code: `
+const make = (n) => ({ get a() { console.log('a' + n); return n; } });
+const items = [make(1), make(2)];
+for (const { a } of items) { // @loop
+  console.log('start');
+  console.log(heavy(a));
+}
+`,
+  },
+  {
+    name: 'getter among the elements of an array',
+    expected: 'blocked io',
+    code: `
+const list = [1, 2];
+Object.defineProperty(list, 1, { get() { console.log('got'); return 7; } });
+for (const x of [1, 2]) { // @loop
+  console.log('start');
+  console.log(heavy(x + list[1]));
+}
+`,
+  },
+  {
+    name: 'object literal that says what its JSON is',
+    expected: 'blocked hidden-code',
+    code: reading("{ toJSON() { console.log('json'); return 3; } }", 'JSON.stringify(config).length'),
+  },
+  {
+    name: 'forEach of an array, replaced',
+    expected: 'blocked hidden-code',
+    code: replacing(
+      "list.forEach = (f) => { console.log('mine'); f(9); };",
+      '[]; xs.forEach((x) => { ys.push(heavy(x)); })',
+    ),
+  },
+  {
+    name: 'method of an array that the body calls, replaced',
+    expected: 'blocked unknown-call',
+    code: `
+const table = [1, 2];
+table.indexOf = (x) => { console.log('asked'); return x; };
+for (const x of [1, 2]) { // @loop
+  console.log('start');
+  console.log(heavy(table.indexOf(x)));
+}
+`,
+  },
+  {
+    name: 'property of that name on what is no array',
+    expected: 'parallel map',
+    code: `
+class Chart { constructor() { this.map = (x) => x; } }
+const chart = new Chart();
+chart.filter = 5;
+exports.map = (x) => x;
+console.log([1, 2, 3].map((x) => heavy(x)), chart.map(1)); // @loop
+`,
+  },
+];
