@@ -20,8 +20,7 @@ export default createRule({
     'Program:exit'() {
       const options = readOptions(context);
       const { verdicts } = opportunitiesOf(context, options);
-      const worthwhile = verdicts.filter((verdict) => verdict.worthwhile);
-      for (const verdict of outermost(worthwhile)) {
+      for (const verdict of outermost(verdicts)) {
         context.report({
           loc: locationOf(context, verdict.loop.head),
           messageId: 'parallel',

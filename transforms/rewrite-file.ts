@@ -6,7 +6,7 @@ import {
   analyze,
   createAnalyzeContext,
   defaultOptions,
-  findParallel,
+  findOpportunities,
   isWorthwhile,
   judgePromised,
 } from '../src/verdict/index.ts';
@@ -80,7 +80,7 @@ function judgeLoops(unit: SourceUnit, options: RewriteOptions): Verdict[] {
   if (options.promised === true) return judgePromised(unit, context);
   const { minWork } = context.options;
   return options.quiet === true
-    ? findParallel(unit, context, (cost) => isWorthwhile(cost, minWork))
+    ? findOpportunities(unit, context, (cost) => isWorthwhile(cost, minWork))
     : analyze(unit, context);
 }
 

@@ -1,7 +1,7 @@
 /** The verdicts of a file, worked out once however many rules ask for them. */
 import type { Cost, SourceUnit, Verdict } from '../../src/model/index.ts';
 import { unitFromESLint } from '../../src/parse/index.ts';
-import { analyze, findParallel } from '../../src/verdict/analyze.ts';
+import { analyze, findOpportunities } from '../../src/verdict/analyze.ts';
 import type { AnalyzeContext } from '../../src/verdict/analyze.ts';
 import type { RuleContext } from './create-rule.ts';
 import { isHeavy } from './heavy.ts';
@@ -21,11 +21,11 @@ export function verdictsOf(context: RuleContext, options: LoopOptions): FileVerd
   return findOnce(context, JSON.stringify(options.analysis), () => findVerdicts(context, options, analyze));
 }
 
-/** Those of the loops that are heavy and parallel: what the others are isn't worked out, which would take most of the time. */
+/** Those of the loops that are heavy, parallel and worthwhile: what the others are isn't worked out, which would take most of the time. */
 export function opportunitiesOf(context: RuleContext, options: LoopOptions): FileVerdicts {
   const isWanted = (cost: Cost) => isHeavy({ cost }, options);
   return findOnce(context, `parallel ${JSON.stringify(options.analysis)}`, () =>
-    findVerdicts(context, options, (unit, run) => findParallel(unit, run, isWanted)),
+    findVerdicts(context, options, (unit, run) => findOpportunities(unit, run, isWanted)),
   );
 }
 

@@ -63,6 +63,8 @@ export interface LoopAnalysis {
   effectsIn(range: Range): readonly Effect[];
   /** Whether each iteration steps an outer variable, as `k++` does; told without the roles, which take longer. */
   isInduction(id: BindingId): boolean;
+  /** Whether each iteration has its own value in a variable: its role is `private`. */
+  isPrivate(id: BindingId): boolean;
   /** What an expression of the body may be; nothing known (`unknown`) for code that was not evaluated. */
   valueOf(node: TSESTree.Node): ValueFact;
   /** The classes of the project whose instances the value of an expression of the body may be or hold. */

@@ -31,16 +31,30 @@ import { isMemoTable } from './tables/memo.ts';
 import { valueFact } from './value-facts.ts';
 import { refineSpace } from './refine-space.ts';
 
-/** @param isEnough an effect with which the loop is refused whatever else it does: from there on all is unknown */
-export function collectFacts(
+export function collectFacts(site: LoopSite, context: FactsContext): LoopAnalysis {
+  const run = runOf(context);
+  useBudgetOf(run, site.unit);
+  return analysisOf(site, context, evaluateLoopBody(run, site));
+}
+
+/** Asked of each effect as it is found; `found` gives those of the body so far. */
+export type IsEnough = (effect: Effect, found: () => readonly Effect[]) => boolean;
+
+/** The same; undefined where an effect is found that settles what the facts are asked for, which ends the search. */
+export function collectFactsUntil(
   site: LoopSite,
   context: FactsContext,
-  isEnough?: (effect: Effect) => boolean,
-): LoopAnalysis {
+  isEnough: IsEnough,
+): LoopAnalysis | undefined {
+  const run = runOf(context);
+  useBudgetOf(run, site.unit);
+  const frame = evaluateLoopBody(run, site, (effect, at) => isEnough(effect, () => effectsOf(run, at)));
+  return frame.isSettled ? undefined : analysisOf(site, context, frame);
+}
+
+function analysisOf(site: LoopSite, context: FactsContext, frame: Frame): LoopAnalysis {
   const run = runOf(context);
   const { unit } = site;
-  useBudgetOf(run, unit);
-  const frame = evaluateLoopBody(run, site, isEnough);
   const effects = effectsOf(run, frame);
   const accesses = collectAccesses(effects);
   const loop = { ...site.loop, space: refineSpace(site, context) };
@@ -101,6 +115,7 @@ export function collectFacts(
     },
     mayBeIterated: iterationOf(run, site, frame, refined),
     isInduction: (id) => dependenceFacts().isInduction(id),
+    isPrivate: (id) => dependenceFacts().isPrivate(id),
     hiddenDepth: (id) => originOfBinding(input, id)?.hiddenDepth ?? 0,
     contentOfLists(id) {
       const source = originOfBinding(input, id)?.source;

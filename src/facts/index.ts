@@ -1,8 +1,9 @@
 /** The facts layer: finds loops, and collects all that is known of one before it is judged. */
 export { findLoops } from './loops.ts';
-export { collectFacts } from './collect.ts';
+export { collectFacts, collectFactsUntil } from './collect.ts';
+export type { IsEnough } from './collect.ts';
 export { costBoundOf } from './cost-bound.ts';
-export { costOf, shareOfPart } from './loop-cost.ts';
+export { costOf, shareOfPart, shareWithout } from './loop-cost.ts';
 export { sketchLoop } from './sketch.ts';
 export { findImportEffect, modulesNamedIn } from './module-effects.ts';
 export type { FactsContext, ModuleResolver } from './context.ts';

@@ -15,7 +15,7 @@ import { shallowRunOf } from './run.ts';
 import type { Run } from './run.ts';
 import { isReassigned, scopeIndexOf } from './scopes.ts';
 import { inferType } from './values/infer.ts';
-import { outerValue } from './values/outer.ts';
+import { codeOfVariable } from './values/outer.ts';
 
 const costs = new WeakMap<FactsContext, WeakMap<TSESTree.Node, Cost>>();
 
@@ -34,14 +34,44 @@ export function costOf(context: FactsContext, site: LoopSite): Cost {
   return cost;
 }
 
-/** The share of an iteration's work, from 0 to 1, that the code within the ranges does. */
-export function shareOfPart(context: FactsContext, site: LoopSite, ranges: readonly Range[]): number {
-  const weigher = weigherOf(shallowRunOf(context), site.unit);
-  const share = ({ range }: TSESTree.Node): 'all' | 'some' | 'none' => {
+/**
+ * The share of an iteration's work, from 0 to 1, that the code within the ranges does.
+ * @param calls ranges of calls that are no part of it, even where their operands are
+ */
+export function shareOfPart(
+  context: FactsContext,
+  site: LoopSite,
+  ranges: readonly Range[],
+  calls: readonly Range[],
+): number {
+  return shareOf(context, site, calls, ({ range }) => {
     if (ranges.some((part) => contains(part, range))) return 'all';
     return ranges.some((part) => overlaps(part, range)) ? 'some' : 'none';
-  };
-  const { operations } = weighCode(site.callback?.body ?? site.body, { ...weigher, share });
+  });
+}
+
+/** The largest share that `shareOfPart` gives for code that holds none of the ranges. */
+export function shareWithout(
+  context: FactsContext,
+  site: LoopSite,
+  ranges: readonly Range[],
+  calls: readonly Range[],
+): number {
+  return shareOf(context, site, calls, ({ range }) =>
+    ranges.some((held) => contains(range, held)) ? 'some' : 'all',
+  );
+}
+
+function shareOf(
+  context: FactsContext,
+  site: LoopSite,
+  calls: readonly Range[],
+  share: NonNullable<Weigher['share']>,
+): number {
+  const isMadeElsewhere = ({ range }: TSESTree.Node): boolean =>
+    calls.some(([start, end]) => start === range[0] && end === range[1]);
+  const weigher = { ...weigherOf(shallowRunOf(context), site.unit), share, isMadeElsewhere };
+  const { operations } = weighCode(site.callback?.body ?? site.body, weigher);
   return Math.min(1, operations / costOf(context, site).perIteration);
 }
 
@@ -70,7 +100,7 @@ function weighCallee(run: Run, unit: SourceUnit, node: TSESTree.Node): Weight | 
   const callee = unwrap(node);
   if (callee.type !== 'Identifier') return undefined;
   const variable = scopeIndexOf(unit).variableOf(callee);
-  const [ref] = (variable && outerValue(run, variable, unit).refs.values()) ?? [];
+  const [ref] = (variable && codeOfVariable(run, variable, unit)?.refs.values()) ?? [];
   return ref?.kind === 'function' ? weighFunction(run, ref.node, ref.unit) : undefined;
 }
 

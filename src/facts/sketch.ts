@@ -48,6 +48,7 @@ export function sketchLoop(site: LoopSite, context: FactsContext): LoopAnalysis 
     testEffects: () => [],
     mayBeIterated: () => false,
     isInduction: () => false,
+    isPrivate: () => false,
     hiddenDepth: () => 0,
     contentOfLists: () => undefined,
     moduleHasSideEffects: () => findModuleSideEffects(run, site.unit),

@@ -1,8 +1,15 @@
 /** The pipeline on one screen: find the loops, collect what is known of each, judge it, plan its rewrite. */
 import type { AnalyzeOptions, Cost, CpuProfile, SourceUnit, Verdict } from '../model/index.ts';
 import type { FactsContext, LoopSite, ModuleResolver } from '../facts/index.ts';
-import { collectFacts, costBoundOf, costOf, findLoops, sketchLoop } from '../facts/index.ts';
-import { effectsThatRefuse, isRefusedByEffects, isRefusedByItems, isRefusedEarly } from './early.ts';
+import {
+  collectFacts,
+  collectFactsUntil,
+  costBoundOf,
+  costOf,
+  findLoops,
+  sketchLoop,
+} from '../facts/index.ts';
+import { isRefusedByEffects, isRefusedByItems, isRefusedEarly, refusedBy } from './early.ts';
 import { judge } from './judge.ts';
 import { defaultOptions } from './options.ts';
 
@@ -35,11 +42,11 @@ export function analyze(unit: SourceUnit, context: AnalyzeContext): Verdict[] {
 }
 
 /**
- * The verdicts of the parallel loops alone: the same as those of `analyze`, in a fraction of its time, since most loops are told to
- * be none before their bodies are looked into.
+ * The verdicts of the loops alone that are parallel and worthwhile: the same as those of `analyze`, in a fraction of its time, since
+ * most loops are told to be none before their bodies are looked into.
  * @param isWanted by a loop's cost, whether it is of interest; what costs more must be of no less
  */
-export function findParallel(
+export function findOpportunities(
   unit: SourceUnit,
   context: AnalyzeContext,
   isWanted: (cost: Cost) => boolean,
@@ -49,11 +56,12 @@ export function findParallel(
     .flatMap((site) => {
       const sketch = sketchLoop(site, context.facts);
       if (isRefusedEarly(sketch, context)) return [];
-      const analysis = collectFacts(site, context.facts, effectsThatRefuse(sketch, context));
-      if (isRefusedByItems(analysis, context) || isRefusedByEffects(analysis, context)) return [];
+      const analysis = collectFactsUntil(site, context.facts, refusedBy(sketch, context));
+      if (!analysis || isRefusedByItems(analysis, context) || isRefusedByEffects(analysis, context))
+        return [];
       return [judge(analysis, context.options, context.facts)];
     })
-    .filter(({ outcome }) => outcome === 'parallel');
+    .filter(({ worthwhile }) => worthwhile);
 }
 
 /** A profile measures: there is no bound to what it says. */

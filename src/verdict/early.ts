@@ -1,11 +1,11 @@
 /**
- * Purpose: loops that can't turn out parallel, told before all that it takes to judge them is worked out.
+ * Purpose: loops that can't turn out parallel and worthwhile, told before all that it takes to judge them is worked out.
  * Input: a sketch of the loop (`sketchLoop`), or all facts, of which no dependence is asked for.
  * Guarantee: what is refused here is refused with everything known too, perhaps with more hazards.
  */
-import type { LoopAnalysis } from '../facts/index.ts';
-import type { Effect } from '../model/index.ts';
+import type { IsEnough, LoopAnalysis } from '../facts/index.ts';
 import type { AnalyzeContext } from './analyze.ts';
+import { movesTooLittle } from './moved.ts';
 import { planLoop } from './plan/index.ts';
 import { hasNoItems } from './plan/method.ts';
 import { findEffectBlockers, isUnknownEffect } from './slice/blockers.ts';
@@ -22,17 +22,29 @@ export function isRefusedByItems(analysis: LoopAnalysis, context: AnalyzeContext
   return findSpaceBlockers(view, findSyntaxBlockers(view)).length > 0;
 }
 
-/** The effects of which one is enough to refuse a loop by its items: none, where unknown code can't change which they are. */
-export function effectsThatRefuse(
-  sketch: LoopAnalysis,
-  context: AnalyzeContext,
-): ((effect: Effect) => boolean) | undefined {
+/**
+ * Ends the search for facts with the effect that settles that a loop is refused: unknown code that may change which the items are, or
+ * that leaves too little to move.
+ */
+export function refusedBy(sketch: LoopAnalysis, context: AnalyzeContext): IsEnough {
   const view = viewLoop(sketch, context.options, context.facts);
-  return isRefusedByUnknownCode(view) ? isUnknownEffect : undefined;
+  const isByItems = isRefusedByUnknownCode(view);
+  let hasUnknown = false;
+  let count = 0;
+  let next = 1;
+  return (effect, found) => {
+    hasUnknown ||= isUnknownEffect(effect);
+    if (!hasUnknown || isByItems) return hasUnknown;
+    // All that was found is looked at ever less often, so that this takes no longer than finding it.
+    if (++count < next) return false;
+    next = count * 2;
+    return movesTooLittle(sketch.site, found(), context);
+  };
 }
 
-/** Because nothing could move to a worker even if no iteration depended on another. */
+/** Because nothing, or not enough, could move to a worker even if no iteration depended on another. */
 export function isRefusedByEffects(analysis: LoopAnalysis, context: AnalyzeContext): boolean {
+  if (movesTooLittle(analysis.site, analysis.facts.effects, context)) return true;
   const view = viewLoop(analysis, context.options, context.facts);
   return 'refusals' in planLoop(view, [...findEffectBlockers(view), ...findSyntaxBlockers(view)]);
 }

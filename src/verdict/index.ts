@@ -1,5 +1,5 @@
 /** The verdict layer: what doall says of each loop of a file. */
-export { analyze, createAnalyzeContext, findParallel } from './analyze.ts';
+export { analyze, createAnalyzeContext, findOpportunities } from './analyze.ts';
 export { judgePromised } from './promised.ts';
 export type { AnalyzeContext } from './analyze.ts';
 export { defaultOptions } from './options.ts';

@@ -21,6 +21,7 @@ import type { Blocker } from './slice/describe.ts';
 import { findExits } from './slice/exits.ts';
 import { viewLoop } from './slice/loop-view.ts';
 import type { LoopView } from './slice/loop-view.ts';
+import { callsThatStay } from './moved.ts';
 import { planLoop } from './plan/index.ts';
 
 export function judge(analysis: LoopAnalysis, options: AnalyzeOptions, context: FactsContext): Verdict {
@@ -32,7 +33,12 @@ export function judge(analysis: LoopAnalysis, options: AnalyzeOptions, context: 
     fixed.length > 0 ? { refusals: refusalsBeside(fixed, view, blockers) } : planLoop(view, blockers);
   if ('plan' in attempt) {
     const { plan } = attempt;
-    const movedShare = shareOfPart(context, analysis.site, rangesIn(plan.task.body));
+    const movedShare = shareOfPart(
+      context,
+      analysis.site,
+      rangesIn(plan.task.body),
+      callsThatStay(analysis.facts.effects),
+    );
     const weighed = { ...cost, movedShare };
     const worthwhile = isWorthwhile(weighed, options.minWork);
     return { loop, outcome: 'parallel', hazards: [], missing: [], plan, cost: weighed, worthwhile };

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import type { Verdict } from '../../src/model/index.ts';
 import { openProject, parseSource } from '../../src/parse/index.ts';
-import { analyze, createAnalyzeContext, findParallel } from '../../src/verdict/index.ts';
+import { analyze, createAnalyzeContext, findOpportunities } from '../../src/verdict/index.ts';
 import { describeHazard } from '../../src/verdict/catalogue/index.ts';
 
 const folders: string[] = [];
@@ -38,7 +38,7 @@ function judgeIn(files: Readonly<Record<string, string>>): { verdict: Verdict | 
   if ('skipped' in parsed) throw new Error(parsed.skipped.message);
   const context = createAnalyzeContext({}, openProject(folder));
   const [verdict] = analyze(parsed.unit, context);
-  return { verdict, found: findParallel(parsed.unit, context, () => true).length };
+  return { verdict, found: findOpportunities(parsed.unit, context, () => true).length };
 }
 
 const modules = '{ "compilerOptions": { "module": "esnext" } }';

@@ -32,6 +32,8 @@ export interface Weigher {
   readonly constant?: (node: TSESTree.Expression) => number | undefined;
   /** How much of a node counts, where only parts of the code do. */
   readonly share?: ((node: TSESTree.Node) => 'all' | 'some' | 'none') | undefined;
+  /** Of a call that counts in parts: only its operands do. */
+  readonly isMadeElsewhere?: (node: CallNode) => boolean;
 }
 
 export interface CostInput {
@@ -122,6 +124,7 @@ function weighCall(node: CallNode, weigher: Weigher, of: (child: TSESTree.Node) 
   )
     .filter((child) => !isFunction(child))
     .map(of);
+  if (weigher.share && weigher.isMadeElsewhere?.(node)) return addWeights(operands);
   return addWeights([...operands, weightOf(3), weighCallee(node, weigher, of)]);
 }
 

@@ -19,6 +19,7 @@ export function giveUp(input: DependenceInput): DependenceFacts {
       return { id, name, role: written.has(id) ? 'shared' : 'constant' };
     }),
     isInduction: () => false,
+    isPrivate: (id) => input.bindings.some((one) => one.id === id && one.level === 'iteration'),
     reductions: [],
   };
 }

@@ -9,7 +9,7 @@ import type { DependenceInput } from './input.ts';
 import { giveUp } from './give-up.ts';
 import { refineAliases } from './refine-aliases.ts';
 import { LoopDependences } from './test-dependences.ts';
-import { classifyRoles, isInduction } from './roles.ts';
+import { classifyRoles, isInduction, isPrivate } from './roles.ts';
 import { findReductions } from './reductions.ts';
 
 export type { AliasOracle, DependenceInput } from './input.ts';
@@ -29,6 +29,8 @@ export interface DependenceFacts {
   readonly roles: readonly RoleEntry[];
   /** Whether a variable's role is `induction`; to know that alone takes no test of dependences. */
   isInduction(id: BindingId): boolean;
+  /** Whether a variable's role is `private`; to know that alone takes fewer tests. */
+  isPrivate(id: BindingId): boolean;
   readonly reductions: readonly Reduction[];
 }
 
@@ -51,6 +53,7 @@ function analyze(input: DependenceInput): DependenceFacts {
   const dependences = new LoopDependences(input);
   let found: readonly Reduction[] | undefined;
   const reductions = () => (found ??= findReductions(input, dependences));
+  const roles = classifyRoles(input, dependences, reductions);
   return {
     get flows() {
       return dependences.flow;
@@ -58,8 +61,9 @@ function analyze(input: DependenceInput): DependenceFacts {
     get dependences() {
       return [...dependences.flow, ...dependences.anti, ...dependences.output];
     },
-    roles: classifyRoles(input, dependences, reductions),
+    roles,
     isInduction: (id) => isInduction(id, input),
+    isPrivate: (id) => isPrivate(id, input, roles),
     get reductions() {
       return reductions();
     },

@@ -26,6 +26,7 @@ export function classifyRoles(
   const items = new Set(input.loop.items.map((item) => item.id));
   let reductions: ReadonlySet<BindingId> | undefined;
   const isReduction = (id: BindingId): boolean => {
+    if (isRenewed(id, flow) && !input.isLiveAfter(id)) return false;
     reductions ??= new Set(reductionsOf().map((reduction) => reduction.binding));
     return reductions.has(id);
   };
@@ -86,6 +87,12 @@ export function isInduction(id: BindingId, input: DependenceInput): boolean {
   return own.some((e) => e.kind === 'write') && own.some((e) => e.exposed);
 }
 
+/** Assigned before it is read: no accumulator, which needs its last value, nor one that is only looked at after the loop. */
+function isRenewed(id: BindingId, { scalars }: BodyFlow): boolean {
+  const own = scalars.filter((event) => event.id === id);
+  return own.some(({ kind }) => kind === 'write') && !own.some(({ exposed }) => exposed);
+}
+
 function outerRole(
   { id }: Binding,
   input: DependenceInput,
@@ -103,6 +110,22 @@ function outerRole(
     memory.some((e) => e.access.kind === 'read') && !isCarried('flow', id) && isCarried('output', id);
   if (!isScratch) return 'shared';
   return input.isLiveAfter(id) ? 'lastprivate' : 'private';
+}
+
+/**
+ * Whether a variable's role is `private`. Nearly all that aren't are told by what is read after the loop, or by what the body never
+ * writes: no dependence is tested for them.
+ */
+export function isPrivate(id: BindingId, input: DependenceInput, roles: readonly RoleEntry[]): boolean {
+  const level = input.bindings.find((binding) => binding.id === id)?.level;
+  const mayBe = level === 'iteration' || (isWritten(id, walkBody(input)) && !input.isLiveAfter(id));
+  return mayBe && roles.find((entry) => entry.id === id)?.role === 'private';
+}
+
+/** Whether a body assigns a variable, or changes what is in it. */
+function isWritten(id: BindingId, { scalars, memory }: BodyFlow): boolean {
+  const assigns = scalars.some((event) => event.kind === 'write' && event.id === id);
+  return assigns || memory.some((event) => event.access.kind === 'write' && isRoot(event, id));
 }
 
 function isRoot({ access: { place } }: MemoryEvent, id: BindingId): boolean {

@@ -74,8 +74,10 @@ export interface Frame {
   calls: number;
   /** Something grew in this walk. */
   changed: boolean;
-  /** Set where one effect is all that is asked for: evaluation ends with the first for which this holds. */
+  /** Set where not all effects are asked for: evaluation ends with the first for which this holds. */
   isEnough?: (effect: Effect) => boolean;
+  /** Evaluation has ended with such an effect. */
+  isSettled: boolean;
 }
 
 export function createFrame(run: Run, unit: SourceUnit, range: Range, isSummary: boolean): Frame {
@@ -100,6 +102,7 @@ export function createFrame(run: Run, unit: SourceUnit, range: Range, isSummary:
     depth: 0,
     calls: 0,
     changed: false,
+    isSettled: false,
   };
 }
 
@@ -148,7 +151,9 @@ export function emit(frame: Frame, draft: Draft, range: Range, more: Circumstanc
   const base = { range, order: frame.steps.length, conditional, via: more.via ?? [] };
   const effect = { ...draft, ...base };
   frame.steps.push(effect);
-  if (frame.isEnough?.(effect)) throw new TooInvolved();
+  if (!frame.isEnough?.(effect)) return;
+  frame.isSettled = true;
+  throw new TooInvolved();
 }
 
 export function isConditional(frame: Frame): boolean {

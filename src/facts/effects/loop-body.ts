@@ -1,5 +1,6 @@
 /** Evaluates one iteration of a loop, with its items symbolic and the variables around it as places. */
 import type { TSESTree } from '@typescript-eslint/types';
+import type { Effect } from '../../model/index.ts';
 import type { FunctionNode, LoopSite } from '../analysis.ts';
 import { unwrap } from '../ast.ts';
 import type { Run } from '../run.ts';
@@ -18,11 +19,15 @@ import { bindItems, evaluateItemDefaults } from './loop-items.ts';
 import { renewedVariables } from './renewed.ts';
 import { evaluateStatement } from './statements.ts';
 
-/** @param isEnough an effect that ends the evaluation, as where it settles the question: then the loop counts as too involved */
-export function evaluateLoopBody(run: Run, site: LoopSite, isEnough?: Frame['isEnough']): Frame {
+/** @param isEnough ends the evaluation with an effect that settles the question: then the frame says so */
+export function evaluateLoopBody(
+  run: Run,
+  site: LoopSite,
+  isEnough?: (effect: Effect, frame: Frame) => boolean,
+): Frame {
   const { unit, node, body, callback } = site;
   const frame = createFrame(run, unit, callback?.range ?? body.range, false);
-  if (isEnough) frame.isEnough = isEnough;
+  if (isEnough) frame.isEnough = (effect) => isEnough(effect, frame);
   const isOwnThis = callback !== undefined && callback.type !== 'ArrowFunctionExpression';
   frame.thisValue = isOwnThis
     ? undefinedValue

@@ -62,26 +62,35 @@ export function planGather(
 }
 
 function findTarget(view: LoopView): Target | undefined {
-  const stores = findStores(view);
+  const named = findStores(view);
+  // What is local is asked where it matters: to tell takes time.
+  if (!named.some(({ variable }) => emptyBefore(variable, view))) return undefined;
+  const stores = named.filter(({ variable }) => !view.isLocal(variable));
   const variable = stores[0]?.variable;
   if (!variable || stores.some((store) => store.variable !== variable)) return undefined;
   const uses = variable.references.filter(({ identifier }) => contains(view.body, identifier.range));
-  const empty = declarationOf(variable);
-  if (uses.length !== stores.length || !empty || !isUnusedBefore(variable, empty.declaration, view))
-    return undefined;
+  const empty = emptyBefore(variable, view);
+  if (uses.length !== stores.length || !empty) return undefined;
   return isDeadOnThrow(variable, view, 1) ? { variable, stores, ...empty } : undefined;
 }
 
-function findStores(view: LoopView): readonly (Store & { readonly variable: Variable | undefined })[] {
-  const found: (Store & { readonly variable: Variable | undefined })[] = [];
+/** Where the variable is declared as an empty array that nothing uses before the loop. */
+function emptyBefore(variable: Variable, view: LoopView): EmptyArray | undefined {
+  const empty = declarationOf(variable);
+  return empty && isUnusedBefore(variable, empty.declaration, view) ? empty : undefined;
+}
+
+function findStores(view: LoopView): readonly (Store & { readonly variable: Variable })[] {
+  const found: (Store & { readonly variable: Variable })[] = [];
   walkNodes(view.analysis.site.body, (node) => {
     if (isFunction(node)) return false;
     if (node.type !== 'ExpressionStatement') return true;
     const push = pushOf(node.expression) ?? storeOf(node.expression, view);
-    if (push) found.push({ ...push, statement: node, variable: view.names.variableOf(push.object) });
+    const variable = push && view.names.variableOf(push.object);
+    if (variable) found.push({ ...push, statement: node, variable });
     return true;
   });
-  return found.filter(({ variable }) => variable && !view.isLocal(variable));
+  return found;
 }
 
 function pushOf(node: Node): { object: Node; values: Store['values']; isIndexed: false } | undefined {

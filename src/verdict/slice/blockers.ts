@@ -197,10 +197,10 @@ class EffectJudge {
   }
 
   #isLocal(id: string): boolean {
-    const { facts } = this.#view.analysis;
-    if (facts.loop.items.some((item) => item.id === id)) return true;
+    const { analysis } = this.#view;
+    if (analysis.facts.loop.items.some((item) => item.id === id)) return true;
     if (this.#level(id) === 'iteration') return true;
-    return facts.roles.find((entry) => entry.id === id)?.role === 'private';
+    return analysis.isPrivate(id);
   }
 
   #calleeFact(effect: Effect, callee: string): MissingFact {
@@ -278,8 +278,6 @@ function isIterationLocal(view: LoopView, place: Place): boolean {
   const { root, path } = place;
   if (root.kind === 'fresh') return true;
   if (root.kind !== 'binding' || path.length > 0) return false;
-  const { facts } = view.analysis;
-  const binding = facts.bindings.find(({ id }) => id === root.id);
-  const role = facts.roles.find(({ id }) => id === root.id)?.role;
-  return binding?.level === 'iteration' || role === 'private';
+  const binding = view.analysis.facts.bindings.find(({ id }) => id === root.id);
+  return binding?.level === 'iteration' || view.analysis.isPrivate(root.id);
 }

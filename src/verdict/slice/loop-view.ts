@@ -37,18 +37,22 @@ export function viewLoop(analysis: LoopAnalysis, options: AnalyzeOptions, contex
   const { unit, body } = site;
   const names = namesOf(unit);
   const itemIds = new Set(facts.loop.items.map(({ id }) => id));
-  const isPrivate = (variable: Variable): boolean =>
-    facts.roles.find(({ id }) => id === idOf(variable))?.role === 'private';
   const isItem = (variable: Variable): boolean =>
     itemIds.has(idOf(variable)) || isParameterOf(variable, site.callback);
   const isFunctionScoped = (variable: Variable): boolean =>
     variable.defs.some((def) => def.type === 'Variable' && def.parent.kind === 'var') &&
     !isInnerTo(variable, body.range);
-  const isPrivatised = (variable: Variable): boolean =>
+  const privatised = new Map<Variable, boolean>();
+  const isPrivatised = (variable: Variable): boolean => {
+    const known = privatised.get(variable) ?? findPrivatised(variable);
+    privatised.set(variable, known);
+    return known;
+  };
+  const findPrivatised = (variable: Variable): boolean =>
     !isItem(variable) &&
     (!isDeclaredIn(variable, body.range) ||
       (isFunctionScoped(variable) && isUsedOnlyIn(variable, body.range))) &&
-    isPrivate(variable);
+    analysis.isPrivate(idOf(variable));
   return {
     analysis,
     unit,

@@ -11,8 +11,10 @@ import type { LoopView } from './loop-view.ts';
 
 /** Locals of the body that the statement assigns. */
 export function localsAssignedBy(node: TSESTree.Node, view: LoopView): ReadonlySet<Variable> {
-  const writes = referencesIn(view, node.range).filter(({ isWrite }) => isWrite);
-  return new Set(writes.map(({ resolved }) => resolved));
+  const written = view.names
+    .referencesIn(node.range)
+    .flatMap((reference) => (reference.isWrite() && reference.resolved ? [reference.resolved] : []));
+  return new Set(written.filter((variable) => view.isLocal(variable)));
 }
 
 const changed = new WeakMap<LoopView, Map<TSESTree.Node, ReadonlySet<Variable>>>();
@@ -28,8 +30,8 @@ export function localsChangedBy(node: TSESTree.Node, view: LoopView): ReadonlySe
 
 function findChanged(node: TSESTree.Node, view: LoopView): ReadonlySet<Variable> {
   if (!changesObjects(view.effectsIn(node.range))) return new Set();
-  const mentioned = referencesIn(view, node.range).filter(({ resolved }) => !holdsPrimitive(resolved, view));
-  const related = [...relatedTo(new Set(mentioned.map(({ resolved }) => resolved)), view)];
+  const mentioned = localsIn(view, node.range).filter((variable) => !holdsPrimitive(variable, view));
+  const related = [...relatedTo(new Set(mentioned), view)];
   return new Set(related.filter((variable) => !holdsPrimitive(variable, view)));
 }
 
@@ -70,7 +72,7 @@ function assignmentsIn(view: LoopView): readonly (readonly Variable[])[] {
     .referencesIn(view.body)
     .filter((reference) => reference.isWrite())
     .map((reference) => assignmentAround(reference.identifier).range)
-    .map((range) => referencesIn(view, range).map(({ resolved }) => resolved));
+    .map((range) => localsIn(view, range));
   assignmentCache.set(view, members);
   return members;
 }
@@ -88,15 +90,7 @@ function holdsPrimitive(variable: Variable, view: LoopView): boolean {
   return use !== undefined && view.analysis.valueOf(use.identifier).primitive;
 }
 
-interface LocalReference {
-  readonly resolved: Variable;
-  readonly isWrite: boolean;
-}
-
-function referencesIn(view: LoopView, range: Range): readonly LocalReference[] {
-  return view.names.referencesIn(range).flatMap((reference) => {
-    const { resolved } = reference;
-    if (!resolved || !view.isLocal(resolved)) return [];
-    return [{ resolved, isWrite: reference.isWrite() }];
-  });
+function localsIn(view: LoopView, range: Range): readonly Variable[] {
+  const named = view.names.referencesIn(range).flatMap(({ resolved }) => resolved ?? []);
+  return [...new Set(named)].filter((variable) => view.isLocal(variable));
 }
