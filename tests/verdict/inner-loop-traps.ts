@@ -50,4 +50,22 @@ let limit = 2;
 for (let i = 0; i < 3; i++) { // @loop
 for (let j = 0; j < 3; j++) { if (j < limit) sum += Math.exp(j + limit); limit = (limit + sum) % 3; } }`),
   },
+  ...Object.entries({
+    'stores into slots': 'cells[i * 2 + k] =',
+    'stores into rows': 'rows[i][k] =',
+    pushes: 'list.push',
+  }).map(([what, store]) => ({
+    name: `inner loop without braces that ${what}, and throws in the middle`,
+    expected: 'blocked shared-mutation',
+    code: `
+const cells = [0, 0, 0, 0, 0, 0], rows = [[0, 0], [0, 0], [0, 0]], list = [];
+const risky = (x) => { if (x === 2) throw new RangeError('two'); return heavy(x); };
+function work() {
+  for (let i = 0; i < 3; i++) // @loop
+    for (let k = 0; k < 2; k++) ${store} (risky(i + k));
+}
+try { work(); } catch (error) { console.log(error.message); }
+console.log(cells, rows, list);
+`,
+  })),
 ];

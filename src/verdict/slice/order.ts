@@ -165,11 +165,8 @@ function variableWithId(id: string, view: LoopView): Variable | undefined {
 function alternatingLoop(steps: readonly Step[], view: LoopView): Step | undefined {
   return steps.find(({ kind, node }) => {
     if (kind !== 'visible') return false;
-    for (
-      let at = node.parent;
-      at && at.range[0] >= view.body[0] && at !== view.analysis.site.body;
-      at = at.parent
-    ) {
+    // Without braces, an inner loop is the body itself.
+    for (let at = node.parent; at && contains(view.body, at.range); at = at.parent) {
       const { range } = at;
       if (isLoopStatement(at) && steps.some((step) => step.kind === 'part' && contains(range, step.range)))
         return true;
