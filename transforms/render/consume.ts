@@ -6,6 +6,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { ItemsPlan, Range, RewritePlan, SourceUnit, Template } from '../../src/model/index.ts';
 import { withComments } from './comments.ts';
+import { printFold } from './fold.ts';
 import { printCall } from './layout.ts';
 import type { Argument, Surroundings } from './layout.ts';
 import { renderRope } from './rope.ts';
@@ -38,6 +39,8 @@ export function printConsume(consume: ConsumeText, style: Style): Edit {
       return printDeclaration(consume, style);
     case 'loop':
       return printLoop(consume, style);
+    case 'fold':
+      return printFold(consume, style);
   }
 }
 
@@ -131,7 +134,12 @@ function labelledRange(unit: SourceUnit, range: Range, label: string | undefined
 }
 
 /** `mapSync(task, items, { constants }, { options })` */
-function printPoolCall(consume: ConsumeText, method: string, around: Surroundings, style: Style): string {
+export function printPoolCall(
+  consume: ConsumeText,
+  method: string,
+  around: Surroundings,
+  style: Style,
+): string {
   const { plan, unit } = consume;
   const isPromise = consume.awaited || plan.settles !== undefined;
   const callee = consume.runtime(isPromise ? method : `${method}Sync`);
@@ -148,7 +156,7 @@ function printPoolCall(consume: ConsumeText, method: string, around: Surrounding
 }
 
 function listOptions({ consume }: RewritePlan): string[] {
-  if (consume.as !== 'loop') return [];
+  if (consume.as !== 'loop' && consume.as !== 'fold') return [];
   return [...(consume.withItems ? ['withItems: true'] : []), ...(consume.settled ? ['settled: true'] : [])];
 }
 
@@ -177,7 +185,7 @@ function printItems(items: ItemsPlan, consume: ConsumeText, indent: string, styl
 }
 
 /** Calls of the runtime in a plan's literal text, by the names that they have in the file. */
-function withRuntimeNames(template: Template, { runtime }: ConsumeText): Template {
+export function withRuntimeNames(template: Template, { runtime }: ConsumeText): Template {
   const call = /(?<![\w.$])(settledValue|range|zip|enumerate|present)(?=\()/g;
   return template.map((piece) =>
     typeof piece === 'string' ? piece.replace(call, (name) => runtime(name)) : piece,
@@ -230,10 +238,10 @@ function terminator(unit: SourceUnit, offset: number, style: Style): string {
   return style.semicolons || /^(?:[([`+*/,.<-])/.test(next) ? ';' : '';
 }
 
-function columnOf(unit: SourceUnit, offset: number): number {
+export function columnOf(unit: SourceUnit, offset: number): number {
   return offset - (unit.text.lastIndexOf('\n', offset - 1) + 1);
 }
 
-function lengthToLineEnd(unit: SourceUnit, offset: number): number {
+export function lengthToLineEnd(unit: SourceUnit, offset: number): number {
   return /^[^\r\n]*/.exec(unit.text.slice(offset))?.[0].length ?? 0;
 }

@@ -51,7 +51,10 @@ class PartRenderer {
     const end = this.#returnAt(Infinity);
     const last = lines.at(-1);
     const direct = last && this.#asReturn(last);
-    const all = direct ? [...tops, ...lines.slice(0, -1), direct] : [...tops, ...lines, [end]];
+    const isOver = this.#slice.pieces.at(-1)?.mode === 'jump';
+    const all = direct
+      ? [...tops, ...lines.slice(0, -1), direct]
+      : [...tops, ...lines, ...(isOver ? [] : [[end]])];
     return { body: joinLines(all, this.#view.unit), isExpression: false, ranges: this.#ranges };
   }
 
@@ -157,7 +160,8 @@ class PartRenderer {
     const target = isJump(node) ? targetOf(node) : undefined;
     const isInner = target !== undefined && contains(this.#view.body, target.range);
     if (isInner) return [[node.range]];
-    return [[this.#returnAt(node.range[0])]];
+    // What a `return` itself is given was computed before.
+    return [[this.#returnAt(node.range[1])]];
   }
 
   /** A compound statement of which some inner statements are replaced or left out. */
