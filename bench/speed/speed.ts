@@ -1,11 +1,10 @@
 /**
- * `npm run speed [-- --repos ../repos --runs 5 --only lint|typed|size|scan]`: what the analysis costs, on the built package.
+ * `npm run speed [-- --repos ../repos --runs 5 --only lint|size|scan]`: what the analysis costs, on the built package.
  *
  * lint: `doall/recommended` beside ESLint's `js.configs.recommended` over the sources of public repositories, in one process, file
  * by file in turns, without the time of parsing and of a lint with no rule at all. size: `doall scan` of ever larger files.
  * scan: `doall scan` of each repository. CPU time, since machines are shared; each figure of `lint` is a median of runs, every run
- * a process of its own. typed: both with types, beside typescript-eslint's `recommended-type-checked`, over the TypeScript of these
- * repositories that their tsconfig.json holds.
+ * a process of its own.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -13,7 +12,6 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { printTable } from '../accuracy/tools.ts';
-import { measureTyped } from './typed.ts';
 
 const { values } = parseArgs({
   options: {
@@ -184,15 +182,7 @@ function measureScans(repos: string): void {
 }
 
 const repos = resolve(values.repos);
-
-function measureWithTypes(): void {
-  const list = join(scratch, 'typed.txt');
-  const files = sourcesBelow(repos).filter((file) => /\.[cm]?tsx?$/.test(file));
-  writeFileSync(list, files.join('\n'));
-  measureTyped(list, repos, Number(values.runs));
-}
-
-const parts = { lint: measureLint, typed: measureWithTypes, size: measureSizes, scan: measureScans };
+const parts = { lint: measureLint, size: measureSizes, scan: measureScans };
 try {
   for (const [name, measure] of Object.entries(parts)) {
     if (values.only === undefined || values.only === name) measure(repos);

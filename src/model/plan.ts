@@ -126,20 +126,6 @@ export type ConsumePlan =
       readonly settled: boolean;
       readonly body: Template;
       readonly label: string | undefined;
-    }
-  /**
-   * `fold(imapSync(…), <first>, (<accumulator>, <binding>) => <body>)`: `binding`, `withItems` and `settled` as above. `body` is one
-   * expression when `isExpression`.
-   */
-  | {
-      readonly as: 'fold';
-      readonly first: Template;
-      readonly accumulator: Template;
-      readonly binding: Template;
-      readonly withItems: boolean;
-      readonly settled: boolean;
-      readonly body: Template;
-      readonly isExpression: boolean;
     };
 
 /** Variables that the head of a `for` declared, as statements before the call that takes the loop's place. */

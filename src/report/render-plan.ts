@@ -73,14 +73,6 @@ function renderConsume(plan: RewritePlan, source: string): string {
       return `${consume.method}Sync(${inputs})${renderTemplate(consume.suffix, source)}`;
     case 'declaration':
       return `${renderTemplate(consume.head, source)}${consume.method}Sync(${inputs});`;
-    case 'fold': {
-      const [accumulator, binding, first] = [consume.accumulator, consume.binding, consume.first].map(
-        (text) => renderTemplate(text, source),
-      );
-      const text = renderTemplate(consume.body, source).trim();
-      const body = consume.isExpression ? text : `{\n${indentLines(text, 2)}\n}`;
-      return `fold(imapSync(${inputs}), ${first ?? ''}, (${accumulator ?? ''}, ${binding ?? ''}) => ${body})`;
-    }
     case 'loop': {
       const label = consume.label === undefined ? '' : `${consume.label}: `;
       const body = indentLines(renderTemplate(consume.body, source).trim(), 2);
@@ -93,8 +85,8 @@ function renderConsume(plan: RewritePlan, source: string): string {
 function callArguments(plan: RewritePlan, source: string): string[] {
   const { consume, task } = plan;
   const options = [
-    ...('withItems' in consume && consume.withItems ? ['withItems: true'] : []),
-    ...('settled' in consume && consume.settled ? ['settled: true'] : []),
+    ...(consume.as === 'loop' && consume.withItems ? ['withItems: true'] : []),
+    ...(consume.as === 'loop' && consume.settled ? ['settled: true'] : []),
   ];
   const constants = renderConstants(plan, source);
   const first = [task.name, renderItems(plan.items, source)];

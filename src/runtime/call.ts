@@ -1,7 +1,5 @@
 // What all forms of a call share: their options, and the decision to run inline or to fan out.
-import { now } from './clock.ts';
 import type { ChunkPlan, Truth, Work } from './chunk.ts';
-import { expectedCost } from './experience.ts';
 import { canBlock, isForcing, isOff, isStrict, threadCount } from './env.ts';
 import { Job } from './job.ts';
 import { RemoteJob } from './remote.ts';
@@ -11,7 +9,6 @@ import { isInMain } from './self.ts';
 import { shared } from './shared.ts';
 import type { Source } from './source.ts';
 import { metaOf, type TaskMeta } from './task.ts';
-import { estimateTransport } from './transport.ts';
 import type { Options, StreamOptions } from './types.ts';
 
 /** A call, ready to run. */
@@ -22,10 +19,6 @@ export interface Call extends ChunkPlan {
   readonly blocking: boolean;
 }
 
-/** Remaining work, in milliseconds, from which fanning out pays with workers up, and with workers still to start. */
-const WARM = 4;
-const COLD = 60;
-
 /** Whether this call may use workers at all. */
 export function mayFanOut({ meta, options, blocking }: Call): boolean {
   if (!meta || isOff || (blocking && !canBlock) || shared.worker || shared.depth > 0) return false;
@@ -35,7 +28,8 @@ export function mayFanOut({ meta, options, blocking }: Call): boolean {
   return !pool.isClosed && workerCount(options, pool, blocking) > 0;
 }
 
-function workerCount(options: Options, pool: WorkerPool, blocking: boolean): number {
+/** The number of workers that a call may use. */
+export function workerCount(options: Options, pool: WorkerPool, blocking: boolean): number {
   const threads = options.threads === undefined ? pool.threads : threadCount(options.threads);
   // One thread is the calling one; with a limit for each item, it stays out of the work, as nobody could end its items.
   if (threads === 1) return options.itemTimeout === undefined ? 0 : 1;
@@ -47,48 +41,6 @@ export function isForced(call: Call): boolean {
   const { force, itemTimeout, executor } = call.options;
   const isAsked = isForcing || force === true || itemTimeout !== undefined || executor !== undefined;
   return isAsked && mayFanOut(call);
-}
-
-/** Whether what is left, in milliseconds of work, pays for workers. */
-export function isWorthFanOut(call: Call, remaining: number, patience = 1 / PATIENCE): boolean {
-  // Most calls end here; the rest of the question costs more than a short item.
-  if (remaining < WARM || !mayFanOut(call)) return false;
-  const pool = poolOf(call.options);
-  if (remaining <= COLD && !pool.isWarm) return false;
-  const threads = workerCount(call.options, pool, call.blocking) + 1;
-  const { cost, since } = transportOf(call);
-  // The first items are slow: what costs much to send waits until more of them are known.
-  return cost < remaining * (1 - 1 / threads) && now() - since >= cost * patience;
-}
-
-/** The part of the constants' transport that is worked inline before it is paid. */
-const PATIENCE = 8;
-
-/** What an item costs, where the task's last calls tell that workers pay from the first item on; else undefined. */
-export function costIfHeavy(call: Call, total: number): number | undefined {
-  const cost = expectedCost(call.meta);
-  if (cost === 0) return undefined;
-  const work = cost * total;
-  // What costs much to send waits until some items are known.
-  const isHeavy = total > 1 && isWorthFanOut(call, work, 0) && PATIENCE * transportOf(call).cost < work;
-  return isHeavy ? cost : undefined;
-}
-
-interface Transport {
-  /** Estimated milliseconds to send the constants, which all workers get at the same time. */
-  readonly cost: number;
-  /** When it was first asked for. */
-  readonly since: number;
-}
-
-const transports = new WeakMap<Call, Transport>();
-
-function transportOf(call: Call): Transport {
-  const known = transports.get(call);
-  if (known) return known;
-  const found = { cost: estimateTransport(call.constants), since: now() };
-  transports.set(call, found);
-  return found;
 }
 
 /** Which items a job is for, and how it runs. */

@@ -1,7 +1,8 @@
 // Computing the results of all items of a call, in order.
-import { costIfHeavy, isForced, makeCallJob, makeJob, mayFanOut, type Call, type JobPlan } from './call.ts';
+import { isForced, makeCallJob, makeJob, mayFanOut, type Call, type JobPlan } from './call.ts';
 import { isVerifying } from './env.ts';
 import { locateError } from './errors.ts';
+import { costIfHeavy } from './gain.ts';
 import { guardOf, type Guard } from './guard.ts';
 import type { CallJob } from './job-settings.ts';
 import { probe } from './probe.ts';
@@ -88,7 +89,7 @@ function runFirst(
     return { next: total, cost: 0 };
   }
   if (isForced(call)) return { next: 0, cost: 1 };
-  const cost = costIfHeavy(call, total);
+  const cost = costIfHeavy(call, source);
   return cost === undefined ? probe(call, source, out, guard) : { next: 0, cost };
 }
 

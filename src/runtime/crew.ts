@@ -64,6 +64,11 @@ export class Crew {
     return this.slots.map((slot) => ({ slot, ...heldBy(this.#control, slot.index) }));
   }
 
+  /** The chunk that a worker holds which starts at an item. */
+  holderOf(start: number): (Chunk & { readonly since: number }) | undefined {
+    return this.held.find((chunk) => chunk.start === start && chunk.end > start);
+  }
+
   /** Items in the longest chunk that a worker holds. */
   get longest(): number {
     return Math.max(0, ...this.held.map(({ start, end }) => end - start));

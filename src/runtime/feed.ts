@@ -3,7 +3,7 @@ import { packList, type Packed, type Subject } from './codec/pack.ts';
 import { shareBytes } from './codec/shared-copies.ts';
 import { lengthOf, shareColumn, type Column } from './columns.ts';
 import type { SegmentMessage } from './protocol.ts';
-import { chunkLength, itemsIn, Word, type Chunk, load, store } from './schedule.ts';
+import { chunkLength, compareExchange, itemsIn, load, store, Word, type Chunk } from './schedule.ts';
 import type { Source } from './source.ts';
 import type { Classes } from './types.ts';
 
@@ -141,6 +141,22 @@ export class Feed {
     const wanted = start + chunkLength(this.#control, start);
     if (this.#settings.ahead === undefined) return wanted;
     return isInStep ? start + 1 : Math.min(wanted, this.#horizon());
+  }
+
+  /** Takes all items back that were published and that nobody has claimed, in chunks of a turn each. */
+  reclaim(): Chunk[] {
+    const control = this.#control;
+    for (;;) {
+      const start = load(control, Word.next);
+      const limit = load(control, Word.limit);
+      if (start >= limit) return [];
+      if (compareExchange(control, Word.next, start, limit) !== start) continue;
+      const length = itemsIn(control, TURN);
+      return Array.from({ length: Math.ceil((limit - start) / length) }, (_, k) => ({
+        start: start + k * length,
+        end: Math.min(limit, start + (k + 1) * length),
+      }));
+    }
   }
 
   /** Says that the items from `index` on aren't wanted. */

@@ -10,7 +10,6 @@ export { map, mapSync, filter, filterSync, flatMap, flatMapSync } from './map.ts
 export { imap, imapSync } from './imap.ts';
 export { every, everySync, find, findIndex, findIndexSync, findSync, some, someSync } from './search.ts';
 export { enumerate, inStep, keysIn, present, zip } from './spaces.ts';
-export { fold } from './fold.ts';
 export { range } from './range.ts';
 export { runRequest } from './request.ts';
 export { settledValue } from './settled.ts';

@@ -1,6 +1,5 @@
 // One call that is fanned out: publishes items, runs chunks on the calling thread, takes what workers deliver.
 import { now } from './clock.ts';
-import { runChunk } from './chunk.ts';
 import { ChunkedJob } from './chunked-job.ts';
 import { pack } from './codec/pack.ts';
 import { objectsIn } from './codec/scan.ts';
@@ -8,15 +7,15 @@ import { lendCopy, releaseCopies } from './codec/shared-copies.ts';
 import { Crew } from './crew.ts';
 import { traceFile } from './env.ts';
 import { timeoutError } from './errors.ts';
-import { noteCost } from './experience.ts';
+import { noteCost, noteWaste } from './experience.ts';
 import { Feed, inShared } from './feed.ts';
 import type { DoneChunk } from './done-chunk.ts';
-import { catchOutput, takeOutput } from './output.ts';
+import { OwnWork } from './own-work.ts';
 import type { Slot, WorkerPool } from './pool.ts';
 import type { CallJob, JobSettings } from './job-settings.ts';
 import type { ChunkMessage, JobMessage, ToCaller } from './protocol.ts';
 import { refersToShared, sendable, unpackChunk, warnUnable } from './recall.ts';
-import { claim, isClaimable, startControl, recordCost, Word, type Chunk, load } from './schedule.ts';
+import { claim, isClaimable, load, startControl, Word, type Chunk } from './schedule.ts';
 import { makeTable } from './table.ts';
 import { traceChunk } from './trace.ts';
 import { clearTimeout, setImmediate, setTimeout } from './timers.ts';
@@ -49,7 +48,7 @@ export class Job extends ChunkedJob implements CallJob {
   readonly #opened = now();
   /** Whether a result refers to shared memory, which may be that of the constants. */
   #isShared = false;
-  #running: Chunk | undefined;
+  readonly #own: OwnWork;
   #heard = now();
   #notify: (() => void) | undefined;
 
@@ -63,6 +62,7 @@ export class Job extends ChunkedJob implements CallJob {
     const { url, name, classes, identity } = meta;
     const control = startControl({ ...settings, floor: table && blocking ? TABLE_FLOOR : FLOOR });
     this.#control = control;
+    this.#own = new OwnWork(settings, control);
     this.#crew = new Crew(control);
     const chunkSize = itemTimeout === undefined ? settings.chunkSize : 1;
     const foreign = identity ? objectsIn(plan.constants, classes) : undefined;
@@ -95,12 +95,14 @@ export class Job extends ChunkedJob implements CallJob {
    * @throws {TypeError} when an item can't be sent to a worker
    */
   advance(wanted: number, deadline: number): void {
-    const isNews = this.#pool.drain();
+    const isNews = this.#drain();
     this.publish();
+    this.#weigh();
     // What has just arrived may be what the caller waits for.
-    if (isNews || this.#runOne()) return;
+    if (isNews || this.#runOne() || this.#standIn(wanted)) return;
     const isDone = (): boolean => this.has(wanted);
-    if (this.#pool.wait(deadline - now(), isDone)) this.#heard = now();
+    if (this.#pool.wait(Math.min(deadline - now(), this.#own.timeLeft(this.#crew.holderOf(wanted))), isDone))
+      this.#heard = now();
     this.#endLateItems();
     if (now() - this.#heard > this.#patience()) this.#giveUp();
   }
@@ -134,12 +136,14 @@ export class Job extends ChunkedJob implements CallJob {
     if (!this.#message || this.#isLocal) return;
     if (!this.#isStaffed) this.#staff(this.#message);
     if (!this.#crew.isAble) return;
+    const began = now();
     this.#send(() => {
       this.#feed.publish((segment) => {
         this.#crew.post(segment);
       });
       return true;
     });
+    this.#own.balance.spent += now() - began;
     if (isClaimable(this.#control)) this.#pool.wake(this.#crew.slots);
   }
 
@@ -218,22 +222,39 @@ export class Job extends ChunkedJob implements CallJob {
   #runOne(): boolean {
     const chunk = this.ledger.takeLost() ?? (this.#mayRun() ? this.#claim() : undefined);
     if (!chunk) return false;
-    const { plan, source, meta } = this.settings;
-    const { start, end } = (this.#running = chunk);
-    const release = catchOutput();
-    try {
-      const began = now();
-      const { values, failures } = runChunk(plan, source.get, start, end);
-      this.#heard = now();
-      const took = now() - began;
-      recordCost(this.#control, values.length, took);
-      traceChunk({ name: meta.name, thread: 0, began, took, start, items: end - start });
-      this.#finish(start, { end, values, failures, output: takeOutput(), unsent: [] });
-    } finally {
-      this.#running = undefined;
-      release();
+    this.#finish(chunk.start, this.#own.run(chunk));
+    this.#heard = now();
+    return true;
+  }
+
+  /** Stops sharing, where this thread spends more on workers than they take off it. */
+  #weigh(): void {
+    const { balance, mayJudge } = this.#own;
+    if (this.#isLocal || !mayJudge || !balance.isWaste) return;
+    noteWaste(this.settings.meta, balance.spent);
+    this.#isLocal = true;
+    this.ledger.keep(this.#feed.reclaim());
+  }
+
+  /** Runs some of the chunk that is waited for, if its worker is late. */
+  #standIn(wanted: number): boolean {
+    const held = this.#crew.holderOf(wanted);
+    if (!held || this.has(wanted) || this.#own.timeLeft(held) > 0) return false;
+    const done = this.#own.standIn(held);
+    this.#heard = now();
+    if (done && !this.ledger.isRecovered(wanted)) {
+      this.ledger.recover(held);
+      this.#finish(wanted, done);
     }
     return true;
+  }
+
+  /** Takes what workers have sent; true when there was anything. */
+  #drain(): boolean {
+    const began = now();
+    const isNews = this.#pool.drain();
+    if (isNews) this.#own.balance.spent += now() - began;
+    return isNews;
   }
 
   #claim(): Chunk | undefined {
@@ -285,7 +306,7 @@ export class Job extends ChunkedJob implements CallJob {
    */
   #recover(isHeldSafe: boolean): void {
     const held: Chunk[] = isHeldSafe ? this.#crew.held : [];
-    if (this.#running) held.push(this.#running);
+    if (this.#own.running) held.push(this.#own.running);
     const until = Math.min(load(this.#control, Word.next), this.#feed.end);
     this.ledger.recoverGaps(until, held);
     this.#heard = now();

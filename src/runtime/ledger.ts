@@ -46,6 +46,11 @@ export class Ledger {
     return this.#recovered.some((chunk) => start >= chunk.start && start < chunk.end);
   }
 
+  /** Takes chunks that nobody is to deliver but this thread. */
+  keep(chunks: readonly Chunk[]): void {
+    this.#lost.push(...chunks);
+  }
+
   takeLost(): Chunk | undefined {
     return this.#lost.shift();
   }

@@ -28,6 +28,8 @@ const WATCH = 50;
 /** Worker threads for any number of calls. Most programs never make one: calls share a default pool. */
 export class WorkerPool implements Pool {
   readonly threads: number;
+  /** Milliseconds of work in calls that would have used workers, had there been any. */
+  missed = 0;
   readonly #slots: (Slot | undefined)[] = [];
   readonly #jobs = new Map<number, Job>();
   readonly #signal: Int32Array;

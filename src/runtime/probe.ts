@@ -1,7 +1,8 @@
 // The first items run inline and are timed, so that work too small for workers never meets them.
 import { now } from './clock.ts';
-import { isWorthFanOut, type Call } from './call.ts';
+import type { Call } from './call.ts';
 import { runSpan, truthOf } from './chunk.ts';
+import { isWorthFanOut, noteInline } from './gain.ts';
 import type { Guard } from './guard.ts';
 import { locateError } from './errors.ts';
 import { shared } from './shared.ts';
@@ -9,8 +10,9 @@ import type { Source } from './source.ts';
 import { metaOf } from './task.ts';
 import type { TaskLike } from './types.ts';
 
-/** An item that takes this many milliseconds tells enough by itself; faster ones may be slow only the first time. */
+/** A first item that takes this many milliseconds, of so few, tells enough; else it may be slow only the first time. */
 const TELLING = 2;
+const FEW = 16;
 /** Milliseconds that a batch may take, so that the decision is renewed in time. */
 const BATCH = 1;
 
@@ -29,21 +31,31 @@ export function probe(call: Call, source: Source, out: unknown[], guard: Guard |
   let next = 0;
   let size = 1;
   let began = total > 1 ? now() : 0;
+  let spent = 0;
+  let last = Infinity;
   for (;;) {
     const end = Math.min(total, next + size);
     runInline(call, source, out, next, end);
     guard?.report(end, total);
-    if (end === total) return { next: total, cost: 0 };
+    if (end === total) {
+      noteInline(call, spent);
+      return { next: total, cost: 0 };
+    }
     guard?.check();
     // Reading the clock costs as much as some short items do, so a batch begins where the last one ended.
     const time = now();
     const took = time - began;
-    const cost = took / (end - next);
-    const isTelling = next > 0 || took > TELLING;
+    const measured = took / (end - next);
+    // The lesser of two batches: something else may have had the processor during one.
+    const cost = Math.min(measured, last);
+    const isTelling = next > 0 || (took > TELLING && total <= FEW);
     next = end;
     began = time;
-    if (isTelling && isWorthFanOut(call, (total - next) * cost)) return { next, cost };
-    size = Math.max(1, Math.min(took > BATCH / 8 ? size * 2 : size * GROWTH, Math.floor(BATCH / cost)));
+    last = measured;
+    spent += took;
+    const rest = { items: total - next, cost, result: out[next - 1] };
+    if (isTelling && isWorthFanOut(call, source, rest)) return { next, cost };
+    size = Math.max(1, Math.min(took > BATCH / 8 ? size * 2 : size * GROWTH, Math.floor(BATCH / measured)));
   }
 }
 

@@ -1,9 +1,10 @@
 // The walk of imapSync and imap through the results, in order: items run inline until the rest is worth workers, then
 // chunks come from a job.
 import { now } from './clock.ts';
-import { costIfHeavy, isForced, isWorthFanOut, makeCallJob, mayFanOut, type Call } from './call.ts';
+import { isForced, makeCallJob, mayFanOut, type Call } from './call.ts';
 import { isVerifying } from './env.ts';
 import { locateError } from './errors.ts';
+import { costIfHeavy, isWorthFanOut, noteInline } from './gain.ts';
 import { guardOf, type Guard } from './guard.ts';
 import type { CallJob } from './job-settings.ts';
 import type { DoneChunk } from './done-chunk.ts';
@@ -18,6 +19,11 @@ const AHEAD = 16;
 const WINDOW = 64;
 /** Milliseconds of inline work after which the decision is renewed. */
 const BATCH = 0.25;
+
+/** Items after the first, of which none is needed to tell what they cost. */
+const FEW = 16;
+/** How many times dearer than the items before it an item counts at most. */
+const MOST_RISE = 4;
 
 const NO_ITEMS: ArrayLike<unknown> = [];
 
@@ -53,7 +59,7 @@ export class Walk {
     const isPlain = column?.kind === 'list' && column.length === undefined;
     if (isPlain && !withItems && !settled && !this.guard && !this.#isVerified) this.#list = column.list;
     if (source.isInStep || isVerifying) return;
-    const cost = costIfHeavy(call, source.total ?? 0);
+    const cost = costIfHeavy(call, source);
     if (cost !== undefined) this.#cost = cost;
     if (cost !== undefined || isForced(call)) this.#fanOut(true);
   }
@@ -124,7 +130,8 @@ export class Walk {
     if (this.isOver) return;
     this.isOver = true;
     this.#list = NO_ITEMS;
-    this.#job?.close();
+    if (this.#job) this.#job.close();
+    else noteInline(this.#call, this.index * this.#cost);
     this.source.close();
   }
 
@@ -171,14 +178,19 @@ export class Walk {
     const began = now();
     const value = this.#run(index);
     const took = now() - began;
-    this.#cost = index < 2 ? took : this.#cost + (took - this.#cost) / 4;
+    // Something else may have had the processor meanwhile, so that one item says only so much.
+    this.#cost =
+      index < 2
+        ? Math.min(took, this.#cost || took)
+        : this.#cost + (Math.min(took, MOST_RISE * this.#cost) - this.#cost) / 4;
     const untimed = Math.min(BATCH / this.#cost, 4 * index);
     this.#timed = index + 1 + Math.floor(untimed);
     const { total, isInStep } = this.source;
-    const left = total === undefined ? index + 1 : total - index - 1;
+    const items = total === undefined ? index + 1 : total - index - 1;
+    const rest = { items, cost: this.#cost, result: value };
     // The first item may be slow only the first time.
-    const isTelling = index > 0 || took > 2;
-    if (isTelling && !isInStep && !isVerifying && isWorthFanOut(this.#call, left * this.#cost)) {
+    const isTelling = index > 0 || (took > 2 && items <= FEW);
+    if (isTelling && !isInStep && !isVerifying && isWorthFanOut(this.#call, this.source, rest)) {
       this.index = index + 1;
       this.#fanOut(fitsTable(value));
     }

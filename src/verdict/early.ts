@@ -54,5 +54,5 @@ export function isRefusedEarly(sketch: LoopAnalysis, context: AnalyzeContext): b
   if (isRefusedByItems(sketch, context)) return true;
   if (sketch.site.node.type !== 'CallExpression') return false;
   const view = viewLoop(sketch, context.options, context.facts);
-  return sketch.facts.loop.form !== 'reduce' && hasNoItems(view);
+  return sketch.facts.loop.form === 'reduce' || hasNoItems(view);
 }

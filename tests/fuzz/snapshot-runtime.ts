@@ -4,7 +4,6 @@
  * on the originals, as the calling thread does. From what can't be sent on, they run at their turn. A rewrite that leans on shared state, identity or order differs under it.
  */
 import { pack, unpack } from '../../src/runtime/codec/pack.ts';
-import { fold } from '../../src/runtime/fold.ts';
 import { range } from '../../src/runtime/range.ts';
 import { settledValue } from '../../src/runtime/settled.ts';
 import { enumerate, inStep, isInStep, keysIn, present, zip } from '../../src/runtime/spaces.ts';
@@ -99,7 +98,7 @@ export function createSnapshotRuntime(loadWorkerModule?: LoadWorkerModule): Snap
     settledValue,
     ...arrayForms(visit),
     ...searchForms(imapSync),
-    ...{ fold, range, zip, enumerate, keysIn, present, inStep },
+    ...{ range, zip, enumerate, keysIn, present, inStep },
   };
   return { exports, crossings: () => crossings };
 }

@@ -2,7 +2,6 @@
 import { describe, expect, test } from 'vitest';
 import { compareProgram } from '../fuzz/compare.ts';
 import { accessorTraps } from './accessor-traps.ts';
-import { foldTraps } from './fold-traps.ts';
 import { innerLoopTraps } from './inner-loop-traps.ts';
 import { judgeLoop } from './support.ts';
 import { keyTraps } from './key-traps.ts';
@@ -29,7 +28,6 @@ const all = [
   ...wholeArrayTraps,
   ...keyTraps,
   ...accessorTraps,
-  ...foldTraps,
 ];
 
 describe.each(all)('$name', ({ code, expected }) => {

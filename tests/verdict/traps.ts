@@ -818,7 +818,7 @@ console.log(out);
   },
   {
     name: 'reduce',
-    expected: 'parallel fission',
+    expected: 'blocked carried-flow',
     code: `
 const n = [1, 2, 3].reduce((s, x) => s + heavy(x), 0); // @loop
 console.log(n);

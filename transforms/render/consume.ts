@@ -6,7 +6,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { ItemsPlan, Range, RewritePlan, SourceUnit, Template } from '../../src/model/index.ts';
 import { withComments } from './comments.ts';
-import { printFold } from './fold.ts';
 import { printCall } from './layout.ts';
 import type { Argument, Surroundings } from './layout.ts';
 import { renderRope } from './rope.ts';
@@ -39,8 +38,6 @@ export function printConsume(consume: ConsumeText, style: Style): Edit {
       return printDeclaration(consume, style);
     case 'loop':
       return printLoop(consume, style);
-    case 'fold':
-      return printFold(consume, style);
   }
 }
 
@@ -134,12 +131,7 @@ function labelledRange(unit: SourceUnit, range: Range, label: string | undefined
 }
 
 /** `mapSync(task, items, { constants }, { options })` */
-export function printPoolCall(
-  consume: ConsumeText,
-  method: string,
-  around: Surroundings,
-  style: Style,
-): string {
+function printPoolCall(consume: ConsumeText, method: string, around: Surroundings, style: Style): string {
   const { plan, unit } = consume;
   const isPromise = consume.awaited || plan.settles !== undefined;
   const callee = consume.runtime(isPromise ? method : `${method}Sync`);
@@ -156,7 +148,7 @@ export function printPoolCall(
 }
 
 function listOptions({ consume }: RewritePlan): string[] {
-  if (consume.as !== 'loop' && consume.as !== 'fold') return [];
+  if (consume.as !== 'loop') return [];
   return [...(consume.withItems ? ['withItems: true'] : []), ...(consume.settled ? ['settled: true'] : [])];
 }
 
@@ -185,7 +177,7 @@ function printItems(items: ItemsPlan, consume: ConsumeText, indent: string, styl
 }
 
 /** Calls of the runtime in a plan's literal text, by the names that they have in the file. */
-export function withRuntimeNames(template: Template, { runtime }: ConsumeText): Template {
+function withRuntimeNames(template: Template, { runtime }: ConsumeText): Template {
   const call = /(?<![\w.$])(settledValue|range|zip|enumerate|present)(?=\()/g;
   return template.map((piece) =>
     typeof piece === 'string' ? piece.replace(call, (name) => runtime(name)) : piece,
@@ -238,10 +230,10 @@ function terminator(unit: SourceUnit, offset: number, style: Style): string {
   return style.semicolons || /^(?:[([`+*/,.<-])/.test(next) ? ';' : '';
 }
 
-export function columnOf(unit: SourceUnit, offset: number): number {
+function columnOf(unit: SourceUnit, offset: number): number {
   return offset - (unit.text.lastIndexOf('\n', offset - 1) + 1);
 }
 
-export function lengthToLineEnd(unit: SourceUnit, offset: number): number {
+function lengthToLineEnd(unit: SourceUnit, offset: number): number {
   return /^[^\r\n]*/.exec(unit.text.slice(offset))?.[0].length ?? 0;
 }

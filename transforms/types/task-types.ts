@@ -87,7 +87,7 @@ function annotationOf(pattern: TSESTree.Node): TSESTree.TypeNode | undefined {
     : undefined;
 }
 
-/** What holds the element: the declared pattern of a for-of, or the callback's parameter. */
+/** What holds the element: the declared pattern of a for-of, or the callback's first parameter. */
 function loopVariable(unit: SourceUnit, { replace }: RewritePlan): TSESTree.Node | undefined {
   const loop = findLoop(unit, replace);
   if (loop?.type === 'ForOfStatement') {
@@ -95,17 +95,15 @@ function loopVariable(unit: SourceUnit, { replace }: RewritePlan): TSESTree.Node
   }
   if (loop?.type !== 'CallExpression') return undefined;
   const callback = loop.arguments.find((one) => /^(?:Arrow)?FunctionExpression$/.test(one.type));
-  const isAfterAccumulator = isCallOf(loop, 'reduce');
-  return callback && 'params' in callback && !isCallOf(loop, 'from')
-    ? callback.params[isAfterAccumulator ? 1 : 0]
-    : undefined;
+  return callback && 'params' in callback && !isFrom(loop) ? callback.params[0] : undefined;
 }
 
-function isCallOf({ callee }: TSESTree.CallExpression, method: string): boolean {
+function isFrom(call: TSESTree.CallExpression): boolean {
+  const { callee } = call;
   return (
     callee.type === 'MemberExpression' &&
     callee.property.type === 'Identifier' &&
-    callee.property.name === method
+    callee.property.name === 'from'
   );
 }
 
@@ -138,7 +136,7 @@ function firstUse(unit: SourceUnit, range: Range, name: string): Range | undefin
 /** What the callback, or the place that takes the results, says of them; the rest is inferred. */
 function resultType(unit: SourceUnit, plan: RewritePlan): string | undefined {
   const { consume } = plan;
-  if (!('method' in consume) || consume.method !== 'map') return undefined;
+  if (consume.as === 'loop' || consume.method !== 'map') return undefined;
   if (consume.as === 'declaration') {
     const declaration = findNode(unit.ast, consume.declaration, ({ type }) => type === 'VariableDeclaration');
     if (declaration?.type !== 'VariableDeclaration') return undefined;

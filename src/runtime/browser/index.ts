@@ -11,7 +11,6 @@ export { map, mapSync, filter, filterSync, flatMap, flatMapSync } from '../map.t
 export { imap, imapSync } from '../imap.ts';
 export { every, everySync, find, findIndex, findIndexSync, findSync, some, someSync } from '../search.ts';
 export { enumerate, inStep, keysIn, present, zip } from '../spaces.ts';
-export { fold } from '../fold.ts';
 export { range } from '../range.ts';
 export { settledValue } from '../settled.ts';
 export type {

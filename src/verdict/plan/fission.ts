@@ -20,7 +20,6 @@ import { isAtLeast, workOf } from '../slice/work.ts';
 import type { Attempt } from './attempt.ts';
 import { assemblePlan } from './assemble.ts';
 import type { ItemPlan } from './items.ts';
-import { foldOf } from './fold-text.ts';
 import { NameGiver, taskNameFor } from './name.ts';
 import { renderPart } from './render-part.ts';
 import type { Unwrap } from './render-rest.ts';
@@ -89,7 +88,7 @@ function isInInnerLoop(node: TSESTree.Node, view: LoopView): boolean {
 
 function render(view: LoopView, slice: Slice, order: ErrorOrder, items: ItemPlan): Attempt {
   const names = new NameGiver(view);
-  const guards = collect(slice.pieces, ({ mode }) => mode === 'jump').map(({ node }) => node.range[1]);
+  const guards = collect(slice.pieces, ({ mode }) => mode === 'jump').map(({ node }) => node.range[0]);
   const results = new Results(slice, view, names, guards);
   const part = renderPart(view, slice, results);
   const outcome = order.kind === 'settled' ? names.give('outcome') : undefined;
@@ -106,15 +105,14 @@ function render(view: LoopView, slice: Slice, order: ErrorOrder, items: ItemPlan
   const { name: first } = ensure(results.all[0], 'a part that moves work has a result');
   // Taking an item apart comes first in an iteration: before anything that a settled outcome waits for.
   const withItems = rest.usesItem || (outcome !== undefined && items.isTakenApart);
-  const streamed = {
+  const consume: ConsumePlan = {
+    as: 'loop',
     binding: withItems && items.pattern ? ['[', ...items.pattern, `, ${value}]`] : [value],
     withItems,
     settled: order.kind === 'settled',
+    body: rest.body,
+    label: rest.label,
   };
-  const isFold = view.analysis.facts.loop.form === 'reduce';
-  const consume: ConsumePlan = isFold
-    ? foldOf(view, streamed, rest.body)
-    : { as: 'loop', ...streamed, body: rest.body, label: rest.label };
   return assemblePlan(view, {
     kind: kindOf(view, slice),
     items,

@@ -7,7 +7,6 @@ import type { Blocker } from '../slice/describe.ts';
 import type { LoopView } from '../slice/loop-view.ts';
 import type { Attempt } from './attempt.ts';
 import { planFission } from './fission.ts';
-import { planFold } from './fold.ts';
 import { planGather } from './gather.ts';
 import { settleHead } from './head.ts';
 import { planItems } from './items.ts';
@@ -23,7 +22,6 @@ export function planLoop(view: LoopView, blockers: readonly Blocker[]): Attempt 
   const { callback, node } = view.analysis.site;
   if (node.type === 'CallExpression' && !callback && form !== 'reduce') return planNamed(view, blockers);
   if (form === 'forEach') return planForEach(view, blockers);
-  if (form === 'reduce') return planFold(view, blockers);
   if (node.type === 'CallExpression') return planMethod(view, blockers);
   const items = planItems(view);
   if (!items) return { refusals: blockers };

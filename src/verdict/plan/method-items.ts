@@ -26,16 +26,9 @@ export interface Parameters {
 
 /** The receiver's elements, with their index where the callback wants it. */
 export function planMethodItems(view: LoopView): ItemPlan | Refused {
-  return itemsOfCallback(view, view.analysis.site.callback?.params ?? []);
-}
-
-/** @param parameters those of the callback for the element, the index and the array */
-export function itemsOfCallback(
-  view: LoopView,
-  [item, index, ...more]: readonly (Node | undefined)[],
-): ItemPlan | Refused {
+  const [item, index, ...more] = view.analysis.site.callback?.params ?? [];
   const isOdd = [item, index].some((param) => param?.type === 'RestElement');
-  if (isOdd || more.some((param) => param && isUsed(param, view))) return refuseCall(view);
+  if (isOdd || more.some((param) => isUsed(param, view))) return refuseCall(view);
   const isFrom = view.analysis.facts.loop.space.kind === 'length';
   if (isFrom && item && isUsed(item, view)) return refuseCall(view);
   return itemsOfMethod(view, {
@@ -49,10 +42,9 @@ export function itemsOfCallback(
 export function itemsOfMethod(view: LoopView, parameters: Parameters): ItemPlan | Refused {
   const { site, facts } = view.analysis;
   const call = site.node as TSESTree.CallExpression;
-  const { form } = facts.loop;
-  const isFrom = form === 'from';
-  if (call.optional || call.arguments.length > (isFrom || form === 'reduce' ? 2 : 1)) return refuseCall(view);
-  if (isReplaced(runOf(view.facts), view.unit, form)) return refuseCall(view);
+  const isFrom = facts.loop.form === 'from';
+  if (call.optional || call.arguments.length > (isFrom ? 2 : 1)) return refuseCall(view);
+  if (isReplaced(runOf(view.facts), view.unit, facts.loop.form)) return refuseCall(view);
   const { space } = facts.loop;
   if (space.kind === 'length') return lengthItems(view, space.length, parameters);
   if (space.kind !== 'elements') return refuseCall(view, 'unknown-trip-count');
@@ -65,21 +57,21 @@ export function itemsOfMethod(view: LoopView, parameters: Parameters): ItemPlan 
   const ranges = [space.iterable];
   if (index) {
     // What `map` leaves out stays a hole in its result, which pairs can't say.
-    const keepsHoles = form === 'map' && !space.dense;
+    const keepsHoles = facts.loop.form === 'map' && !space.dense;
     if (keepsHoles) return notAnArray(view, space.iterable);
     const pattern: Template = ['[', ...index, ', ', ...(item ?? ['_']), ']'];
-    const presentOnly = !space.dense && skipsHoles.has(form);
+    const presentOnly = !space.dense && skipsHoles.has(facts.loop.form);
     const items: ItemsPlan = { kind: 'enumerate', text, presentOnly };
     return { items, pattern, parameterType: undefined, isTakenApart, ranges };
   }
-  const isPresent = /^(?:forEach|reduce)$/.test(form) && !space.dense;
+  const isPresent = facts.loop.form === 'forEach' && !space.dense;
   const items: ItemsPlan = isPresent
     ? { kind: 'present', text }
     : { kind: 'iterable', text, spread: isFrom && !space.dense };
   return { items, pattern: item, parameterType: text, isTakenApart, ranges };
 }
 
-const skipsHoles = new Set(['forEach', 'filter', 'flatMap', 'some', 'every', 'reduce']);
+const skipsHoles = new Set(['forEach', 'filter', 'flatMap', 'some', 'every']);
 
 /** The elements back from pairs of index and element. */
 export function suffixOf(

@@ -1,5 +1,5 @@
 /**
- * Purpose: `.map`, `.filter`, `.flatMap`, `.some`, `.every`, `.find`, `.findIndex` and `Array.from` as pool calls.
+ * Purpose: `.map`, `.filter`, `.flatMap`, `.some`, `.every`, `.find`, `.findIndex`, `.reduce` and `Array.from` as pool calls.
  * Input: a method form and what can't leave the main thread.
  * Guarantee: the receiver is an array, the callback independent as a whole, and what it returns (where it is kept) can cross.
  */
@@ -9,6 +9,7 @@ import { contains, returnedBy, unwrap } from '../../facts/ast.ts';
 import type { FunctionNode } from '../../facts/index.ts';
 import { obstacleTo } from '../slice/crossing.ts';
 import type { Blocker } from '../slice/describe.ts';
+import { makeHazard } from '../slice/describe.ts';
 import { Independence } from '../slice/independence.ts';
 import type { LoopView } from '../slice/loop-view.ts';
 import { assemblePlan } from './assemble.ts';
@@ -58,7 +59,7 @@ export function planMethod(view: LoopView, blockers: readonly Blocker[]): Attemp
   const { site, facts } = view.analysis;
   const method = methods[facts.loop.form];
   const { callback } = site;
-  if (!method || !callback) return { refusals: blockers };
+  if (!method || !callback) return { refusals: [accumulates(view), ...blockers] };
   const whole = planWholeArray(view, method);
   const items = whole?.items ?? planMethodItems(view);
   if ('refusals' in items) return items;
@@ -82,6 +83,14 @@ export function planMethod(view: LoopView, blockers: readonly Blocker[]): Attemp
     crossing: keepsResult.has(method) ? returnedBy(callback) : [],
     resultNames: [targetOf(site.node)].filter((name) => name !== undefined),
   });
+}
+
+/** `reduce` hands what one call returns to the next. */
+function accumulates(view: LoopView): Blocker {
+  const { loop } = view.analysis.facts;
+  const subject = loop.items[0]?.name ?? loop.form;
+  const hazard = makeHazard(view, 'carried-flow', { subject, range: loop.head });
+  return { range: loop.head, hazard, missing: undefined, effect: undefined };
 }
 
 /** The callback's body behind other lines. */

@@ -51,10 +51,7 @@ class PartRenderer {
     const end = this.#returnAt(Infinity);
     const last = lines.at(-1);
     const direct = last && this.#asReturn(last);
-    const isOver = this.#slice.pieces.at(-1)?.mode === 'jump';
-    const all = direct
-      ? [...tops, ...lines.slice(0, -1), direct]
-      : [...tops, ...lines, ...(isOver ? [] : [[end]])];
+    const all = direct ? [...tops, ...lines.slice(0, -1), direct] : [...tops, ...lines, [end]];
     return { body: joinLines(all, this.#view.unit), isExpression: false, ranges: this.#ranges };
   }
 
@@ -160,8 +157,7 @@ class PartRenderer {
     const target = isJump(node) ? targetOf(node) : undefined;
     const isInner = target !== undefined && contains(this.#view.body, target.range);
     if (isInner) return [[node.range]];
-    // What a `return` itself is given was computed before.
-    return [[this.#returnAt(node.range[1])]];
+    return [[this.#returnAt(node.range[0])]];
   }
 
   /** A compound statement of which some inner statements are replaced or left out. */

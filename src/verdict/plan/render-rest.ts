@@ -77,8 +77,6 @@ class RestRenderer {
   readonly #results: Results;
   readonly #names: NameGiver;
   readonly #cursors: string[] = [];
-  /** What folds the results returns what the callback returned. */
-  readonly #isFold: boolean;
   #label: string | undefined;
   #losesCount = false;
 
@@ -88,7 +86,6 @@ class RestRenderer {
     this.#results = results;
     this.#names = names;
     this.#label = view.analysis.facts.loop.label;
-    this.#isFold = view.analysis.facts.loop.form === 'reduce';
   }
 
   render(unwrap: Unwrap | undefined): RestText {
@@ -107,8 +104,7 @@ class RestRenderer {
     const edits = [...uses, ...this.#removals(piece), ...this.#jumps(node)];
     const isStatement = this.#view.statements.includes(node as TSESTree.Statement) && isStatementNode(node);
     const text = applyEdits(isStatement ? withComments(node, this.#view.unit) : node.range, edits);
-    if (isStatement) return text;
-    return this.#isFold ? ['return ', ...text, ';'] : [...text, ';'];
+    return isStatement ? text : [...text, ';'];
   }
 
   /** Inner statements that only the part runs. */
@@ -124,7 +120,7 @@ class RestRenderer {
   /** `return` of a callback goes on with the next item, as `continue` does. */
   #jumps(node: Node): readonly Edit[] {
     const { site } = this.#view.analysis;
-    if (site.callback === undefined || this.#isFold) return [];
+    if (site.callback === undefined) return [];
     return jumpsOutOf(node).flatMap((jump): readonly Edit[] => {
       if (jump.type !== 'ReturnStatement' || !endsIteration(jump, site)) return [];
       const next = this.#isInLoop(jump) ? `continue ${this.#labelled()};` : 'continue;';

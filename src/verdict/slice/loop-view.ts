@@ -5,10 +5,9 @@
  */
 import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
-import type { FactsContext, LoopAnalysis, LoopSite } from '../../facts/index.ts';
+import type { FactsContext, LoopAnalysis } from '../../facts/index.ts';
 import type { AnalyzeOptions, Effect, Location, Range, SourceUnit } from '../../model/index.ts';
 import { contains } from '../../facts/ast.ts';
-import { declaredRange } from '../../facts/scopes.ts';
 import type { Names } from './names.ts';
 import { idOf, isDeclaredIn, namesOf } from './names.ts';
 import { locate } from './locate.ts';
@@ -39,7 +38,7 @@ export function viewLoop(analysis: LoopAnalysis, options: AnalyzeOptions, contex
   const names = namesOf(unit);
   const itemIds = new Set(facts.loop.items.map(({ id }) => id));
   const isItem = (variable: Variable): boolean =>
-    itemIds.has(idOf(variable)) || (isParameterOf(variable, site.callback) && !isAccumulator(variable, site));
+    itemIds.has(idOf(variable)) || isParameterOf(variable, site.callback);
   const isFunctionScoped = (variable: Variable): boolean =>
     variable.defs.some((def) => def.type === 'Variable' && def.parent.kind === 'var') &&
     !isInnerTo(variable, body.range);
@@ -80,12 +79,6 @@ function isUsedOnlyIn(variable: Variable, range: Range): boolean {
 
 function isParameterOf(variable: Variable, callback: TSESTree.Node | undefined): boolean {
   return variable.defs.some((def) => def.type === 'Parameter' && def.node === callback);
-}
-
-/** The first parameter of what `reduce` calls. */
-function isAccumulator(variable: Variable, { loop, callback }: LoopSite): boolean {
-  const [first] = callback?.params ?? [];
-  return loop.form === 'reduce' && first !== undefined && contains(first.range, declaredRange(variable));
 }
 
 /** Declared in a function that stands inside the range. */
