@@ -126,6 +126,17 @@ for (const x of [1, 2]) { // @loop
 }
 `,
   },
+  ...['Object.getPrototypeOf(one)', 'one.constructor.prototype'].map((prototype) => ({
+    name: `method that is replaced by way of ${prototype}`,
+    expected: 'blocked lossy-capture',
+    code: `
+class Disc { constructor(n) { this.n = n; } area() { return this.n; } }
+const one = new Disc(1);
+const found = ${prototype};
+found.area = () => 77;
+console.log([one, new Disc(2)].map((disc) => heavy(disc.area()))); // @loop
+`,
+  })),
   {
     name: 'property of that name on what is no array',
     expected: 'parallel map',

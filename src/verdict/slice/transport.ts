@@ -60,12 +60,17 @@ function lossOfClass(view: LoopView, ref: ClassRef, depth = 0): string | undefin
   return own.kind === 'lossy' || own.kind === 'throws' ? own.what : undefined;
 }
 
+/** Prototypes that are changed or got at by other ways than the name of a class; comparing one changes nothing. */
+const prototypes = [
+  String.raw`\bsetPrototypeOf\b|__proto__`,
+  String.raw`\bconstructor\s*\.\s*prototype\b`,
+  String.raw`\bgetPrototypeOf\b(?!\s*\([^()]*\)\s*[=!]==)`,
+].join('|');
+
 /** Whether a file mentions the prototype of a class: in a worker the class is as its module declares it. */
 export function isPatched(node: ClassRef['node'], units: readonly SourceUnit[]): boolean {
-  const name = node.id?.name ?? '';
-  const mention = new RegExp(
-    `(?<![\\w$.])${name.replaceAll('$', '\\$&')}\\s*\\.\\s*prototype\\b|\\bsetPrototypeOf\\b|__proto__`,
-  );
+  const name = (node.id?.name ?? '').replaceAll('$', '\\$&');
+  const mention = new RegExp(`(?<![\\w$.])${name}\\s*\\.\\s*prototype\\b|${prototypes}`);
   return units.some(({ text }) => mention.test(text));
 }
 

@@ -206,6 +206,9 @@ export const trapHelpers: readonly Piece[] = [
 
 /** Functions that take an item object: readers, mutators, and ones that hand back what they got; and the classes of items. */
 export const itemPieces: readonly Piece[] = [
+  piece('journal', `const journal = [1, 2, 3];`),
+  piece('journalOf', `function journalOf() {\n  return journal;\n}`),
+  piece('note', `function note(x) {\n  if (journal.length < 9) journal.push(heavy(x));\n}`),
   piece(
     'Random',
     `class Random {\n  constructor(seed) {\n    this.seed = seed;\n  }\n  next() {\n    this.seed = (this.seed * 16807 + 11) % 65537;\n    return this.seed;\n  }\n}`,

@@ -3,6 +3,7 @@ import { condition, numberExpression, storedExpression, type Context } from './e
 import type { Kind, Scope } from './scope.ts';
 import { innerStoreLoop } from './inner.ts';
 import { ownLoop } from './own.ts';
+import { shapedLoop } from './shapes.ts';
 import { block } from './statements.ts';
 
 /** Items that the loop runs over: how they are made, and what the loop variable then holds. */
@@ -71,6 +72,7 @@ export function loopText(context: Context, scope: Scope, source: Source): string
   const { tape } = context;
   if (tape.chance(10)) return ownLoop(context, scope);
   if (tape.chance(5)) return innerStoreLoop(context);
+  if (tape.chance(20)) return shapedLoop(context, scope);
   // What is not known to be an iterator is taken to give its items each time (docs/semantics.md).
   if (!source.isArray || !tape.chance(10)) return oneLoop(context, scope, source);
   const inside = scope.child();

@@ -41,6 +41,8 @@ export const state: readonly Piece[] = [
     'recall',
     `const recall = (x) => {\n    if (!remembered.has(x)) remembered.set(x, heavy(x));\n    return remembered.get(x);\n  };`,
   ),
+  piece('limited', `const limited = () => {\n    total += 1;\n    return 4;\n  };`),
+  piece('begin', `const begin = () => cells.push(0) % 3;`),
   piece('nested', `function nested(x) {\n    return x > 0 && x < 9 ? addK(x - 1) : heavy(x);\n  }`),
   piece('lazy', `const lazy = { get value() { total += 1; return total; } };`),
   piece('frozen', `const frozen = Object.freeze({ by: 3, list: [1, 2] });`),
