@@ -2,6 +2,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Key, Range } from '../../model/index.ts';
 import type { FunctionNode } from '../analysis.ts';
+import { callUnknown } from './calls.ts';
 import { applyFunction } from '../summaries/apply.ts';
 import { joinAll, nothing, typeOfRef, valueOfRef } from '../values/value.ts';
 import type { Ref, Value } from '../values/value.ts';
@@ -28,7 +29,16 @@ export function callGetter(frame: Frame, spot: Spot, object: Value, ref: Ref, ke
 /** What getters of that name may give where the object's class isn't known, after their effects. */
 export function callPossibleGetters(frame: Frame, spot: Spot, object: Value, ref: Ref, key: Key): Value {
   const getters = findPossibleAccessors(frame, spot, object, key, 'get');
+  if (getters.length > MOST_POSSIBLE) return callOneOfMany(frame, spot, ref);
   return joinAll(getters.map((getter) => callAccessor(frame, spot, getter, ref, [])));
+}
+
+/** Getters that a read may run beyond which it counts as a call of who knows what: following each costs seconds. */
+const MOST_POSSIBLE = 8;
+
+function callOneOfMany(frame: Frame, spot: Spot, ref: Ref): Value {
+  const site = { range: spot.range, name: 'a getter', args: [], thisValue: thisOf(ref), isNew: false };
+  return conditionally(frame, () => callUnknown(frame, site, 'unknown-method'));
 }
 
 /** Runs the getters of what reads a property, or all that an object has itself, where the value is of no account. */

@@ -24,6 +24,11 @@ interface Accessor {
   readonly name: string | undefined;
   /** Of the object itself, as opposed to its class. */
   readonly isOwn: boolean;
+  /**
+   * Whether an object literal has it. A descriptor under a computed name isn't taken to stand for an element: each file that a
+   * bundler or TypeScript made has one for its exports. What crosses is looked at for such elements at run time.
+   */
+  readonly isLiteral: boolean;
   readonly member: ClassMember;
 }
 
@@ -36,14 +41,14 @@ export function findPossible(run: Run, unit: SourceUnit, wanted: Wanted, kind: K
   );
 }
 
-function isWanted({ name, isOwn }: Accessor, wanted: Wanted): boolean {
+function isWanted({ name, isOwn, isLiteral }: Accessor, wanted: Wanted): boolean {
   switch (wanted.kind) {
     case 'name':
       return name === wanted.name;
     case 'own':
       return isOwn;
     case 'index':
-      return name === undefined ? isOwn : /^\d+$/.test(name);
+      return name === undefined ? isLiteral : /^\d+$/.test(name);
     case 'any':
       return true;
   }
@@ -65,7 +70,13 @@ function accessorAt(node: TSESTree.Node, unit: SourceUnit): Accessor | undefined
   if (!isFunction(node.value) || isSymbol(node.key)) return undefined;
   const name = staticKey(node.key, node.computed);
   const member = { node: node.value, unit, name: name ?? node.kind };
-  return { kind: node.kind, name, isOwn: node.type === 'Property', member };
+  return {
+    kind: node.kind,
+    name,
+    isOwn: node.type === 'Property',
+    isLiteral: node.type === 'Property',
+    member,
+  };
 }
 
 /** Nothing that reads by a name or an index reaches what stands under a symbol. */
@@ -77,7 +88,13 @@ function definedAt(node: TSESTree.Node, unit: SourceUnit): Accessor | undefined 
   const found = definedAccessor(unit, node);
   if (!found) return undefined;
   const { kind, name } = found;
-  return { kind, name, isOwn: true, member: { node: found.node, unit, name: name ?? kind } };
+  return {
+    kind,
+    name,
+    isOwn: true,
+    isLiteral: false,
+    member: { node: found.node, unit, name: name ?? kind },
+  };
 }
 
 /** Those that a look at their text doesn't rule out: nearly all. */
