@@ -31,8 +31,17 @@ function longWords(counts) {
   return kept;
 }
 
+function weighed(counts) {
+  const out = [];
+  for (const word in counts) {
+    const weight = heavy(word);
+    if (weight > 300) out.push(word, weight);
+  }
+  return out;
+}
+
 function show(counts) {
-  console.log(ranks(counts), best(counts), longWords(counts));
+  console.log(ranks(counts), best(counts), longWords(counts), weighed(counts));
 }
 
 const weights = { b: 1, 10: 2, a: 3, 2: 4 };

@@ -1,5 +1,5 @@
-import { mapSync, keysIn, imapSync, filterSync } from 'doall/runtime';
-import { computeOut, computeFound, isKeptWord } from './keys.worker.mjs';
+import { mapSync, keysIn, imapSync, filterSync, flatMapSync } from 'doall/runtime';
+import { computeOut, computeFound, isKeptWord, computeOutInWeighed } from './keys.worker.mjs';
 
 function ranks(counts) {
   const out = mapSync(computeOut, keysIn(counts), { counts });
@@ -22,8 +22,13 @@ function longWords(counts) {
   return kept;
 }
 
+function weighed(counts) {
+  const out = flatMapSync(computeOutInWeighed, keysIn(counts));
+  return out;
+}
+
 function show(counts) {
-  console.log(ranks(counts), best(counts), longWords(counts));
+  console.log(ranks(counts), best(counts), longWords(counts), weighed(counts));
 }
 
 const weights = { b: 1, 10: 2, a: 3, 2: 4 };

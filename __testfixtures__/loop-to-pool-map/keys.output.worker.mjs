@@ -18,3 +18,10 @@ export const computeFound = task(import.meta.url, 'computeFound', (word) => {
 });
 
 export const isKeptWord = task(import.meta.url, 'isKeptWord', (word) => heavy(word) > 300);
+
+export const computeOutInWeighed = task(import.meta.url, 'computeOutInWeighed', (word) => {
+  const out = [];
+  const weight = heavy(word);
+  if (weight > 300) out.push(word, weight);
+  return out;
+});

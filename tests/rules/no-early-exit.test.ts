@@ -23,6 +23,8 @@ for (const [key, value] of Object.entries(table)) console.log(key, heavy(value))
 for (const x of xs) { if (x < 0) continue; console.log(heavy(x)); }`),
     heavyCase(`export async function f(xs) { for (const x of xs) await send(x); }`),
     heavyCase(`for (const key in table) delete table[key];`),
+    heavyCase(`// @doall
+for (const key in table) console.log(heavy(table[key]));`),
     heavyCase(`export function* g(xs) { for (const x of xs) yield x * 2; }`),
     heavyCase(`// @doall
 export const all = [1, 2].every((x) => heavy(x) > 3);`),
@@ -41,7 +43,7 @@ do { x = heavy(x); } while (x > 10);`),
     },
     {
       code: heavyCase(`// @doall
-for (const key in table) console.log(heavy(table[key]));`),
+for (let node = list; node !== null; node = node.next) console.log(heavy(node.value));`),
       errors: [{ messageId: 'unknown-trip-count', line: 2, column: 1 }],
     },
     {

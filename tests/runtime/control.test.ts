@@ -164,11 +164,11 @@ describe('what cannot be sent', () => {
   });
 
   test('is refused with its path when asked to', () => {
-    const run = (): unknown => rt.mapSync(tasks.echo, items, slow, { strict: true });
+    const run = (): unknown => rt.mapSync(tasks.echo, items, slow, { strict: true, force: true });
     expect(run).toThrow(/^items\[150\]\.at\.box can't be sent to another thread: it is an instance of Box/);
-    expect(() => rt.mapSync(tasks.square, rt.range(0, 200), constants, { strict: true })).toThrow(
-      /^constants\.log .*a function/,
-    );
+    expect(() =>
+      rt.mapSync(tasks.square, rt.range(0, 200), constants, { strict: true, force: true }),
+    ).toThrow(/^constants\.log .*a function/);
     expect(() => rt.mapSync(tasks.boxed, rt.range(0, 200), undefined, { strict: true, force: true })).toThrow(
       /^the result of item \d+ in boxed can't be sent/,
     );
