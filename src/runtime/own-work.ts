@@ -1,5 +1,5 @@
 // The calling thread's own share of a job: the chunks that it runs itself, and those that a worker is late with.
-import { Backup } from './backup.ts';
+import { Backup, type RunResult } from './backup.ts';
 import { Balance } from './balance.ts';
 import { runChunk, type ChunkResult } from './chunk.ts';
 import { now } from './clock.ts';
@@ -38,7 +38,11 @@ export class OwnWork {
 
   run(chunk: Chunk): DoneChunk {
     this.running = chunk;
-    return this.#caught(chunk, () => this.#run(chunk)) as DoneChunk;
+    try {
+      return { end: chunk.end, ...this.#run(chunk), unsent: [] };
+    } finally {
+      this.running = undefined;
+    }
   }
 
   /** Milliseconds that a worker has left for a chunk, before it is late. */
@@ -49,23 +53,21 @@ export class OwnWork {
   /** Runs some of a chunk that a worker is late with; gives it when it is done. */
   standIn(held: Held): DoneChunk | undefined {
     if (this.#backup?.chunk.start !== held.start) this.#backup = new Backup(held);
-    const backup = this.#backup;
     const items = itemsIn(this.#control, TURN);
-    return this.#caught(held, () => backup.advance(items, (chunk) => this.#run(chunk)));
+    const result = this.#backup.advance(items, (chunk) => this.#run(chunk));
+    return result && { end: held.end, ...result, unsent: [] };
   }
 
-  #caught({ end }: Chunk, run: () => ChunkResult | undefined): DoneChunk | undefined {
+  #run(chunk: Chunk): RunResult {
     const release = catchOutput();
     try {
-      const result = run();
-      return result && { end, ...result, output: takeOutput(), unsent: [] };
+      return { ...this.#measure(chunk), output: takeOutput() };
     } finally {
-      this.running = undefined;
       release();
     }
   }
 
-  #run(chunk: Chunk): ChunkResult {
+  #measure(chunk: Chunk): ChunkResult {
     const { plan, source, meta } = this.#settings;
     const { start, end } = chunk;
     const began = now();

@@ -5,6 +5,8 @@ import { Balance } from '../../src/runtime/balance.ts';
 import { makeCall } from '../../src/runtime/call.ts';
 import { isOwing, noteWaste, payOff } from '../../src/runtime/experience.ts';
 import { isWorthFanOut, noteInline } from '../../src/runtime/gain.ts';
+import type { JobSettings } from '../../src/runtime/job-settings.ts';
+import { OwnWork } from '../../src/runtime/own-work.ts';
 import { WorkerPool } from '../../src/runtime/pool.ts';
 import { startControl, Word } from '../../src/runtime/schedule.ts';
 import { fixedSource } from '../../src/runtime/source.ts';
@@ -91,21 +93,51 @@ describe('what is judged on the way', () => {
 });
 
 describe('what a worker is late with', () => {
+  const said = (index: number) => ({ stream: 'stdout' as const, text: `item ${index}` });
   const run = ({ start, end }: { start: number; end: number }) => ({
     values: Array.from({ length: end - start }, (_, k) => (start + k) ** 2),
     failures: [],
+    output: [said(start)],
   });
+  const failures = [{ index: 4, error: new Error('no') }];
 
   test('runs bit by bit, and comes as one chunk', () => {
     const backup = new Backup({ start: 3, end: 8 });
     expect(backup.advance(2, run)).toBeUndefined();
     expect(backup.advance(2, run)).toBeUndefined();
-    expect(backup.advance(2, run)).toEqual({ values: [9, 16, 25, 36, 49], failures: [] });
+    const output = [said(3), said(5), said(7)];
+    expect(backup.advance(2, run)).toEqual({ values: [9, 16, 25, 36, 49], failures: [], output });
   });
 
   test('ends at a failure', () => {
-    const failures = [{ index: 4, error: new Error('no') }];
     const backup = new Backup({ start: 3, end: 8 });
-    expect(backup.advance(2, () => ({ values: [9], failures }))).toEqual({ values: [9], failures });
+    const result = { values: [9], failures, output: [] };
+    expect(backup.advance(2, () => result)).toEqual(result);
+  });
+
+  test('goes on after one where the call wants all outcomes', () => {
+    const backup = new Backup({ start: 3, end: 6 });
+    expect(backup.advance(2, () => ({ values: [9, undefined], failures, output: [] }))).toBeUndefined();
+    expect(backup.advance(2, run)).toEqual({ values: [9, undefined, 25], failures, output: [said(5)] });
+  });
+
+  test('prints nothing when the worker delivers after all', () => {
+    const printing = ({ index }: { index: number }): number => {
+      process.stdout.write(`item ${index}`);
+      return index;
+    };
+    const call = makeCall(printing, undefined, undefined, true);
+    const source = fixedSource(Array.from({ length: 8 }, (_, index) => ({ index })));
+    const meta = metaOf(identity) as TaskMeta;
+    const settings: JobSettings = {
+      ...{ plan: call, meta, source, start: 0, cost: 1, blocking: true, threads: 2, workers: 1 },
+      ...{ ahead: undefined, chunkSize: undefined, itemTimeout: undefined },
+      ...{ isNumeric: false, isRemote: false, isStrict: false, isForced: false },
+    };
+    const words = startControl({ workers: 1, threads: 2, start: 0, cost: 1, floor: 0.5 });
+    const own = new OwnWork(settings, words);
+    expect(own.standIn({ start: 0, end: 4, since: 100 })).toBeUndefined();
+    const { output } = own.run({ start: 4, end: 6 });
+    expect(output.map(({ text }) => text)).toEqual(['item 4', 'item 5']);
   });
 });
