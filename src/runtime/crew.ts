@@ -1,7 +1,7 @@
 // The crew of a job: the workers that take part in it, and the chunk that each of them holds.
 import type { Slot } from './pool.ts';
 import type { ToWorker } from './protocol.ts';
-import { heldBy, setHold, Word, type Chunk, load } from './schedule.ts';
+import { heldBy, load, setHold, Word, type Held } from './schedule.ts';
 
 export class Crew {
   /** Those that were told of the job, by whether they can load its task. */
@@ -60,12 +60,12 @@ export class Crew {
   }
 
   /** The chunks that workers are in the middle of. */
-  get held(): (Chunk & { readonly slot: Slot; readonly since: number })[] {
+  get held(): (Held & { readonly slot: Slot })[] {
     return this.slots.map((slot) => ({ slot, ...heldBy(this.#control, slot.index) }));
   }
 
   /** The chunk that a worker holds which starts at an item. */
-  holderOf(start: number): (Chunk & { readonly since: number }) | undefined {
+  holderOf(start: number): Held | undefined {
     return this.held.find((chunk) => chunk.start === start && chunk.end > start);
   }
 

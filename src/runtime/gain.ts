@@ -17,6 +17,15 @@ const COLD = 100;
 /** The part of the constants' transport that is worked inline before it is paid. */
 const PATIENCE = 8;
 
+/** A first item that takes this many milliseconds, of so few, tells enough; else it may be slow only the first time. */
+const TELLING = 2;
+const FEW = 16;
+
+/** Whether what the last item or batch took tells what the next ones cost. */
+export function isTelling(isFirst: boolean, milliseconds: number, items: number): boolean {
+  return !isFirst || (milliseconds > TELLING && items <= FEW);
+}
+
 /** What is left of a call. */
 export interface Rest {
   readonly items: number;

@@ -15,7 +15,7 @@ import type { Slot, WorkerPool } from './pool.ts';
 import type { CallJob, JobSettings } from './job-settings.ts';
 import type { ChunkMessage, JobMessage, ToCaller } from './protocol.ts';
 import { refersToShared, sendable, unpackChunk, warnUnable } from './recall.ts';
-import { claim, isClaimable, load, startControl, Word, type Chunk } from './schedule.ts';
+import { claim, isClaimable, load, startControl, Word, type Chunk, type Held } from './schedule.ts';
 import { makeTable } from './table.ts';
 import { traceChunk } from './trace.ts';
 import { clearTimeout, setImmediate, setTimeout } from './timers.ts';
@@ -99,10 +99,15 @@ export class Job extends ChunkedJob implements CallJob {
     this.publish();
     this.#weigh();
     // What has just arrived may be what the caller waits for.
-    if (isNews || this.#runOne() || this.#standIn(wanted)) return;
+    if (isNews || this.#runOne()) return;
+    const held = this.#crew.holderOf(wanted);
+    const timeLeft = this.#own.timeLeft(held);
+    if (held && timeLeft <= 0 && !this.has(wanted)) {
+      this.#standIn(held);
+      return;
+    }
     const isDone = (): boolean => this.has(wanted);
-    if (this.#pool.wait(Math.min(deadline - now(), this.#own.timeLeft(this.#crew.holderOf(wanted))), isDone))
-      this.#heard = now();
+    if (this.#pool.wait(Math.min(deadline - now(), timeLeft), isDone)) this.#heard = now();
     this.#endLateItems();
     if (now() - this.#heard > this.#patience()) this.#giveUp();
   }
@@ -236,17 +241,13 @@ export class Job extends ChunkedJob implements CallJob {
     this.ledger.keep(this.#feed.reclaim());
   }
 
-  /** Runs some of the chunk that is waited for, if its worker is late. */
-  #standIn(wanted: number): boolean {
-    const held = this.#crew.holderOf(wanted);
-    if (!held || this.has(wanted) || this.#own.timeLeft(held) > 0) return false;
+  /** Runs some of a chunk that a worker is late with. */
+  #standIn(held: Held): void {
     const done = this.#own.standIn(held);
     this.#heard = now();
-    if (done && !this.ledger.isRecovered(wanted)) {
-      this.ledger.recover(held);
-      this.#finish(wanted, done);
-    }
-    return true;
+    if (!done || this.ledger.isRecovered(held.start)) return;
+    this.ledger.recover(held);
+    this.#finish(held.start, done);
   }
 
   /** Takes what workers have sent; true when there was anything. */

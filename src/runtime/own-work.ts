@@ -6,15 +6,12 @@ import { now } from './clock.ts';
 import type { DoneChunk } from './done-chunk.ts';
 import type { JobSettings } from './job-settings.ts';
 import { catchOutput, takeOutput } from './output.ts';
-import { itemsIn, recordCost, type Chunk } from './schedule.ts';
+import { itemsIn, recordCost, type Chunk, type Held } from './schedule.ts';
 import { traceChunk } from './trace.ts';
 
 /** Milliseconds beyond twice this thread's own time after which a worker is late, and for which this thread stands in at a time. */
 const LATE = 1;
 const TURN = 1;
-
-/** A chunk that a worker holds, and for how many milliseconds. */
-export type Held = Chunk & { readonly since: number };
 
 export class OwnWork {
   readonly balance: Balance;

@@ -28,7 +28,7 @@ const WATCH = 50;
 /** Worker threads for any number of calls. Most programs never make one: calls share a default pool. */
 export class WorkerPool implements Pool {
   readonly threads: number;
-  /** Milliseconds of work in calls that would have used workers, had there been any. */
+  /** Milliseconds of work in calls that would have used workers, had there been any since the last ones were ended. */
   missed = 0;
   readonly #slots: (Slot | undefined)[] = [];
   readonly #jobs = new Map<number, Job>();
@@ -159,6 +159,7 @@ export class WorkerPool implements Pool {
 
   /** Ends the workers; they start again when they are needed. */
   #retire(): void {
+    this.missed = 0;
     forgetCopies();
     for (const slot of this.#live()) {
       this.#slots[slot.index] = undefined;

@@ -2,7 +2,7 @@
 import { now } from './clock.ts';
 import type { Call } from './call.ts';
 import { runSpan, truthOf } from './chunk.ts';
-import { isWorthFanOut, noteInline } from './gain.ts';
+import { isTelling, isWorthFanOut, noteInline } from './gain.ts';
 import type { Guard } from './guard.ts';
 import { locateError } from './errors.ts';
 import { shared } from './shared.ts';
@@ -10,9 +10,6 @@ import type { Source } from './source.ts';
 import { metaOf } from './task.ts';
 import type { TaskLike } from './types.ts';
 
-/** A first item that takes this many milliseconds, of so few, tells enough; else it may be slow only the first time. */
-const TELLING = 2;
-const FEW = 16;
 /** Milliseconds that a batch may take, so that the decision is renewed in time. */
 const BATCH = 1;
 
@@ -48,13 +45,13 @@ export function probe(call: Call, source: Source, out: unknown[], guard: Guard |
     const measured = took / (end - next);
     // The lesser of two batches: something else may have had the processor during one.
     const cost = Math.min(measured, last);
-    const isTelling = next > 0 || (took > TELLING && total <= FEW);
+    const isTold = isTelling(next === 0, took, total);
     next = end;
     began = time;
     last = measured;
     spent += took;
     const rest = { items: total - next, cost, result: out[next - 1] };
-    if (isTelling && isWorthFanOut(call, source, rest)) return { next, cost };
+    if (isTold && isWorthFanOut(call, source, rest)) return { next, cost };
     size = Math.max(1, Math.min(took > BATCH / 8 ? size * 2 : size * GROWTH, Math.floor(BATCH / measured)));
   }
 }

@@ -86,8 +86,11 @@ export function setHold(control: Int32Array, worker: number, { start, end }: Chu
   store(control, word + 1, end);
 }
 
-/** The chunk that a worker is in the middle of, and for how many milliseconds; an empty one when it has none. */
-export function heldBy(control: Int32Array, worker: number): Chunk & { readonly since: number } {
+/** A chunk that a worker is in the middle of, and for how many milliseconds. */
+export type Held = Chunk & { readonly since: number };
+
+/** The chunk that a worker is in the middle of; an empty one when it has none. */
+export function heldBy(control: Int32Array, worker: number): Held {
   const word = Word.holds + 3 * worker;
   return {
     start: load(control, word),

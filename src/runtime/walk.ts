@@ -4,7 +4,7 @@ import { now } from './clock.ts';
 import { isForced, makeCallJob, mayFanOut, type Call } from './call.ts';
 import { isVerifying } from './env.ts';
 import { locateError } from './errors.ts';
-import { costIfHeavy, isWorthFanOut, noteInline } from './gain.ts';
+import { costIfHeavy, isTelling, isWorthFanOut, noteInline } from './gain.ts';
 import { guardOf, type Guard } from './guard.ts';
 import type { CallJob } from './job-settings.ts';
 import type { DoneChunk } from './done-chunk.ts';
@@ -20,8 +20,6 @@ const WINDOW = 64;
 /** Milliseconds of inline work after which the decision is renewed. */
 const BATCH = 0.25;
 
-/** Items after the first, of which none is needed to tell what they cost. */
-const FEW = 16;
 /** How many times dearer than the items before it an item counts at most. */
 const MOST_RISE = 4;
 
@@ -188,9 +186,8 @@ export class Walk {
     const { total, isInStep } = this.source;
     const items = total === undefined ? index + 1 : total - index - 1;
     const rest = { items, cost: this.#cost, result: value };
-    // The first item may be slow only the first time.
-    const isTelling = index > 0 || (took > 2 && items <= FEW);
-    if (isTelling && !isInStep && !isVerifying && isWorthFanOut(this.#call, this.source, rest)) {
+    const isTold = isTelling(index === 0, took, items);
+    if (isTold && !isInStep && !isVerifying && isWorthFanOut(this.#call, this.source, rest)) {
       this.index = index + 1;
       this.#fanOut(fitsTable(value));
     }

@@ -1,5 +1,6 @@
 // Cancellation, time limits, progress and pools.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { WorkerPool } from '../../src/runtime/pool.ts';
 import type * as Runtime from '../../src/runtime/index.ts';
 import { install, type Project } from './support/install.ts';
 
@@ -119,11 +120,13 @@ describe('a pool of its own', () => {
   });
 
   test('ends its workers when they are idle, and starts them again', async () => {
-    await using pool = new rt.Pool({ threads: 2, idle: 20 });
+    await using pool = new rt.Pool({ threads: 2, idle: 20 }) as WorkerPool;
     for (let round = 0; round < 2; round++) {
+      pool.missed = 1000;
       expect(await rt.map(tasks.square, rt.range(0, 100), slow, { pool, force: true })).toHaveLength(100);
       expect(pool.isWarm).toBe(true);
       await expect.poll(() => pool.isWarm).toBe(false);
+      expect(pool.missed).toBe(0);
     }
   });
 

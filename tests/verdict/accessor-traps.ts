@@ -102,6 +102,43 @@ for (const x of [1, 2]) { // @loop
 `,
   },
   {
+    name: 'getter under a computed name among the elements of an array',
+    expected: 'blocked io',
+    code: `
+const list = [1, 2];
+function put(key) {
+  Object.defineProperty(list, key, { get() { console.log('got'); return 7; } });
+}
+put(1);
+for (const x of [1, 2]) { // @loop
+  console.log('start');
+  console.log(heavy(x + list[1]));
+}
+`,
+  },
+  ...['1', 'one'].map((key) => ({
+    name: `getter among the items, under the name ${key}`,
+    expected: 'blocked hidden-code',
+    code: `
+const list = [1, 2];
+const one = Number('1');
+Object.defineProperty(list, ${key}, { get() { console.log('got'); return 7; } });
+for (const x of list) { // @loop
+  console.log('start');
+  console.log(heavy(x));
+}
+`,
+  })),
+  {
+    name: 'getter among the items of a method',
+    expected: 'blocked hidden-code',
+    code: `
+const list = [1, 2];
+Object.defineProperty(list, 1, { get() { console.log('got'); return 7; } });
+console.log(list.map((x) => heavy(x))); // @loop
+`,
+  },
+  {
     name: 'object literal that says what its JSON is',
     expected: 'blocked hidden-code',
     code: reading("{ toJSON() { console.log('json'); return 3; } }", 'JSON.stringify(config).length'),

@@ -24,11 +24,6 @@ interface Accessor {
   readonly name: string | undefined;
   /** Of the object itself, as opposed to its class. */
   readonly isOwn: boolean;
-  /**
-   * Whether an object literal has it. A descriptor under a computed name isn't taken to stand for an element: each file that a
-   * bundler or TypeScript made has one for its exports. What crosses is looked at for such elements at run time.
-   */
-  readonly isLiteral: boolean;
   readonly member: ClassMember;
 }
 
@@ -41,14 +36,14 @@ export function findPossible(run: Run, unit: SourceUnit, wanted: Wanted, kind: K
   );
 }
 
-function isWanted({ name, isOwn, isLiteral }: Accessor, wanted: Wanted): boolean {
+function isWanted({ name, isOwn }: Accessor, wanted: Wanted): boolean {
   switch (wanted.kind) {
     case 'name':
       return name === wanted.name;
     case 'own':
       return isOwn;
     case 'index':
-      return name === undefined ? isLiteral : /^\d+$/.test(name);
+      return name === undefined ? isOwn : /^\d+$/.test(name);
     case 'any':
       return true;
   }
@@ -74,7 +69,6 @@ function accessorAt(node: TSESTree.Node, unit: SourceUnit): Accessor | undefined
     kind: node.kind,
     name,
     isOwn: node.type === 'Property',
-    isLiteral: node.type === 'Property',
     member,
   };
 }
@@ -92,7 +86,6 @@ function definedAt(node: TSESTree.Node, unit: SourceUnit): Accessor | undefined 
     kind,
     name,
     isOwn: true,
-    isLiteral: false,
     member: { node: found.node, unit, name: name ?? kind },
   };
 }

@@ -11,6 +11,7 @@ import { classifyIterable } from './iterable.ts';
 import { idOf } from './names.ts';
 import { callEvidence, makeHazard, printPlace, rootName } from './describe.ts';
 import type { LoopView } from './loop-view.ts';
+import { findElementGetters } from './element-getters.ts';
 import { findAliasedChanges } from './space-aliases.ts';
 
 export function findSpaceBlockers(view: LoopView, blockers: readonly Blocker[]): readonly Blocker[] {
@@ -29,6 +30,7 @@ export function findSpaceBlockers(view: LoopView, blockers: readonly Blocker[]):
     ...findSpaceChanges(view),
     ...findAliasedChanges(view, (key) => isAtOwnIndex(view, key)),
     ...findLostKeys(view),
+    ...findElementGetters(view),
     ...findPullEffects(view),
     ...findPatternBlockers(view, blockers),
   ];
