@@ -54,10 +54,25 @@ export function spread(lists: number[][], rows: number): number[][] {
   return table;
 }
 
+/** Nothing is said of what the rows are. */
+export function squared(matrix: number[][]): number[][] | null {
+  let product: any = null;
+  if (matrix.length > 0) {
+    product = new Array(matrix.length).fill(null).map(() => new Array(matrix.length).fill(0));
+    for (let i = 0; i < matrix.length; i++) {
+      for (let j = 0; j < matrix.length; j++) {
+        for (let k = 0; k < matrix.length; k++) product[i][j] += matrix[i][k] * matrix[k][j];
+      }
+    }
+  }
+  return product;
+}
+
 export function main(): void {
   const samples = Array.from({ length: 20 }, (_, i) => i / 7);
   const matrix = Array.from({ length: 12 }, (_, i) => Array.from({ length: 12 }, (_, j) => ((i * j) % 7) - 2.5));
   console.log(multiply(matrix, matrix));
+  console.log(squared(matrix));
   console.log(smooth(samples));
   console.log(mark(samples, 20));
   console.log(mark(samples, 9));

@@ -1,5 +1,11 @@
 import { imapSync, range } from 'doall/runtime';
-import { computeProduct, computeResult, computeLow, computeTable } from './own-elements.worker.js';
+import {
+  computeProduct,
+  computeResult,
+  computeLow,
+  computeTable,
+  computeProductInSquared,
+} from './own-elements.worker.js';
 
 function zeros(n: number): number[] {
   const list: number[] = [];
@@ -69,10 +75,30 @@ export function spread(lists: number[][], rows: number): number[][] {
   return table;
 }
 
+/** Nothing is said of what the rows are. */
+export function squared(matrix: number[][]): number[][] | null {
+  let product: any = null;
+  if (matrix.length > 0) {
+    product = new Array(matrix.length).fill(null).map(() => new Array(matrix.length).fill(0));
+    for (const [i, row] of imapSync(
+      computeProductInSquared,
+      range(0, matrix.length),
+      { matrix, product },
+      { withItems: true },
+    )) {
+      row?.forEach((value2: any, at: number) => {
+        product[i][at] = value2;
+      });
+    }
+  }
+  return product;
+}
+
 export function main(): void {
   const samples = Array.from({ length: 20 }, (_, i) => i / 7);
   const matrix = Array.from({ length: 12 }, (_, i) => Array.from({ length: 12 }, (_, j) => ((i * j) % 7) - 2.5));
   console.log(multiply(matrix, matrix));
+  console.log(squared(matrix));
   console.log(smooth(samples));
   console.log(mark(samples, 20));
   console.log(mark(samples, 9));

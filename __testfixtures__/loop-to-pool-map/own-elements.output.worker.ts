@@ -53,3 +53,15 @@ export const computeTable = task(
     return row;
   },
 );
+
+export const computeProductInSquared = task(
+  import.meta.url,
+  'computeProductInSquared',
+  (i: number, { matrix, product }: { matrix: number[][]; product: any }) => {
+    const row = product[i]?.slice();
+    for (let j = 0; j < matrix.length; j++) {
+      for (let k = 0; k < matrix.length; k++) row[j] += matrix[i][k] * matrix[k][j];
+    }
+    return row;
+  },
+);

@@ -10,7 +10,6 @@ export interface Counts {
 
 /** The closing lines of node:test, jest, vitest, ava and jasmine; for tsc, its errors. */
 const closingLines = [
-  /^Asserts:.*$/gm,
   /^# (?:tests|pass|fail|skipped) \d+$/gm,
   /^Tests: .*$/gm,
   /^ +Tests +.*$/gm,
@@ -18,6 +17,9 @@ const closingLines = [
   /^\d+ specs?, .*$/gm,
   /^.*error TS\d+: .*$/gm,
 ];
+
+/** tap prints its counts ever anew while it runs: the last ones count. */
+const running = /^Asserts:.*$(?![^]*^Asserts:)/m;
 
 /** ANSI colour sequences. */
 const colour = /\u001B\[[0-9;]*m/g;
@@ -33,7 +35,7 @@ export function describeChecks(output: string): Omit<Counts, 'status'> {
   const plain = output.replaceAll(colour, '');
   const times = shellTimes.exec(plain);
   const printed = plain.slice(0, times?.index).replaceAll(warning, '');
-  const lines = closingLines
+  const lines = [running, ...closingLines]
     .flatMap((pattern) => printed.match(pattern) ?? [])
     .map((line) =>
       line

@@ -78,6 +78,12 @@ export interface ClassPlan {
   readonly from: { readonly file: string; readonly exported: string } | undefined;
 }
 
+/** `const <name> = [];` of a task, which it fills with values like the expression at `element`. */
+export interface ListPlan {
+  readonly name: string;
+  readonly element: Range;
+}
+
 /** The independent part, as a function of one item and the constants. */
 export interface TaskPlan {
   /** A name that says what is computed; the renderer makes it unique in the worker module. */
@@ -91,6 +97,8 @@ export interface TaskPlan {
   readonly body: Template;
   /** Names of the results that cross, in order: one is returned bare, more as an object. Empty for search predicates and callbacks. */
   readonly results: readonly string[];
+  /** For their types, where the compiler infers none. */
+  readonly lists?: readonly ListPlan[];
   /** Classes whose instances cross (runtime option `classes`). */
   readonly classes: readonly ClassPlan[];
   /** Set when a module of one of them imports the source file in turn: then the classes are known at the first call only. */

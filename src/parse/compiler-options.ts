@@ -69,6 +69,16 @@ export function iteratesArraysOnly(file: string): boolean {
   return isOld && options.downlevelIteration !== true;
 }
 
+/** Whether `const list = []` takes its type from what is pushed; else it is `never[]`, to which nothing can be. */
+export function infersListTypes(file: string): boolean {
+  const {
+    strict = false,
+    noImplicitAny = strict,
+    strictNullChecks = strict,
+  } = findTsConfig(file)?.options ?? {};
+  return noImplicitAny || !strictNullChecks;
+}
+
 /** The packages of types that the configuration names; undefined where all that are installed count. */
 export function namedTypes(file: string): readonly string[] | undefined {
   return findTsConfig(file)?.options.types;

@@ -15,19 +15,21 @@ export interface EslintSourceCode {
 
 /** Works with espree and @typescript-eslint/parser alike. */
 export function unitFromESLint(sourceCode: EslintSourceCode, filename: string): SourceUnit {
+  // The unit must not hold the source code itself, which is far larger.
+  const { text, scopeManager, parserServices } = sourceCode;
   const ast = sourceCode.ast as TSESTree.Program;
   let moduleKind: ModuleKind | undefined;
   return {
     file: filename,
-    text: sourceCode.text,
+    text,
     ast,
-    scopes: sourceCode.scopeManager as ScopeManager,
+    scopes: scopeManager as ScopeManager,
     // Asked of few files, and looked up on the disk.
     get moduleKind() {
-      return (moduleKind ??= declaredModuleKind(filename) ?? observedModuleKind(ast, sourceCode.text));
+      return (moduleKind ??= declaredModuleKind(filename) ?? observedModuleKind(ast, text));
     },
     isTypeScript: isTypeScriptFile(filename),
-    types: typesOf(sourceCode.parserServices),
+    types: typesOf(parserServices),
   };
 }
 

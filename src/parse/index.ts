@@ -7,4 +7,10 @@ export { unitFromESLint } from './from-eslint.ts';
 export type { EslintSourceCode } from './from-eslint.ts';
 export { openProject } from './project.ts';
 export type { Project } from './project.ts';
-export { compilesToCommonJs, findTsConfig, namedTypes, needsExtensions } from './compiler-options.ts';
+export {
+  compilesToCommonJs,
+  findTsConfig,
+  infersListTypes,
+  namedTypes,
+  needsExtensions,
+} from './compiler-options.ts';

@@ -1,5 +1,5 @@
 /** `--types`: what only TypeScript's checker knows. */
-import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -43,4 +43,38 @@ test('an array that only its declaration tells is found with types alone', () =>
 
 test('a text that is not the one on disk goes without types', () => {
   expect(rewrite(`${source}// changed\n`, true).output).toBeUndefined();
+});
+
+const filling = `export function weights(rows: number[][]): number[] {
+  const all: number[] = [];
+  const from: number[] = [];
+  for (let at = 0; at < rows.length; at++) {
+    for (let k = 0; k < rows[at].length; k++) {
+      let value = rows[at][k];
+      if (value < 0) continue;
+      for (let i = 0; i < 1e6; i++) value = (value * 31 + i) % 1009;
+      all.push(value);
+      from.push(at);
+    }
+  }
+  return [...all, ...from];
+}
+`;
+
+/** @param strictness compiler options */
+function listDeclaration(strictness: Record<string, boolean>): string | undefined {
+  // Options are read once for a folder.
+  const inner = join(folder, Object.keys(strictness).join('-'));
+  mkdirSync(inner);
+  writeFileSync(join(inner, 'tsconfig.json'), JSON.stringify({ compilerOptions: strictness }));
+  const file = join(inner, 'a.ts');
+  writeFileSync(file, filling);
+  const { worker } = rewriteFile(filling, file);
+  return /const \w+(?:: .*)? = \[\];/.exec(worker?.text ?? '')?.[0];
+}
+
+test('a list of the task says what it holds where the compiler would take it for never[]', () => {
+  expect(listDeclaration({ strict: true })).toBe('const row = [];');
+  expect(listDeclaration({ strictNullChecks: true })).toBe('const row: number[] = [];');
+  expect(listDeclaration({ noImplicitAny: false })).toBe('const row = [];');
 });

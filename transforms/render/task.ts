@@ -3,7 +3,7 @@
  * Input: the plan, the task's name and types.
  * Guarantee: the body is the plan's, byte for byte but for indentation.
  */
-import type { RewritePlan, SourceUnit } from '../../src/model/index.ts';
+import type { RewritePlan, SourceUnit, Template } from '../../src/model/index.ts';
 import { withComments } from './comments.ts';
 import { braced, columns, printArguments, printMembers, quoted } from './layout.ts';
 import type { ModuleFormat } from './module-format.ts';
@@ -18,6 +18,8 @@ export interface TaskTypes {
   /** One for each constant, in the plan's order. */
   readonly constants: readonly string[] | undefined;
   readonly result: string | undefined;
+  /** Types of the elements of the task's lists, where they have to be said. */
+  readonly lists: readonly { readonly name: string; readonly element: string }[];
 }
 
 export interface TaskText {
@@ -92,7 +94,7 @@ function printClasses({ task }: RewritePlan, style: Style): string | undefined {
 }
 
 /** ` expression` or ` {…}`, where the line that it goes on is indented by `indent`. */
-function printBody({ unit, plan }: TaskText, indent: string, style: Style): string {
+function printBody({ unit, plan, types }: TaskText, indent: string, style: Style): string {
   const { task } = plan;
   if (task.isExpression) {
     const text = renderRope(task.body, unit, style, indent);
@@ -100,9 +102,19 @@ function printBody({ unit, plan }: TaskText, indent: string, style: Style): stri
     return isLoose ? ` (${text})` : ` ${text}`;
   }
   const inner = indent + style.indent;
-  const template = withComments(task.body, unit, plan.replace);
+  const template = withListTypes(withComments(task.body, unit, plan.replace), types);
   const text = trimLines(renderRope(template, unit, style, inner));
   return `${opened(text, inner, style)}${style.eol}${indent}}`;
+}
+
+/** `const values: number[] = [];` */
+function withListTypes(template: Template, { lists }: TaskTypes): Template {
+  const typed = (text: string): string =>
+    lists.reduce((out, { name, element }) => {
+      const type = /^[\w.]+$/.test(element) ? `${element}[]` : `(${element})[]`;
+      return out.replace(`const ${name} = [];`, () => `const ${name}: ${type} = [];`);
+    }, text);
+  return template.map((piece) => (typeof piece === 'string' ? typed(piece) : piece));
 }
 
 function opened(text: string, indent: string, style: Style): string {

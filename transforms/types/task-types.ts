@@ -1,10 +1,18 @@
 /**
  * Purpose: the types of a task's signature: its item, each constant, and the result where the place that takes it says so.
  * Input: the plan and its file; the checker is only asked for what the text doesn't say.
- * Guarantee: a type that can't be written is a refusal, never `any`.
+ * Guarantee: a type of the signature that can't be written is a refusal, never `any`.
  */
 import type { TSESTree } from '@typescript-eslint/types';
-import type { ConstantPlan, ItemsPlan, Range, RewritePlan, SourceUnit } from '../../src/model/index.ts';
+import { infersListTypes } from '../../src/parse/index.ts';
+import type {
+  ConstantPlan,
+  ItemsPlan,
+  ListPlan,
+  Range,
+  RewritePlan,
+  SourceUnit,
+} from '../../src/model/index.ts';
 import type { ImportRequest } from '../render/imports.ts';
 import { Refusal } from '../render/refusal.ts';
 import { isAnnotated } from '../render/parameter.ts';
@@ -31,7 +39,8 @@ export interface TypeInput {
 export function inferTaskTypes(input: TypeInput): SignatureTypes {
   const { unit, plan } = input;
   if (!unit.isTypeScript) {
-    return { types: { parameter: undefined, constants: undefined, result: undefined }, imports: [] };
+    const none = { parameter: undefined, constants: undefined, result: undefined, lists: [] };
+    return { types: none, imports: [] };
   }
   const imports: ImportRequest[] = [];
   const write = (printed: PrintedType | undefined, subject: string): string => {
@@ -46,7 +55,16 @@ export function inferTaskTypes(input: TypeInput): SignatureTypes {
   const parameter = isTyped ? undefined : write(itemType(plan.items, input), 'item');
   const constants = plan.constants.map((constant) => write(constantType(constant, input), constant.name));
   const result = resultType(unit, plan);
-  return { types: { parameter, constants, result }, imports };
+  const lists = untypedLists(input).map(({ name, element }) => {
+    const type = input.checker.typeOf(element);
+    return { name, element: type ? write(type, name) : 'any' };
+  });
+  return { types: { parameter, constants, result, lists }, imports };
+}
+
+/** The lists of the task to which the compiler gives no type. */
+function untypedLists({ unit, plan }: TypeInput): readonly ListPlan[] {
+  return infersListTypes(unit.file) ? [] : (plan.task.lists ?? []);
 }
 
 /** As a person writes it: without the buffer of typed arrays, and without a semicolon before a closing brace. */

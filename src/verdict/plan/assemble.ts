@@ -26,7 +26,7 @@ export interface PlanParts {
     readonly isTakenApart: boolean;
   };
   readonly consume: ConsumePlan;
-  readonly task: Pick<TaskPlan, 'name' | 'body' | 'isExpression' | 'results'>;
+  readonly task: Pick<TaskPlan, 'name' | 'body' | 'isExpression' | 'results' | 'lists'>;
   /** The parts of the original text that the task is made of. */
   readonly ranges: readonly Range[];
   /** Variables of the outside that the task declares anew. */

@@ -122,6 +122,7 @@ function render(view: LoopView, slice: Slice, order: ErrorOrder, items: ItemPlan
       body: part.body,
       isExpression: part.isExpression,
       results: results.all.map(({ name }) => name),
+      lists: results.lists,
     },
     ranges: part.ranges,
     crossing: crossingNodes(slice),

@@ -1,6 +1,7 @@
 /** The values that cross from the part to the remainder, and their names. */
 import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
+import type { ListPlan } from '../../model/index.ts';
 import { unwrap } from '../../facts/ast.ts';
 import type { LoopView } from '../slice/loop-view.ts';
 import type { Hoist, Slice } from '../slice/slice.ts';
@@ -43,6 +44,13 @@ export class Results {
 
   nameOf(hoist: Hoist): string {
     return this.#names.get(hoist.same ?? hoist) ?? 'value';
+  }
+
+  /** The queues, which the task fills. */
+  get lists(): readonly ListPlan[] {
+    return this.all.flatMap(({ name, hoist }) =>
+      hoist && hoist.loops.length > 0 ? [{ name, element: hoist.node.range }] : [],
+    );
   }
 
   find(variable: Variable): Result | undefined {

@@ -3,6 +3,7 @@
  * Input: an own element and its uses.
  * Guarantee: the copy is stored exactly where the body would have stored anything.
  */
+import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Template } from '../../../model/index.ts';
 import { contains, unwrap } from '../../../facts/ast.ts';
@@ -40,13 +41,23 @@ function copyOfRow(element: OwnElement, view: LoopView, names: NameGiver): OwnCo
   const name = names.give('row');
   const [value, at] = [names.give('value'), names.give('at')];
   const text = textOf(element, view);
+  // The method of what is `any` gives its callback's parameters no types.
+  const parameters = isUntyped(element.variable) ? `${value}: any, ${at}: number` : `${value}, ${at}`;
   return {
     element,
     name,
     before: [`const ${name} = ${text}?.slice();`],
     edits: element.uses.map(({ range }) => ({ range, text: [name] })),
-    after: [`${name}?.forEach((${value}, ${at}) => {\n  ${textOf(element, view)}[${at}] = ${value};\n});`],
+    after: [`${name}?.forEach((${parameters}) => {\n  ${text}[${at}] = ${value};\n});`],
   };
+}
+
+/** `let rows: any`, `let rows: any[]` */
+function isUntyped({ defs }: Variable): boolean {
+  const [declared] = defs.map(({ name }) => name as TSESTree.Node);
+  const annotation = declared?.type === 'Identifier' ? declared.typeAnnotation?.typeAnnotation : undefined;
+  const type = annotation?.type === 'TSArrayType' ? annotation.elementType : annotation;
+  return type?.type === 'TSAnyKeyword';
 }
 
 /** The body stores a value before it looks at the element. */
