@@ -9,7 +9,7 @@ const print = (value) =>
 const { default: prepare } = await import(process.argv[2]);
 const work = await prepare();
 const start = performance.now();
-const result = work();
+const result = await work();
 const ms = performance.now() - start;
 const hash = createHash('sha256').update(print(result)).digest('hex');
 console.log(JSON.stringify({ ms, hash }));

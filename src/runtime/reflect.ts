@@ -43,3 +43,20 @@ export function furtherKeys(array: readonly unknown[]): PropertyKey[] {
   // Indices come first, then names in the order of creation, of which an array's first is its length.
   return keys.slice(keys.indexOf('length') + 1);
 }
+
+const { findIndex, includes } = Array.prototype;
+
+/**
+ * Whether all elements pass a test; a hole counts as undefined. Not by index: where one place in the code reads arrays of numbers and
+ * others, V8 makes of the former arrays of objects for good, and the program's own loops over them get slower.
+ */
+export function everyElement(list: ArrayLike<unknown>, test: (element: unknown) => boolean): boolean {
+  return Reflect.apply(findIndex, list, [(element: unknown) => !test(element)]) < 0;
+}
+
+/** Whether an index below the length has no element. */
+export function hasHoles(array: readonly unknown[]): boolean {
+  if (!Reflect.apply(includes, array, [undefined])) return false;
+  for (let index = 0; index < array.length; index++) if (!(index in array)) return true;
+  return false;
+}

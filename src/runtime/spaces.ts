@@ -1,5 +1,5 @@
 // Iteration spaces: iterables that are described, not built, so that a chunk of them travels as bounds.
-import { isView, prototypeOf } from './reflect.ts';
+import { hasHoles, isView, prototypeOf } from './reflect.ts';
 import { lengthOf, readerOf, type Column } from './columns.ts';
 import type { Space } from './types.ts';
 
@@ -119,12 +119,6 @@ export function keysIn(object: unknown): string[] {
 export function presentColumn(array: readonly unknown[]): Column {
   const part: Column = { kind: 'list', list: array, length: array.length };
   return hasHoles(array) ? { kind: 'pick', part, keys: presentKeys(array) } : part;
-}
-
-/** Whether an index below the length has no element. */
-function hasHoles(array: readonly unknown[]): boolean {
-  for (let i = 0; i < array.length; i++) if (array[i] === undefined && !(i in array)) return true;
-  return false;
 }
 
 function presentKeys(array: readonly unknown[]): number[] {

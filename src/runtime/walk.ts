@@ -73,7 +73,7 @@ export class Walk {
     const { index } = this;
     shared.depth++;
     try {
-      const value = work(this.#list[index], constants);
+      const value = work(this.source.get(index), constants);
       this.index = index + 1;
       return value;
     } catch (error) {

@@ -54,6 +54,11 @@ describe('a program', () => {
     expect(stderr).toMatch(/DoallWarning: where runs on the calling thread, as it stands in the main file/);
   });
 
+  test("leaves the program's lists of numbers what they are to the engine", async () => {
+    const { stdout } = await project.run('kinds.mjs', [], { execArgv: ['--allow-natives-syntax'] });
+    expect(stdout).toBe('true true\n');
+  });
+
   test('may be given on the command line', async () => {
     const text = `import { mapSync, range } from 'doall/runtime'; import { thread } from './tasks.mjs';
       console.log(Math.max(...mapSync(thread, range(0, 40), undefined, { force: true })) > 0)`;

@@ -1,6 +1,6 @@
 // Parts: a list of values that are alike travels as what they consist of, numbers in blocks, at a fraction of what a
 // clone of each value costs.
-import { furtherKeys, isView, propertyOf, prototypeOf, types } from '../reflect.ts';
+import { everyElement, furtherKeys, hasHoles, isView, propertyOf, prototypeOf, types } from '../reflect.ts';
 import { isPrimitive } from './scan.ts';
 
 /** A list in parts: a block of numbers, a list of primitive values as it is, or plain objects or arrays by what they hold. */
@@ -121,10 +121,8 @@ function splitArrays(list: readonly unknown[], seen: Set<unknown>): Arrays | und
 function splitElements(arrays: unknown[][], seen: Set<unknown>): Part | undefined {
   const elements: unknown[] = [];
   for (const array of arrays) {
-    for (let k = 0; k < array.length; k++) {
-      if (array[k] === undefined && !Object.hasOwn(array, k)) return undefined;
-      elements.push(array[k]);
-    }
+    if (hasHoles(array)) return undefined;
+    for (const element of array) elements.push(element);
   }
   return split(elements, seen);
 }
@@ -152,8 +150,7 @@ function uniteArrays({ lengths, elements }: Arrays): unknown[][] {
 
 /** Not so where there is a hole, which reads as undefined. */
 function areNumbers(list: readonly unknown[]): list is number[] {
-  for (let k = 0; k < list.length; k++) if (typeof list[k] !== 'number') return false;
-  return true;
+  return everyElement(list, (element) => typeof element === 'number');
 }
 
 /** The numbers of all lists in one block. */
@@ -161,15 +158,14 @@ function joinNumbers(lists: readonly (readonly number[])[]): Block {
   const total = lists.reduce((sum, { length }) => sum + length, 0);
   const block = new (lists.every(areIntegers) ? Int32Array : Float64Array)(total);
   let at = 0;
-  for (const list of lists) for (let k = 0; k < list.length; k++) block[at++] = list[k] as number;
+  for (const list of lists) {
+    block.set(list, at);
+    at += list.length;
+  }
   return block;
 }
 
 /** Not so for -0, which an integer loses. */
 function areIntegers(numbers: readonly number[]): boolean {
-  for (let k = 0; k < numbers.length; k++) {
-    const value = numbers[k] as number;
-    if (!Object.is(value | 0, value)) return false;
-  }
-  return true;
+  return everyElement(numbers, (value) => Object.is((value as number) | 0, value));
 }

@@ -1,5 +1,5 @@
 // Scanning a value before it is packed: what V8's serializer would lose is noted, what can't cross is refused.
-import { furtherKeys, propertyOf, prototypeOf, types, type Property } from '../reflect.ts';
+import { everyElement, furtherKeys, propertyOf, prototypeOf, types, type Property } from '../reflect.ts';
 import type { Classes } from '../types.ts';
 import { hasOwnProperties } from './view-keys.ts';
 import { baseKindOf, kindOf, MADE, type Kind, type MadeName } from './kinds.ts';
@@ -143,16 +143,22 @@ export class Scan {
   }
 
   #visitArray(array: unknown[]): Refusal | undefined {
+    const refused = everyElement(array, isPrimitive) ? undefined : this.#visitElements(array);
+    if (refused) return refused;
+    // Few arrays have any (the matches of a RegExp do).
+    for (const key of furtherKeys(array)) {
+      const refusal = this.#visitProperty(array, String(key));
+      if (refusal) return refusal;
+    }
+    return undefined;
+  }
+
+  #visitElements(array: unknown[]): Refusal | undefined {
     for (let index = 0; index < array.length; index++) {
       const item = array[index];
       if (isPrimitive(item)) continue;
       const refusal = this.visit(item, array, index);
       if (refusal) return below(index, refusal);
-    }
-    // Few arrays have any (the matches of a RegExp do).
-    for (const key of furtherKeys(array)) {
-      const refusal = this.#visitProperty(array, String(key));
-      if (refusal) return refusal;
     }
     return undefined;
   }
