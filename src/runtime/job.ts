@@ -1,7 +1,7 @@
 // One call that is fanned out: publishes items, runs chunks on the calling thread, takes what workers deliver.
 import { now } from './clock.ts';
 import { ChunkedJob } from './chunked-job.ts';
-import { pack } from './codec/pack.ts';
+import { packConstants } from './codec/pack.ts';
 import { objectsIn } from './codec/scan.ts';
 import { lendCopy, releaseCopies } from './codec/shared-copies.ts';
 import { Crew } from './crew.ts';
@@ -67,7 +67,7 @@ export class Job extends ChunkedJob implements CallJob {
     const chunkSize = itemTimeout === undefined ? settings.chunkSize : 1;
     const foreign = identity ? objectsIn(plan.constants, classes) : undefined;
     this.#feed = new Feed(control, { source, classes, threads, ahead, chunkSize, foreign, id: this.id });
-    const constants = this.#send(() => inShared(pack(plan.constants, classes, () => 'constants', lendCopy)));
+    const constants = this.#send(() => inShared(packConstants(plan.constants, classes, lendCopy)));
     this.#message = constants && {
       ...{ type: 'job', id: this.id, url, name, control, constants, table },
       ...{ column: this.#feed.column, settled: plan.settled, truth: plan.truth },

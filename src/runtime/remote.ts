@@ -1,7 +1,7 @@
 // A job that an executor of the user's runs, on whatever machines: chunks travel as requests, answers come back.
 import { runChunk, settleChunk } from './chunk.ts';
 import { ChunkedJob } from './chunked-job.ts';
-import { pack } from './codec/pack.ts';
+import { pack, packConstants } from './codec/pack.ts';
 import type { CallJob, JobSettings } from './job-settings.ts';
 import { unpackChunk, warnLocal } from './recall.ts';
 import { packRequest, unpackAnswer } from './request.ts';
@@ -89,7 +89,7 @@ export class RemoteJob extends ChunkedJob implements CallJob {
     const subject = (path: (string | number)[]): string => `items[${start + Number(path.shift())}]`;
     return packRequest(meta, plan, { start, end }, [
       pack(items, meta.classes, subject),
-      pack(plan.constants, meta.classes, () => 'constants'),
+      packConstants(plan.constants, meta.classes),
     ]);
   }
 

@@ -2,7 +2,7 @@
 import { builtin } from './builtin.ts';
 import { now } from './clock.ts';
 import { runChunk, settleChunk, type ChunkPlan, type Work } from './chunk.ts';
-import { unpack, type Packed } from './codec/pack.ts';
+import { unpack, unpackConstants, type Packed } from './codec/pack.ts';
 import { loadTask } from './load.ts';
 import { catchOutput, takeOutput } from './output.ts';
 import type { ChunkMessage } from './protocol.ts';
@@ -51,7 +51,12 @@ export async function runRequest(request: ChunkRequest): Promise<Uint8Array> {
   const { task, meta } = await loadTask(request.module, request.task);
   const { classes } = meta;
   const list = unpack(items, classes) as unknown[];
-  const plan = { work: task as unknown as Work, constants: unpack(constants, classes), settled, truth };
+  const plan = {
+    work: task as unknown as Work,
+    constants: unpackConstants(constants, classes),
+    settled,
+    truth,
+  };
   const began = now();
   const release = catchOutput();
   try {

@@ -1,7 +1,7 @@
 // The worker's side: takes jobs, claims chunks until none is left, sends the results.
 import { receiveMessageOnPort, type MessagePort } from 'node:worker_threads';
 import { runChunk, settleChunk, isThenable, type ChunkPlan, type ChunkResult, type Work } from './chunk.ts';
-import { unpack, type Packed } from './codec/pack.ts';
+import { unpack, unpackConstants, type Packed } from './codec/pack.ts';
 import { transferablesOf } from './codec/values.ts';
 import { readerOf, type Reader } from './columns.ts';
 import { packResult, type PackedResult } from './recall.ts';
@@ -95,7 +95,7 @@ class WorkerLoop {
     try {
       const { task, meta } = await loadTask(url, name);
       job.classes = meta.classes;
-      const constants = unpack(message.constants, meta.classes);
+      const constants = unpackConstants(message.constants, meta.classes);
       Atomics.add(message.control, Word.joined, 1);
       job.plan = { work: task as unknown as Work, constants, settled, truth };
     } catch (error) {

@@ -3,7 +3,7 @@ import { fc, test as property } from './support/property.ts';
 import { describe, expect, test } from 'vitest';
 import { shareBytes } from '../../src/runtime/codec/shared-copies.ts';
 import { findDifference } from '../../src/runtime/codec/compare.ts';
-import { pack, packList, unpack } from '../../src/runtime/codec/pack.ts';
+import { pack, packConstants, packList, unpack, unpackConstants } from '../../src/runtime/codec/pack.ts';
 import { packValues, transferablesOf, unpackValues } from '../../src/runtime/codec/values.ts';
 
 class Vec3 {
@@ -34,7 +34,11 @@ const cross = (value: unknown): unknown =>
     pack(value, classes, () => 'value'),
     classes,
   );
-const crosses = (value: unknown): void => expect(findDifference(value, cross(value))).toBeUndefined();
+const crossAsConstants = (value: unknown): unknown => unpackConstants(packConstants(value, classes), classes);
+const crosses = (value: unknown): void => {
+  expect(findDifference(value, cross(value))).toBeUndefined();
+  expect(findDifference(value, crossAsConstants(value))).toBeUndefined();
+};
 
 /** A list as items travel. */
 const packItems = (list: unknown[]) => packList(list, classes, () => 'list');
@@ -243,6 +247,42 @@ describe('crosses without loss', () => {
     const packed = pack({ large }, {}, () => 'constants', shareBytes);
     expect(packed.bytes.length).toBeLessThan(200);
     expect(unpack(packed, {})).toStrictEqual({ large });
+  });
+});
+
+describe('constants with arrays of numbers', () => {
+  const row = Array.from({ length: 12 }, (_, k) => k / 3);
+  const short = [0.5, 1.5];
+
+  test.each<[string, unknown]>([
+    ['alone', row],
+    ['in tables', { rows: [row, row.map((x) => -x)], width: 5, name: 'x', deep: [[short, row.slice(1)]] }],
+    ['in rows', [row, row.map((x) => -x), short, row]],
+    ['in objects, and in two places', { row, rows: [row, short], deep: { row, label: 'a' } }],
+    ['beside others', { row, mixed: [...row, 'x'], holes: [...row, , 1], none: [...row, undefined] }],
+    [
+      'with NaN, -0 and integers',
+      { odd: [NaN, -0, 0, 1, 2, 3, 4, 5, 2 ** 53], whole: [1, 2, 3, 4, 5, 6, 7, 8] },
+    ],
+    [
+      'frozen, and in what is frozen',
+      { row: Object.freeze([...row]), all: Object.freeze({ row, rows: [row] }) },
+    ],
+    ['that a Map holds too', { row, map: new Map([[row, { row }]]) }],
+    ['that an instance holds too', { row, all: Object.assign(new Vec3(1, 2), { row }) }],
+    ['in a ring', Object.assign([row] as unknown[], { 1: row })],
+  ])('%s', (_, value) => {
+    crosses(value);
+  });
+
+  test('are new ones, and one where they were one', () => {
+    const { rows, first } = crossAsConstants({ rows: [row, row], first: row }) as {
+      rows: unknown[];
+      first: unknown;
+    };
+    expect(rows[0]).toBe(first);
+    expect(rows[1]).toBe(first);
+    expect(first).toStrictEqual(row);
   });
 });
 

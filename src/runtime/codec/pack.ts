@@ -5,6 +5,7 @@ import { adopt } from '../realm.ts';
 import type { Classes } from '../types.ts';
 import { VIEWS } from './kinds.ts';
 import { mend } from './mend.ts';
+import { keepNumbers } from './numeric.ts';
 import { split, unite, type Part } from './parts.ts';
 import { Scan, type Fixes, type Refusal } from './scan.ts';
 
@@ -88,14 +89,38 @@ export function packList(
   return { bytes: serialize(part), shared: [], mended: false, isSplit: true };
 }
 
+/**
+ * Packs the constants of a call, of which tables of numbers travel best in parts.
+ * @throws {TypeError} as {@link pack}
+ */
+export function packConstants(constants: unknown, classes: Classes, share?: Share): Packed {
+  const part = split([constants]);
+  if (!part) return pack(constants, classes, () => 'constants', share);
+  return { bytes: serialize(part), shared: [], mended: false, isSplit: true };
+}
+
 /** An equal value that shares nothing with the packed one but shared buffers. */
-export function unpack({ bytes, shared, mended, isSplit }: Packed, classes: Classes): unknown {
-  if (isSplit) return unite(deserialize(bytes) as Part);
+export function unpack(packed: Packed, classes: Classes): unknown {
+  return packed.isSplit ? unite(deserialize(packed.bytes) as Part) : read(packed, classes, (value) => value);
+}
+
+/** As {@link unpack}, for what {@link packConstants} gave. */
+export function unpackConstants(packed: Packed, classes: Classes): unknown {
+  return packed.isSplit ? unite(deserialize(packed.bytes) as Part)[0] : read(packed, classes, keepNumbers);
+}
+
+/** @param settle what is done with the value before it is mended */
+function read(
+  { bytes, shared, mended }: Packed,
+  classes: Classes,
+  settle: (value: unknown) => unknown,
+): unknown {
   const reader = new Reader(bytes, shared);
   reader.readHeader();
   const value: unknown = reader.readValue();
   adopt(value);
-  return mended ? mend(value as [unknown[], Fixes], classes) : value;
+  const settled = settle(value);
+  return mended ? mend(settled as [unknown[], Fixes], classes) : settled;
 }
 
 /** How the memory of a view travels: its bytes, with a buffer that more than one thing refers to, or not at all. */

@@ -140,10 +140,21 @@ function isPlainArray(value: unknown): value is unknown[] {
 
 function uniteArrays({ lengths, elements }: Arrays): unknown[][] {
   const all = unite(elements);
+  if (isView(all)) return uniteNumbers(lengths, all as Block);
   let at = 0;
   return Array.from(lengths, (length) => {
     const array = new Array<unknown>(length);
     for (let k = 0; k < length; k++) array[k] = all[at++];
+    return array;
+  });
+}
+
+/** Arrays that V8 keeps as numbers: filled at a place where no others are. */
+function uniteNumbers(lengths: Int32Array, numbers: Block): number[][] {
+  let at = 0;
+  return Array.from(lengths, (length) => {
+    const array: number[] = [];
+    for (const end = at + length; at < end; at++) array.push(numbers[at] as number);
     return array;
   });
 }
