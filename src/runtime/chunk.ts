@@ -1,5 +1,6 @@
 // Running one chunk of items: the same code on the main thread and in a worker.
 import type { Reader } from './columns.ts';
+import { put } from './reflect.ts';
 import { shared } from './shared.ts';
 
 /** A task as the scheduler sees it. */
@@ -49,7 +50,7 @@ export function runSpan(
 ): void {
   for (let index = cursor.index; index < end; index++) {
     cursor.index = index;
-    values[index - offset] = work(get(index), constants);
+    put(values, index - offset, work(get(index), constants));
   }
   cursor.index = end;
 }

@@ -7,6 +7,7 @@ import { guardOf, type Guard } from './guard.ts';
 import type { CallJob } from './job-settings.ts';
 import { probe } from './probe.ts';
 import type { FixedSource, Source } from './source.ts';
+import { put } from './reflect.ts';
 import { stream, streamSync } from './stream.ts';
 import { fitsTable } from './table.ts';
 import { runVerified } from './verify.ts';
@@ -104,7 +105,7 @@ function collect(job: CallJob, start: number, out: unknown[], guard: Guard | und
   const { values, failures, end } = job.take(start);
   const [failure] = failures;
   if (failure) throw job.errorOf(failure);
-  for (let i = 0; i < values.length; i++) out[start + i] = values[i];
+  for (let i = 0; i < values.length; i++) put(out, start + i, values[i]);
   job.consume(end);
   guard?.report(end, out.length);
   return end;

@@ -54,6 +54,12 @@ export function everyElement(list: ArrayLike<unknown>, test: (element: unknown) 
   return Reflect.apply(findIndex, list, [(element: unknown) => !test(element)]) < 0;
 }
 
+/** `list[index] = value`, with numbers at a place of their own (which a minifier must not make one with the other), as above. */
+export function put(list: unknown[], index: number, value: unknown): void {
+  if (typeof value === 'number') list[index] = +value;
+  else list[index] = value;
+}
+
 /** Whether an index below the length has no element. */
 export function hasHoles(array: readonly unknown[]): boolean {
   if (!Reflect.apply(includes, array, [undefined])) return false;

@@ -20,5 +20,6 @@ const results = mapSync(echo, rows, { burn: 0 }, { force: true });
 console.log(
   isOfNumbers(items),
   rows.every((row) => isOfNumbers(row)),
+  isOfNumbers(mapSync(echo, items, { burn: 0 })),
   results.every((row) => isOfNumbers(row)),
 );
