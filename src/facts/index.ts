@@ -3,7 +3,7 @@ export { findLoops } from './loops.ts';
 export { collectFacts, collectFactsUntil } from './collect.ts';
 export type { IsEnough } from './collect.ts';
 export { costBoundOf } from './cost-bound.ts';
-export { costOf, leastWork, shareOfPart, shareWithout } from './loop-cost.ts';
+export { costOf, shareOfPart, shareWithout } from './loop-cost.ts';
 export { sketchLoop } from './sketch.ts';
 export { findImportEffect, modulesNamedIn } from './module-effects.ts';
 export type { FactsContext, ModuleResolver } from './context.ts';

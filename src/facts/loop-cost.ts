@@ -2,7 +2,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Cost, Range, SourceUnit } from '../model/index.ts';
 import type { FunctionNode, LoopSite } from './analysis.ts';
-import { contains, overlaps, staticKey, unwrap, walkNodes } from './ast.ts';
+import { contains, overlaps, staticKey, unwrap } from './ast.ts';
 import { lookupMethod } from './builtins/index.ts';
 import type { BuiltinProfile } from './builtins/index.ts';
 import { estimateCost, weighCode, weightOf } from './cost/index.ts';
@@ -60,18 +60,6 @@ export function shareWithout(
   return shareOf(context, site, calls, ({ range }) =>
     ranges.some((held) => contains(range, held)) ? 'some' : 'all',
   );
-}
-
-/** Operations of computing the expressions of the loop that stand at these ranges: of the one with the fewest. */
-export function leastWork(context: FactsContext, site: LoopSite, ranges: readonly Range[]): number | undefined {
-  const weigher = weigherOf(shallowRunOf(context), site.unit);
-  const found: number[] = [];
-  walkNodes(site.body, (node) => {
-    const isAsked = ranges.some(([start, end]) => start === node.range[0] && end === node.range[1]);
-    if (isAsked) found.push(weighCode(node, weigher).operations);
-    return !isAsked;
-  });
-  return found.length > 0 ? Math.min(...found) : undefined;
 }
 
 function shareOf(

@@ -4,8 +4,6 @@ export interface Cost {
   readonly perIteration: number;
   /** The share of them, from 0 to 1, that a rewrite moves to workers; undefined where there is no plan. */
   readonly movedShare?: number | undefined;
-  /** Operations for each value that an inner loop sends back, at least; undefined where none does. */
-  readonly perValue?: number | undefined;
   /** Number of iterations where known. */
   readonly trips: number | undefined;
   readonly certain: boolean;

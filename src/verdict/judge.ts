@@ -12,7 +12,7 @@ import type {
   Template,
   Verdict,
 } from '../model/index.ts';
-import { leastWork, shareOfPart } from '../facts/index.ts';
+import { shareOfPart } from '../facts/index.ts';
 import type { FactsContext, LoopAnalysis } from '../facts/index.ts';
 import { isWorthwhile } from '../facts/cost/index.ts';
 import { findSpaceBlockers } from './slice/space-blockers.ts';
@@ -39,8 +39,7 @@ export function judge(analysis: LoopAnalysis, options: AnalyzeOptions, context: 
       rangesIn(plan.task.body),
       callsThatStay(analysis.facts.effects),
     );
-    const values = (plan.task.lists ?? []).map(({ element }) => element);
-    const weighed = { ...cost, movedShare, perValue: leastWork(context, analysis.site, values) };
+    const weighed = { ...cost, movedShare };
     const worthwhile = isWorthwhile(weighed, options.minWork);
     return { loop, outcome: 'parallel', hazards: [], missing: [], plan, cost: weighed, worthwhile };
   }

@@ -78,3 +78,19 @@ test('a list of the task says what it holds where the compiler would take it for
   expect(listDeclaration({ strictNullChecks: true })).toBe('const row: number[] = [];');
   expect(listDeclaration({ noImplicitAny: false })).toBe('const row = [];');
 });
+
+test('a condition by which TypeScript knows more of a variable stays with what it guards', () => {
+  const text = `export function decode(rows: (string | number)[][], names: Record<number, string>): (string | number)[][] {
+  const matrix: (string | number)[][] = rows.map((row) => row.slice());
+  for (const row of matrix) {
+    for (let j = 0; j < matrix[0].length; j++) {
+      const value = row[j];
+      if (typeof value === 'number' && value in names) row[j] = names[value];
+    }
+  }
+  return matrix;
+}
+`;
+  const { output, worker } = rewriteFile(text, join(folder, 'a.ts'), { minWork: 0 });
+  expect(`${output ?? ''}${worker?.text ?? ''}`).not.toMatch(/value2|= typeof value/);
+});

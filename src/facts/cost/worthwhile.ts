@@ -7,12 +7,6 @@ export const assumedTrips = 1000;
 /** Operations of an iteration below which handing an item over costs more than computing it, however many there are. */
 const leastIteration = 100;
 
-/**
- * Operations of a value of an inner loop below which putting it into a list and taking it out again costs too much of what it takes to
- * compute it: some 20, also where no worker takes part.
- */
-const leastValue = 1000;
-
 /** Share of the work that has to move: with less, even two threads make a loop less than 1.2 times as fast (Amdahl). */
 const leastShare = 1 / 3;
 
@@ -31,7 +25,6 @@ function workOf(cost: Cost): number {
 export function isWorthwhile(cost: Cost, minWork: number): boolean {
   if ((cost.trips ?? assumedTrips) <= 1) return false;
   if (minWork > 0 && (cost.movedShare ?? 1) < leastShare) return false;
-  if (minWork > 0 && cost.perValue !== undefined && cost.perValue < leastValue) return false;
   if (minWork > 0 && movedOf(cost) < leastIteration && cost.because.length === 0) return false;
   return (
     workOf(cost) >= minWork &&

@@ -15,6 +15,7 @@ import type { Blocker } from './describe.ts';
 import { operandsOf } from './evaluated.ts';
 import { Independence } from './independence.ts';
 import type { LoopView } from './loop-view.ts';
+import { narrows } from './narrowing.ts';
 import { localsAssignedBy, localsChangedBy, relatedLocals } from './touches.ts';
 import type { Work } from './work.ts';
 import { isAtLeast, workOf } from './work.ts';
@@ -134,7 +135,8 @@ class Slicer {
   /** The largest expressions that can be taken out of a statement. */
   #findHoists(piece: Piece, node: Node): void {
     if (isExpression(node) && isAtLeast(workOf(node, this.#view.names), this.#minimum)) {
-      if (this.#independence.isIndependent(node) && !assignsLocals(node, this.#view)) {
+      const stays = this.#view.unit.isTypeScript && narrows(node, this.#view.names);
+      if (!stays && this.#independence.isIndependent(node) && !assignsLocals(node, this.#view)) {
         const obstacle = obstacleTo(node, this.#view);
         if (obstacle === undefined) {
           this.#hoists.push(this.#hoist(piece, node, [node.range]));
