@@ -8,13 +8,14 @@ export interface Counts {
   readonly seconds?: number | undefined;
 }
 
-/** The closing lines of node:test, jest, vitest, ava and jasmine; for tsc, its errors. */
+/** The closing lines of node:test, jest, vitest, ava, mocha and jasmine; for tsc, its errors. */
 const closingLines = [
   /^# (?:tests|pass|fail|skipped) \d+$/gm,
   /^Tests: .*$/gm,
   /^ +Tests +.*$/gm,
   /^ *\d+ tests? (?:passed|failed).*$/gm,
   /^\d+ specs?, .*$/gm,
+  /^ *\d+ (?:passing|failing|pending)/gm,
   /^.*error TS\d+: .*$/gm,
 ];
 

@@ -1,5 +1,5 @@
 // Columns: items that are known by index, so that a chunk of them travels as two numbers.
-import { everyElement, isView, types } from './reflect.ts';
+import { elementOf, everyElement, isView, types } from './reflect.ts';
 
 /** A column of items in terms that can be sent to a worker. */
 export type Column =
@@ -53,13 +53,11 @@ export function readerOf(column: Column): Reader {
   }
 }
 
-const { at } = Array.prototype;
-
 /** Lists of numbers are read at a place of their own: see `everyElement`. (A minifier would make one of two that look the same.) */
 function listReader(column: { readonly list: ArrayLike<unknown> }): Reader {
   const { list } = column;
   let read: Reader = (index) => {
-    const first: unknown = Reflect.apply(at, list, [index]);
+    const first = elementOf(list, index);
     read = typeof first === 'number' ? (place) => list[place] : (place) => column.list[place];
     return first;
   };

@@ -7,7 +7,7 @@ import { guardOf, type Guard } from './guard.ts';
 import type { CallJob } from './job-settings.ts';
 import { probe } from './probe.ts';
 import type { FixedSource, Source } from './source.ts';
-import { put } from './reflect.ts';
+import { elementOf, put } from './reflect.ts';
 import { stream, streamSync } from './stream.ts';
 import { fitsTable } from './table.ts';
 import { runVerified } from './verify.ts';
@@ -96,7 +96,7 @@ function runFirst(
 
 /** How the items from `start` on are fanned out. */
 function planOf(out: unknown[], start: number, cost: number): JobPlan {
-  const isNumeric = start === 0 || fitsTable(out[start - 1]);
+  const isNumeric = start === 0 || fitsTable(elementOf(out, start - 1));
   return { start, cost, isNumeric, ahead: undefined, isRemote: false };
 }
 

@@ -5,6 +5,7 @@ import { runSpan, truthOf } from './chunk.ts';
 import { isTelling, isWorthFanOut, noteInline } from './gain.ts';
 import type { Guard } from './guard.ts';
 import { locateError } from './errors.ts';
+import { elementOf } from './reflect.ts';
 import { shared } from './shared.ts';
 import type { Source } from './source.ts';
 import { metaOf } from './task.ts';
@@ -50,7 +51,7 @@ export function probe(call: Call, source: Source, out: unknown[], guard: Guard |
     began = time;
     last = measured;
     spent += took;
-    const rest = { items: total - next, cost, result: out[next - 1] };
+    const rest = { items: total - next, cost, result: elementOf(out, next - 1) };
     if (isTold && isWorthFanOut(call, source, rest)) return { next, cost };
     size = Math.max(1, Math.min(took > BATCH / 8 ? size * 2 : size * GROWTH, Math.floor(BATCH / measured)));
   }

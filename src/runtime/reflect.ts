@@ -44,7 +44,7 @@ export function furtherKeys(array: readonly unknown[]): PropertyKey[] {
   return keys.slice(keys.indexOf('length') + 1);
 }
 
-const { findIndex, includes } = Array.prototype;
+const { at, findIndex, includes } = Array.prototype;
 
 /**
  * Whether all elements pass a test; a hole counts as undefined. Not by index: where one place in the code reads arrays of numbers and
@@ -52,6 +52,11 @@ const { findIndex, includes } = Array.prototype;
  */
 export function everyElement(list: ArrayLike<unknown>, test: (element: unknown) => boolean): boolean {
   return Reflect.apply(findIndex, list, [(element: unknown) => !test(element)]) < 0;
+}
+
+/** `list[index]`, for places that read lists of all kinds. */
+export function elementOf(list: ArrayLike<unknown>, index: number): unknown {
+  return Reflect.apply(at, list, [index]);
 }
 
 /** `list[index] = value`, with numbers at a place of their own (which a minifier must not make one with the other), as above. */
