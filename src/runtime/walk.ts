@@ -17,8 +17,9 @@ import { runVerified } from './verify.ts';
 const AHEAD = 16;
 /** Items that DOALL_VERIFY runs at a time. */
 const WINDOW = 64;
-/** Milliseconds of inline work after which the decision is renewed. */
+/** Milliseconds of inline work after which the decision is renewed, or the part of all work so far, where that is more. */
 const BATCH = 0.25;
+const PART = 1 / 16;
 
 /** How many times dearer than the items before it an item counts at most. */
 const MOST_RISE = 4;
@@ -181,7 +182,7 @@ export class Walk {
       index < 2
         ? Math.min(took, this.#cost || took)
         : this.#cost + (Math.min(took, MOST_RISE * this.#cost) - this.#cost) / 4;
-    const untimed = Math.min(BATCH / this.#cost, 4 * index);
+    const untimed = Math.min(Math.max(BATCH / this.#cost, PART * index), 4 * index);
     this.#timed = index + 1 + Math.floor(untimed);
     const { total, isInStep } = this.source;
     const items = total === undefined ? index + 1 : total - index - 1;
