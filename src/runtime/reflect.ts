@@ -61,6 +61,7 @@ export function elementOf(list: ArrayLike<unknown>, index: number): unknown {
 
 /** `list[index] = value`, with numbers at a place of their own (which a minifier must not make one with the other), as above. */
 export function put(list: unknown[], index: number, value: unknown): void {
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-conversion -- the sign makes the two places differ
   if (typeof value === 'number') list[index] = +value;
   else list[index] = value;
 }
