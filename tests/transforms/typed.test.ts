@@ -1,4 +1,4 @@
-/** `--types`: what only TypeScript's checker knows. */
+/** What only TypeScript's checker knows (`--types`), and what it must still know of the text that is written. */
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

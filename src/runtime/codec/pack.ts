@@ -85,8 +85,7 @@ export function packList(
   foreign?: ReadonlySet<object>,
 ): Packed {
   const part = foreign ? undefined : split(list);
-  if (!part) return pack(list, classes, subject, share, foreign);
-  return { bytes: serialize(part), shared: [], mended: false, isSplit: true };
+  return part ? packParts(part) : pack(list, classes, subject, share, foreign);
 }
 
 /**
@@ -95,7 +94,10 @@ export function packList(
  */
 export function packConstants(constants: unknown, classes: Classes, share?: Share): Packed {
   const part = split([constants]);
-  if (!part) return pack(constants, classes, () => 'constants', share);
+  return part ? packParts(part) : pack(constants, classes, () => 'constants', share);
+}
+
+function packParts(part: Part): Packed {
   return { bytes: serialize(part), shared: [], mended: false, isSplit: true };
 }
 

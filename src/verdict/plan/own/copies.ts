@@ -42,7 +42,7 @@ function copyOfRow(element: OwnElement, view: LoopView, names: NameGiver): OwnCo
   const [value, at] = [names.give('value'), names.give('at')];
   const text = textOf(element, view);
   // The method of what is `any` gives its callback's parameters no types.
-  const parameters = isUntyped(element.variable) ? `${value}: any, ${at}: number` : `${value}, ${at}`;
+  const parameters = isUntyped(element.variable, view) ? `${value}: any, ${at}: number` : `${value}, ${at}`;
   return {
     element,
     name,
@@ -52,12 +52,11 @@ function copyOfRow(element: OwnElement, view: LoopView, names: NameGiver): OwnCo
   };
 }
 
-/** `let rows: any`, `let rows: any[]` */
-function isUntyped({ defs }: Variable): boolean {
+/** `let rows: any`, `let rows: any[]`, `let rows: Array<any>` */
+function isUntyped({ defs }: Variable, view: LoopView): boolean {
   const [declared] = defs.map(({ name }) => name as TSESTree.Node);
   const annotation = declared?.type === 'Identifier' ? declared.typeAnnotation?.typeAnnotation : undefined;
-  const type = annotation?.type === 'TSArrayType' ? annotation.elementType : annotation;
-  return type?.type === 'TSAnyKeyword';
+  return annotation !== undefined && /^(?:any(?:\[\])?|Array<any>)$/.test(view.text(annotation.range));
 }
 
 /** The body stores a value before it looks at the element. */
