@@ -30,11 +30,6 @@ export class Crew {
     return load(this.#control, Word.joined) > 0;
   }
 
-  /** Whether no worker can take part; after long enough, none is expected any more. */
-  isHopeless(isLate: boolean): boolean {
-    return (this.#able.size > 0 && !this.isAble) || (isLate && !this.isJoined);
-  }
-
   add(slot: Slot): void {
     this.#able.set(slot, true);
   }

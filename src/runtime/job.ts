@@ -191,7 +191,8 @@ export class Job extends ChunkedJob implements CallJob {
 
   /** Whether no worker can take part; after long enough, none is expected any more. */
   isHopeless(isLate: boolean): boolean {
-    return this.#isLocal || this.#crew.isHopeless(isLate);
+    const isAlone = this.#isStaffed && !this.#crew.isAble;
+    return this.#isLocal || isAlone || (isLate && !this.#crew.isJoined);
   }
 
   /** Whether a worker is in the middle of one of the job's chunks. */
@@ -220,7 +221,8 @@ export class Job extends ChunkedJob implements CallJob {
     const isOwn = !isRemote && itemTimeout === undefined;
     if (isOwn && !isForced) return true;
     if (this.isHopeless(now() - this.#opened > START)) return !isRemote;
-    return isOwn && (this.#isTurn || !isClaimable(this.#control));
+    const isLate = !this.#crew.isJoined && now() - this.#opened > PATIENCE;
+    return isOwn && (this.#isTurn || isLate || !isClaimable(this.#control));
   }
 
   /** Runs one chunk on this thread, if there is one within reach. */

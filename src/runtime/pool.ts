@@ -20,7 +20,7 @@ export interface Slot {
 
 /** Milliseconds that a worker gets to finish an item that nobody waits for. */
 const GRACE = 1000;
-/** Deaths of workers that delivered nothing, after which calls make do with the workers there are. */
+/** Deaths in a row of workers that delivered nothing, after which calls make do with the workers there are. */
 const MOST_FRUITLESS = 8;
 /** Milliseconds after which a blocking wait looks whether the workers are still alive. */
 const WATCH = 50;
@@ -39,7 +39,7 @@ export class WorkerPool implements Pool {
   #closed = false;
   /** Calls that wait without blocking. */
   #holds = 0;
-  /** Workers that delivered something, and the number of those that died before they did. */
+  /** Workers that delivered something, and how many died before they did since one last delivered. */
   readonly #fruitful = new Set<Slot>();
   #fruitless = 0;
 
@@ -193,6 +193,7 @@ export class WorkerPool implements Pool {
 
   #receive(slot: Slot, message: ToCaller): void {
     this.#fruitful.add(slot);
+    this.#fruitless = 0;
     this.#jobs.get(message.id)?.receive(slot, message);
   }
 

@@ -47,6 +47,18 @@ describe.concurrent('a module that workers', () => {
   );
 });
 
+describe.concurrent('workers that die as soon as they start', () => {
+  test('are replaced, as long as those after them deliver', async () => {
+    const { stdout, code } = await project.run('stillborn.mjs', ['2']);
+    expect({ stdout, code }).toStrictEqual({ stdout: 'right true\n', code: 0 });
+  });
+
+  test('are done without when none delivers: no call waits for any', async () => {
+    const { stdout, code } = await project.run('stillborn.mjs', ['1000']);
+    expect({ stdout, code }).toStrictEqual({ stdout: 'right false\n', code: 0 });
+  });
+});
+
 test('calls of all forms survive workers that are ended at random points, and leave nothing behind', async () => {
   const { stdout, code } = await project.run('soak.mjs', [process.env.DOALL_SOAK ?? '40'], {
     execArgv: ['--expose-gc'],

@@ -56,7 +56,7 @@ describe('a program', () => {
 
   test("leaves the program's lists of numbers what they are to the engine", async () => {
     const { stdout } = await project.run('kinds.mjs', [], {
-      execArgv: ['--allow-natives-syntax', '--interrupt-budget=2000'],
+      execArgv: ['--allow-natives-syntax', '--invocation-count-for-osr=1'],
     });
     expect(stdout).toBe('true true true true\n');
   });

@@ -10,7 +10,7 @@ import { report } from './report.mjs';
 const calls = Number(process.argv[2]);
 const ROW = 'workers that die at random';
 let seed = 42;
-const random = (below) => (seed = (seed * 1103515245 + 12345) % 2147483648) % below;
+const random = (below) => (seed = (seed * 48271) % 2147483647) % below;
 const fuse = new Int32Array(new SharedArrayBuffer(4));
 
 let deaths = 0;

@@ -8,7 +8,7 @@ const pool = new Pool({ threads: 3 });
 const options = { pool, chunkSize: 5, force: true };
 const constants = { burn: 0.2 };
 let seed = 42;
-const random = (below) => (seed = (seed * 1103515245 + 12345) % 2147483648) % below;
+const random = (below) => (seed = (seed * 48271) % 2147483647) % below;
 
 const workers = new Set();
 let struck = 0;
