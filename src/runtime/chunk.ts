@@ -1,6 +1,6 @@
 // Running one chunk of items: the same code on the main thread and in a worker.
 import type { Reader } from './columns.ts';
-import { put } from './reflect.ts';
+import { emptyList, put } from './reflect.ts';
 import { shared } from './shared.ts';
 
 /** A task as the scheduler sees it. */
@@ -67,7 +67,7 @@ export function runChunk(
   isOver: () => boolean = () => false,
   step = end - start,
 ): ChunkResult {
-  const values = new Array<unknown>(end - start);
+  const values = emptyList(end - start);
   const failures: Failure[] = [];
   const cursor = { index: start };
   shared.depth++;

@@ -7,7 +7,7 @@ import { guardOf, type Guard } from './guard.ts';
 import type { CallJob } from './job-settings.ts';
 import { probe } from './probe.ts';
 import type { FixedSource, Source } from './source.ts';
-import { elementOf, put } from './reflect.ts';
+import { elementOf, emptyList, put } from './reflect.ts';
 import { stream, streamSync } from './stream.ts';
 import { fitsTable } from './table.ts';
 import { runVerified } from './verify.ts';
@@ -17,7 +17,7 @@ export function computeSync(call: Call, given: Source): unknown[] {
   if (given.isInStep) return [...streamSync(call, given)];
   const source = given as FixedSource;
   const { total } = source;
-  const out = new Array<unknown>(total);
+  const out = emptyList(total);
   const guard = guardOf(call.options);
   const { next, cost } = runFirst(call, source, out, guard);
   if (next === total) return out;
@@ -41,7 +41,7 @@ export async function computeAsync(call: Call, given: Source): Promise<unknown[]
   if (given.isInStep) return gather(stream(call, given));
   const source = given as FixedSource;
   const { total } = source;
-  const out = new Array<unknown>(total);
+  const out = emptyList(total);
   const guard = guardOf(call.options);
   const { next, cost } = runFirst(call, source, out, guard);
   // Rejections among the first results belong to this promise, even if a later item fails meanwhile.

@@ -59,6 +59,14 @@ export function elementOf(list: ArrayLike<unknown>, index: number): unknown {
   return Reflect.apply(at, list, [index]);
 }
 
+/**
+ * A list of so many holes. `new Array` remembers at each place in the code that some list made there came to hold objects, and V8 then makes
+ * further ones for objects from the start.
+ */
+export function emptyList(length: number): unknown[] {
+  return Reflect.construct(Array, [length]) as unknown[];
+}
+
 /** `list[index] = value`, with numbers at a place of their own (which a minifier must not make one with the other), as above. */
 export function put(list: unknown[], index: number, value: unknown): void {
   // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-conversion -- the sign makes the two places differ

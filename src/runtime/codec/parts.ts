@@ -1,6 +1,15 @@
 // Parts: a list of values that are alike travels as what they consist of, numbers in blocks, at a fraction of what a
 // clone of each value costs.
-import { everyElement, furtherKeys, hasHoles, isView, propertyOf, prototypeOf, types } from '../reflect.ts';
+import {
+  emptyList,
+  everyElement,
+  furtherKeys,
+  hasHoles,
+  isView,
+  propertyOf,
+  prototypeOf,
+  types,
+} from '../reflect.ts';
 import { isPrimitive } from './scan.ts';
 
 /** A list in parts: a block of numbers, a list of primitive values as it is, or plain objects or arrays by what they hold. */
@@ -56,7 +65,7 @@ function splitRecords(list: readonly unknown[], seen: Set<unknown>): Records | u
   const keys = keysOf(list[0]);
   // An assignment to `__proto__` makes no property.
   if (!keys?.length || !keys.every((key) => typeof key === 'string' && key !== '__proto__')) return undefined;
-  const columns = keys.map(() => new Array<unknown>(list.length));
+  const columns = keys.map(() => emptyList(list.length));
   for (let at = 0; at < list.length; at++) {
     if (seen.has(list[at]) || !readRecord(list[at], at, keys, columns)) return undefined;
     seen.add(list[at]);
@@ -143,7 +152,7 @@ function uniteArrays({ lengths, elements }: Arrays): unknown[][] {
   if (isView(all)) return uniteNumbers(lengths, all as Block);
   let at = 0;
   return Array.from(lengths, (length) => {
-    const array = new Array<unknown>(length);
+    const array = emptyList(length);
     for (let k = 0; k < length; k++) array[k] = all[at++];
     return array;
   });
