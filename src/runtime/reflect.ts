@@ -64,7 +64,7 @@ export function elementOf(list: ArrayLike<unknown>, index: number): unknown {
  * further ones for objects from the start.
  */
 export function emptyList(length: number): unknown[] {
-  return Reflect.construct(Array, [length]) as unknown[];
+  return Reflect.construct<[number], unknown[]>(Array, [length]);
 }
 
 /** `list[index] = value`, with numbers at a place of their own (which a minifier must not make one with the other), as above. */
