@@ -65,6 +65,16 @@ export function isFunction(node: TSESTree.Node): node is FunctionNode {
   );
 }
 
+/** Whether a piece of code holds a function, or is one. */
+export function containsFunction(node: TSESTree.Node): boolean {
+  let found = false;
+  walkNodes(node, (at) => {
+    found ||= isFunction(at);
+    return !found;
+  });
+  return found;
+}
+
 export function isClass(node: TSESTree.Node): node is TSESTree.ClassDeclaration | TSESTree.ClassExpression {
   return node.type === 'ClassDeclaration' || node.type === 'ClassExpression';
 }

@@ -5,6 +5,7 @@ export type { IsEnough } from './collect.ts';
 export { costBoundOf } from './cost-bound.ts';
 export { costOf, shareOfPart, shareWithout } from './loop-cost.ts';
 export { sketchLoop } from './sketch.ts';
+export { findEarlyRead } from './import-cycles.ts';
 export { findImportEffect, modulesNamedIn } from './module-effects.ts';
 export type { FactsContext, ModuleResolver } from './context.ts';
 export type { FunctionNode, InnerLoop, LoopAnalysis, LoopSite, ModuleSideEffects } from './analysis.ts';

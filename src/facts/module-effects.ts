@@ -161,7 +161,8 @@ function isExport(step: Frame['steps'][number]): boolean {
   return step.place.root.kind === 'global' && /^(?:module|exports)\b/.test(step.place.root.name);
 }
 
-function sourceOf(node: TSESTree.Node): string | undefined {
+/** The module that a node names: of an import, an export from it, or a `require`. */
+export function sourceOf(node: TSESTree.Node): string | undefined {
   switch (node.type) {
     case 'ImportDeclaration':
       return node.importKind === 'type' ? undefined : node.source.value;

@@ -7,7 +7,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Place } from '../model/index.ts';
 import type { FunctionNode, ListContent, LoopSite } from './analysis.ts';
-import { isFunction, walkNodes } from './ast.ts';
+import { containsFunction, isFunction } from './ast.ts';
 import { reachable } from './effects/escape.ts';
 import { createFrame } from './effects/frame.ts';
 import type { Frame, Step } from './effects/frame.ts';
@@ -119,7 +119,7 @@ function frameOf(run: Run, { unit }: LoopSite, node: FunctionNode): Frame | unde
   const isDone = evaluateSafely(run, frame, () => {
     evaluateFunctionBody(frame, node);
   });
-  const isClear = isDone && !frame.steps.some(givesAway) && !(hasUnknownCalls(frame) && hasClosures(node));
+  const isClear = isDone && !frame.steps.some(givesAway) && !(hasUnknownCalls(frame) && containsFunction(node.body));
   ofRun.set(node, isClear ? frame : 'none');
   return isClear ? frame : undefined;
 }
@@ -133,15 +133,6 @@ function givesAway(step: Step): boolean {
 
 function hasUnknownCalls({ steps }: Frame): boolean {
   return steps.some(({ kind }) => /^(?:call|unknown|hidden|invoke)$/.test(kind));
-}
-
-function hasClosures(node: FunctionNode): boolean {
-  let found = false;
-  walkNodes(node.body, (at) => {
-    found ||= isFunction(at);
-    return !found;
-  });
-  return found;
 }
 
 /** All that may ever stand at a place during the call; undefined for what isn't a variable of the function. */

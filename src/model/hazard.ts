@@ -32,6 +32,7 @@ export const hazardCodes = [
   'oversized-clone',
   // module
   'module-side-effects',
+  'import-cycle',
   'two-module-forms',
   'no-iterators',
 ] as const;

@@ -33,6 +33,7 @@ const hazardSteps: Partial<Record<HazardCode, Step>> = {
   'lossy-result': 6,
   'identity-loss': 6,
   'module-side-effects': 6,
+  'import-cycle': 6,
   'two-module-forms': 6,
   'no-iterators': 6,
 };

@@ -94,6 +94,7 @@ function distinctHazards(refusals: readonly Blocker[]): readonly Hazard[] {
 
 const ofTransfer = new Set<HazardCode>([
   'module-side-effects',
+  'import-cycle',
   'two-module-forms',
   'no-iterators',
   'uncloneable-capture',

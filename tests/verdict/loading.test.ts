@@ -31,6 +31,20 @@ const files: Readonly<Record<string, string>> = {
   'through.mjs': "export * from './loud.mjs';",
   'circle.mjs': `import { other } from './circle2.mjs'; start(); ${score}`,
   'circle2.mjs': `import { score } from './circle.mjs'; export const other = 1; export { score };`,
+  'ring/main.mjs': `import { scale } from './b.mjs'; export var base = 3;
+    export const heavy = (n) => { let h = n; for (let i = 0; i < 1000; i++) h += Math.sqrt(h); return h + scale(); };`,
+  'ring/b.mjs': `import { base } from './main.mjs'; const K = base * 2; export function scale() { return K; }`,
+  'ring/late.mjs': `import { base } from './main.mjs'; export const score = (x) => { let t = base; while (t < x) t += 1; return t; };`,
+  'ring/called.mjs': `import { base } from './main.mjs'; const read = () => base; const first = read(); ${score}`,
+  'ring/class.mjs': `import { Base } from './main.mjs'; class Score extends Base {} ${score}`,
+  'ring/field.mjs': `import { base } from './main.mjs'; class Score { start = base; } const table = new Map(); ${score}`,
+  'ring/static.mjs': `import { base } from './main.mjs'; class Score { static start = base; } ${score}`,
+  'ring/hands-on.mjs': `import { base } from './main.mjs'; export { base }; ${score}`,
+  'ring/behind.mjs': `import { K } from './early.mjs'; export const score = (x) => { let t = K; while (t < x) t += 1; return t; };`,
+  'ring/early.mjs': `import { score } from './behind.mjs'; export const K = typeof score;`,
+  'ring/main.cjs': `exports.base = 3; require('./part.cjs'); require('./lazy.cjs');`,
+  'ring/part.cjs': `const lib = require('./main.cjs'); exports.all = () => lib; ${commonScore}`,
+  'ring/lazy.cjs': `exports.all = () => require('./main.cjs'); ${commonScore}`,
   'state.mjs': `
 let scale = 1;
 export let limit = 1;
@@ -140,4 +154,43 @@ test('state of a module that a worker would have a copy of', () => {
     outcomeOf(judgeFile(`${direct}\n${rest}\nfor (const x of [1]) n += heavy(${value});`, 'main.mjs'));
   expect(summing('x + limit')).toContain('module-state');
   expect(summing('x + table[0]')).toContain('module-state');
+});
+
+const early = 'blocked | import-cycle';
+
+const inFunction = (code: string): string => `function run() {\n${code}return out;\n}`;
+
+/** A loop of ring/main, which the module imports in turn. */
+function inRing(module: string): string {
+  const isCommon = module.endsWith('.cjs');
+  const load = isCommon
+    ? `exports.base = 3; const { score } = require('${module}');`
+    : `import { score } from '${module}';`;
+  const own = isCommon ? '' : 'export var base = 3; export class Base {}';
+  return outcomeOf(
+    judgeFile(`${load}\n${own}\n${inFunction(loop)}`, `ring/main${isCommon ? '.cjs' : '.mjs'}`),
+  );
+}
+
+test('a module that imports the file in turn may use it when it is called', () => {
+  for (const module of ['./late.mjs', './field.mjs', './hands-on.mjs'])
+    expect(inRing(module)).toBe('parallel map');
+});
+
+test.each(['./called.mjs', './class.mjs', './static.mjs'])(
+  '%s uses the file that imports it while it loads',
+  (module) => {
+    expect(inRing(module)).toBe(`${early} ${module.slice(2)}`);
+  },
+);
+
+test('a cycle that a worker enters elsewhere, without the file or through its own functions', () => {
+  expect(inRing('./behind.mjs')).toBe(`${early} early.mjs`);
+  const own = `${files['ring/main.mjs'] ?? ''}\n${inFunction(loop.replace('score', 'heavy'))}`;
+  expect(outcomeOf(judgeFile(own, 'ring/main.mjs'))).toBe(`${early} b.mjs`);
+});
+
+test('required modules take what is there; what a function requires is there by then', () => {
+  expect(inRing('./part.cjs')).toBe(`${early} part.cjs`);
+  expect(inRing('./lazy.cjs')).not.toContain('import-cycle');
 });

@@ -11,6 +11,15 @@ export const moduleEntries = {
     remedy:
       'Move the function into a module that only declares things, or guard the start of the program with `if (isMainThread)`.',
   },
+  'import-cycle': {
+    title: 'Cycle of imports that a worker would enter at another place',
+    rule: 'no-worker-side-effects',
+    definite:
+      '`{{subject}}` stands in a cycle of imports, and while it loads it sees what another module of the cycle may not give yet.',
+    why: 'Which module of a cycle loads first depends on where the cycle is entered, and a worker enters it by its own imports.',
+    remedy:
+      'Move what both modules need into a third one that imports neither, or use it inside functions only.',
+  },
   'two-module-forms': {
     title: 'File compiled to two kinds of modules',
     rule: 'no-worker-side-effects',

@@ -2,13 +2,13 @@
  * Purpose: modules that a worker may not load, since loading them does something.
  * Input: the code that stands in the worker module.
  * Guarantee: every module that the worker would load, directly or through others, only declares things, or is one that the option
- * `pure` names and that nothing certain is known against.
+ * `pure` names and that nothing certain is known against; and it matters to none of them in which order they load.
  */
 import { basename } from 'node:path';
 import type { TSESTree } from '@typescript-eslint/types';
-import type { MissingFact, Range } from '../../model/index.ts';
+import type { MissingFact, Range, SourceUnit } from '../../model/index.ts';
 import { contains, overlaps, walkNodes } from '../../facts/ast.ts';
-import { findImportEffect, modulesNamedIn } from '../../facts/index.ts';
+import { findEarlyRead, findImportEffect, modulesNamedIn } from '../../facts/index.ts';
 import type { Blocker } from '../slice/describe.ts';
 import { makeHazard } from '../slice/describe.ts';
 import type { LoopView } from '../slice/loop-view.ts';
@@ -16,6 +16,10 @@ import type { LoopView } from '../slice/loop-view.ts';
 /** @param ranges the part and its helpers, imports included. */
 export function findLoadBlockers(view: LoopView, ranges: readonly Range[]): readonly Blocker[] {
   const found = new Map<string, Blocker>();
+  const own = ranges.some((range) => isOfFile(view, range))
+    ? findCycle(view, view.unit, view.unit.ast)
+    : undefined;
+  if (own) found.set(view.unit.file, own);
   walkNodes(view.unit.ast, (node) => {
     if (!ranges.some((range) => contains(range, node.range)))
       return ranges.some((range) => overlaps(range, node.range));
@@ -45,7 +49,8 @@ export function findFormBlocker(view: LoopView): Blocker | undefined {
 
 function judgeModule(view: LoopView, module: string, node: TSESTree.Node): Blocker | undefined {
   const effect = findImportEffect(view.facts, module, view.unit);
-  if (!effect || (!effect.isCertain && isVouchedFor(view, module, node))) return undefined;
+  if (!effect) return findCycle(view, module, node);
+  if (!effect.isCertain && isVouchedFor(view, module, node)) return findCycle(view, module, node);
   const { range } = node;
   const hazard = makeHazard(view, 'module-side-effects', {
     subject: module,
@@ -55,6 +60,28 @@ function judgeModule(view: LoopView, module: string, node: TSESTree.Node): Block
   });
   const missing: MissingFact = { kind: 'callee-pure', subject: module, line: hazard.at.line };
   return { range, hazard, missing: effect.isCertain ? undefined : missing, effect: undefined };
+}
+
+/** Whether the worker module may import what stands there from the file. */
+function isOfFile({ unit, analysis }: LoopView, range: Range): boolean {
+  const statement = unit.ast.body.find((one) => contains(one.range, range));
+  const isImport =
+    statement?.type === 'ImportDeclaration' ||
+    (statement?.type === 'VariableDeclaration' && modulesNamedIn(statement).length > 0);
+  return !isImport && !contains(analysis.facts.loop.range, range);
+}
+
+/** What the worker would load goes through a cycle of imports whose modules depend on which of them loads first. */
+function findCycle(
+  view: LoopView,
+  loaded: string | SourceUnit,
+  { range }: TSESTree.Node,
+): Blocker | undefined {
+  const early = findEarlyRead(view.facts, view.unit, loaded);
+  if (!early) return undefined;
+  const evidence = [{ at: early.at, role: 'read', subject: basename(early.file) }] as const;
+  const hazard = makeHazard(view, 'import-cycle', { subject: basename(early.file), range, evidence });
+  return { range, hazard, missing: undefined, effect: undefined };
 }
 
 /** `pure` names the module, or something that is imported from it by this declaration. */
