@@ -119,7 +119,8 @@ function frameOf(run: Run, { unit }: LoopSite, node: FunctionNode): Frame | unde
   const isDone = evaluateSafely(run, frame, () => {
     evaluateFunctionBody(frame, node);
   });
-  const isClear = isDone && !frame.steps.some(givesAway) && !(hasUnknownCalls(frame) && containsFunction(node.body));
+  const isClear =
+    isDone && !frame.steps.some(givesAway) && !(hasUnknownCalls(frame) && containsFunction(node.body));
   ofRun.set(node, isClear ? frame : 'none');
   return isClear ? frame : undefined;
 }
