@@ -7,8 +7,9 @@
  */
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Location, SourceUnit } from '../model/index.ts';
-import { containsFunction, isFunction, walkNodes } from './ast.ts';
+import { isFunction, walkNodes } from './ast.ts';
 import type { FactsContext } from './context.ts';
+import { deferringCode, findEarlyCall } from './load-time.ts';
 import { sourceOf } from './module-effects.ts';
 import { locate, scopeIndexOf } from './scopes.ts';
 import type { Variable } from './scopes.ts';
@@ -129,8 +130,8 @@ function earlyReadIn(
   if (required) return required.node;
   const names = own.flatMap(({ node }) => (node.type === 'ImportDeclaration' ? node.specifiers : []));
   const references = names.flatMap(({ local }) => referencesTo(unit, local));
-  const call = references.length > 0 ? findCall(unit) : undefined;
-  return references.find((reference) => !isDeferred(reference)) ?? call;
+  const call = references.length > 0 ? findEarlyCall(unit, unit.ast) : undefined;
+  return references.find((reference) => !deferringCode(reference, unit.ast)) ?? call;
 }
 
 function referencesTo(unit: SourceUnit, local: TSESTree.Identifier): readonly TSESTree.Node[] {
@@ -140,36 +141,4 @@ function referencesTo(unit: SourceUnit, local: TSESTree.Identifier): readonly TS
   return references
     .map(({ identifier }) => identifier)
     .filter(({ parent }) => parent.type !== 'ExportSpecifier');
-}
-
-/** Whether code runs when something is called or made, not while its module loads. */
-function isDeferred(node: TSESTree.Node): boolean {
-  for (let at: TSESTree.Node | undefined = node; at; at = at.parent) {
-    if (isFunction(at)) return true;
-    const parent: TSESTree.Node | undefined = at.parent;
-    if (parent?.type === 'PropertyDefinition' && !parent.static && parent.value === at) return true;
-  }
-  return false;
-}
-
-/** A call while the module loads of what isn't the language's own: its functions may run then. */
-function findCall(unit: SourceUnit): TSESTree.Node | undefined {
-  let found: TSESTree.Node | undefined;
-  walkNodes(unit.ast, (node) => {
-    const isCall = node.type === 'CallExpression' || node.type === 'NewExpression';
-    const mayRun = node.type === 'TaggedTemplateExpression' || (isCall && !isQuietCall(unit, node));
-    if (mayRun && !isDeferred(node)) found ??= node;
-    return found === undefined && !isFunction(node);
-  });
-  return found;
-}
-
-/** `new Map()`, `Object.freeze({ … })`: of a global, and given no function that it could call. */
-function isQuietCall(unit: SourceUnit, node: TSESTree.CallExpression | TSESTree.NewExpression): boolean {
-  let callee: TSESTree.Node = node.callee;
-  while (callee.type === 'MemberExpression') callee = callee.object;
-  const isGlobal = callee.type === 'Identifier' && !scopeIndexOf(unit).variableOf(callee);
-  const isPlain = ({ type }: TSESTree.Node): boolean =>
-    type === 'Literal' || type === 'ObjectExpression' || type === 'ArrayExpression';
-  return isGlobal && node.arguments.every((argument) => isPlain(argument) && !containsFunction(argument));
 }

@@ -6,6 +6,7 @@ export { costBoundOf } from './cost-bound.ts';
 export { costOf, shareOfPart, shareWithout } from './loop-cost.ts';
 export { sketchLoop } from './sketch.ts';
 export { findEarlyRead } from './import-cycles.ts';
+export { deferringCode, findEarlyCall } from './load-time.ts';
 export { findImportEffect, modulesNamedIn } from './module-effects.ts';
 export type { FactsContext, ModuleResolver } from './context.ts';
 export type { FunctionNode, InnerLoop, LoopAnalysis, LoopSite, ModuleSideEffects } from './analysis.ts';

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { compareProgram } from '../fuzz/compare.ts';
 import { accessorTraps } from './accessor-traps.ts';
+import { deadZoneTraps } from './dead-zone-traps.ts';
 import { innerLoopTraps } from './inner-loop-traps.ts';
 import { judgeLoop } from './support.ts';
 import { keyTraps } from './key-traps.ts';
@@ -28,6 +29,7 @@ const all = [
   ...wholeArrayTraps,
   ...keyTraps,
   ...accessorTraps,
+  ...deadZoneTraps,
 ];
 
 describe.each(all)('$name', ({ code, expected }) => {

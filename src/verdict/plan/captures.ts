@@ -12,6 +12,7 @@ import { ensure } from '../ensure.ts';
 import type { Blocker } from '../slice/describe.ts';
 import { makeHazard } from '../slice/describe.ts';
 import type { LoopView } from '../slice/loop-view.ts';
+import { mayBeUninitialised } from '../slice/dead-zone.ts';
 import { idOf } from '../slice/names.ts';
 import { planClasses } from './classes.ts';
 import { planFields } from './fields.ts';
@@ -75,6 +76,7 @@ export function planCaptures(
     refusals: [
       ...refusals,
       ...collector.refusals(),
+      ...refuseUninitialised(view, new Set([...captured.keys(), ...collector.variables()])),
       ...findLoadBlockers(view, [...ranges, ...collector.declarations()]),
     ],
   };
@@ -125,6 +127,25 @@ function refuseConstant(view: LoopView, variable: Variable, use: TSESTree.Node):
   }
   const isKnownClass = capture?.cloneability.kind === 'class' && view.analysis.classesIn(use).length > 0;
   return capture && !isKnownClass ? refuseClone(view, capture, range, evidence) : undefined;
+}
+
+/** What the part uses must have its value by the time that the loop starts, as constants are read and workers load their modules then. */
+function refuseUninitialised(view: LoopView, variables: ReadonlySet<Variable>): readonly Blocker[] {
+  return [...variables].flatMap((variable) => {
+    if (!mayBeUninitialised(view, variable)) return [];
+    const detail = 'it may have no value yet when the loop starts';
+    const range = ensure(variable.identifiers[0], 'what is declared has a name').range;
+    return [
+      block(
+        makeHazard(view, 'uncloneable-capture', {
+          subject: variable.name,
+          detail,
+          range: view.analysis.facts.loop.head,
+          evidence: [{ at: view.at(range), role: 'declaration', subject: variable.name }],
+        }),
+      ),
+    ];
+  });
 }
 
 /** Why the value of `this.field` can't travel as a constant. */

@@ -69,6 +69,10 @@ export class HelperCollector {
   }
 
   /** What stands in the worker module besides the task: declarations and imports. */
+  variables(): readonly Variable[] {
+    return [...this.#helpers.keys()];
+  }
+
   declarations(): readonly Range[] {
     return [...this.#helpers.values()].map(({ declaration }) => declaration.range);
   }
