@@ -13,6 +13,7 @@ import type {
   SourceUnit,
   ValueFact,
 } from '../model/index.ts';
+import type { ValueKind } from './builtins/index.ts';
 import type { AliasOracle } from './dependence/index.ts';
 import type { ClassRef } from './values/type.ts';
 
@@ -67,6 +68,8 @@ export interface LoopAnalysis {
   isPrivate(id: BindingId): boolean;
   /** What an expression of the body may be; nothing known (`unknown`) for code that was not evaluated. */
   valueOf(node: TSESTree.Node): ValueFact;
+  /** The kinds of value that an expression of the body may give; undefined for code that was not evaluated. */
+  kindsOf(node: TSESTree.Node): readonly ValueKind[] | undefined;
   /** The classes of the project whose instances the value of an expression of the body may be or hold. */
   classesIn(node: TSESTree.Node): readonly ClassRef[];
   /** Whether the value may hold instances of further classes, which nothing in the text names. */

@@ -106,6 +106,10 @@ function analysisOf(site: LoopSite, context: FactsContext, frame: Frame): LoopAn
     aliases: refined,
     effectsIn: (range) => effects.filter((effect) => contains(range, effect.range)),
     valueOf: (node): ValueFact => valueFact(frame, node, (place) => primitiveTypeAt(run, site, place)),
+    kindsOf(node) {
+      const type = frame.values.get(node)?.type;
+      return type && type.size > 0 ? [...type].map(({ kind }) => kind) : undefined;
+    },
     classesIn: (node) => classesHeld(frame.values.get(node)),
     mayHoldOtherInstances: (node) => mayHoldOtherInstances(frame.values.get(node)),
     bindingOf,

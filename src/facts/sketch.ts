@@ -42,6 +42,7 @@ export function sketchLoop(site: LoopSite, context: FactsContext): LoopAnalysis 
     aliases: nothingKnown,
     effectsIn: () => [],
     valueOf: () => unknown,
+    kindsOf: () => undefined,
     classesIn: () => [],
     mayHoldOtherInstances: () => false,
     bindingOf: bindingsSeenFrom(site),

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { compareProgram } from '../fuzz/compare.ts';
 import { accessorTraps } from './accessor-traps.ts';
 import { deadZoneTraps } from './dead-zone-traps.ts';
+import { errorOrderTraps } from './error-order-traps.ts';
 import { innerLoopTraps } from './inner-loop-traps.ts';
 import { judgeLoop } from './support.ts';
 import { keyTraps } from './key-traps.ts';
@@ -30,6 +31,7 @@ const all = [
   ...keyTraps,
   ...accessorTraps,
   ...deadZoneTraps,
+  ...errorOrderTraps,
 ];
 
 describe.each(all)('$name', ({ code, expected }) => {

@@ -12,6 +12,7 @@ import { ensure } from '../ensure.ts';
 import { PartContent } from './content.ts';
 import { jumpsOutOf } from './jumps.ts';
 import type { LoopView } from './loop-view.ts';
+import { throwsFirst } from './may-throw.ts';
 import { idOf } from './names.ts';
 import type { Slice } from './slice.ts';
 import { collect, headsOf } from './slice.ts';
@@ -40,7 +41,14 @@ interface Step {
 }
 
 export function orderErrors(view: LoopView, slice: Slice): ErrorOrder {
-  const steps = stepsOf(view, slice);
+  const order = orderSteps(view, stepsOf(view, slice, false));
+  if (order.kind !== 'plain') return order;
+  // An error of the remainder's own (a property of null) comes first where all of the part comes after it.
+  const careful = orderSteps(view, stepsOf(view, slice, true));
+  return careful.kind === 'settled' ? careful : order;
+}
+
+function orderSteps(view: LoopView, steps: readonly Step[]): ErrorOrder {
   const firstVisible = steps.findIndex(({ kind }) => kind === 'visible');
   const seen = steps[firstVisible];
   const lastPart = steps.findLastIndex(({ kind }) => kind === 'part');
@@ -67,8 +75,11 @@ function topStatement(range: Range, view: LoopView): Node {
   return view.statements.find((statement) => contains(statement.range, range)) ?? view.analysis.site.body;
 }
 
-/** What can throw in the part, and what can be seen in the remainder, in evaluation order. */
-function stepsOf(view: LoopView, slice: Slice): readonly Step[] {
+/**
+ * What can throw in the part, and what can be seen in the remainder, in evaluation order.
+ * @param withThrows whether errors that the remainder may throw by itself count too
+ */
+function stepsOf(view: LoopView, slice: Slice, withThrows: boolean): readonly Step[] {
   const steps: Step[] = [];
   const content = new PartContent(view, slice);
   for (const piece of collect(slice.pieces, () => true)) {
@@ -103,6 +114,15 @@ function stepsOf(view: LoopView, slice: Slice): readonly Step[] {
       node,
       order: effect.order,
     }));
+    if (
+      withThrows &&
+      throwsFirst(
+        view,
+        node,
+        hoists.map((hoist) => hoist.node.range),
+      )
+    )
+      own.push({ kind: 'visible', range: node.range, node, order: -2 });
     const leaves = mode === 'rest' && jumpsOutOf(node).length > 0;
     const exit = leaves ? [{ kind: 'visible' as const, range: node.range, node, order: Infinity }] : [];
     steps.push(...[...hoisted, ...own, ...exit].sort((a, b) => a.order - b.order));
