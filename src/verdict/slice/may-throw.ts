@@ -40,13 +40,14 @@ function throwsItself(view: LoopView, node: Node): boolean {
     case 'SpreadElement':
       return true;
     case 'VariableDeclarator':
+      return isPattern(node.id);
     case 'AssignmentExpression':
-      return isPattern('id' in node ? node.id : node.left) || isMixed(view, node);
+      return isPattern(node.left) || isMixed(view, node.operator, [node.left, node.right]);
     case 'BinaryExpression':
-      return node.operator === 'in' || node.operator === 'instanceof' || isMixed(view, node);
+      return /^in/.test(node.operator) || isMixed(view, node.operator, [node.left, node.right]);
     case 'UpdateExpression':
     case 'UnaryExpression':
-      return isMixed(view, node);
+      return isMixed(view, node.operator, [node.argument]);
     default:
       return false;
   }
@@ -63,14 +64,15 @@ function isPattern({ type }: Node): boolean {
   return type === 'ObjectPattern' || type === 'ArrayPattern';
 }
 
+/** Operators that do with any value: comparisons by identity, and those that choose. */
+const undemanding = /^(?:=|typeof|void|!|delete|[=!]==?|&&=|\|\|=|\?\?=)$/;
+
 /** Arithmetic in which a bigint or a symbol takes part. */
-function isMixed(view: LoopView, node: Node): boolean {
-  const operands =
-    'argument' in node ? [node.argument] : 'left' in node && 'right' in node ? [node.left, node.right] : [];
-  const isPlain =
-    'operator' in node && /^(?:=|typeof|void|!|delete|[=!]==?|&&=|\|\|=|\?\?=)$/.test(node.operator);
+function isMixed(view: LoopView, operator: string, operands: readonly Node[]): boolean {
   const isOdd = (kind: ValueKind): boolean => kind === 'bigint' || kind === 'symbol';
-  return !isPlain && operands.some((operand) => operand && kindsOf(view, operand)?.some(isOdd) === true);
+  return (
+    !undemanding.test(operator) && operands.some((operand) => kindsOf(view, operand)?.some(isOdd) === true)
+  );
 }
 
 function isNullish(kind: ValueKind): boolean {
