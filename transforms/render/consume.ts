@@ -83,7 +83,7 @@ function printLoop(consume: ConsumeText, style: Style): Edit {
   const { unit, plan, awaited } = consume;
   const { consume: loop, declares } = plan;
   if (loop.as !== 'loop') throw new TypeError(loop.as);
-  const own = statementRange(unit, plan.replace);
+  const own = fromSemicolon(unit, statementRange(unit, plan.replace));
   const labelled = labelledRange(unit, own, loop.label);
   const whole = declares && labelled ? labelled : own;
   const [lead, trail] = declares?.isScoped ? gapsOfBranch(unit, whole) : ['', ''];
@@ -115,11 +115,11 @@ function withDeclared(text: string, { unit, plan }: ConsumeText, outer: string, 
 /** The white space around a loop that is all of a branch: a block begins on the line of its `if (…)` or `else`, as what follows does. */
 function gapsOfBranch(unit: SourceUnit, [start, end]: Range): readonly [string, string] {
   const node = findNode(unit.ast, [start, end]);
-  const { parent } = node ?? {};
-  if (!parent || /^(?:Program|BlockStatement|SwitchCase|StaticBlock)$/.test(parent.type)) return ['', ''];
+  if (!node || isInBlock(node)) return ['', ''];
+  const { parent } = node;
   const lead = /\s*$/.exec(unit.text.slice(0, start))?.[0] ?? '';
   const isComment = unit.ast.comments?.some(({ range }) => range[1] === start - lead.length);
-  const goesOn = parent.type === 'IfStatement' && parent.consequent === node && parent.alternate;
+  const goesOn = parent?.type === 'IfStatement' && parent.consequent === node && parent.alternate;
   const trail = goesOn ? (/^\s*(?=else\b)/.exec(unit.text.slice(end))?.[0] ?? '') : '';
   return [isComment ? '' : lead, trail];
 }
@@ -189,6 +189,18 @@ export function statementRange(unit: SourceUnit, range: Range): Range {
   const node = findNode(unit.ast, range, ({ type }) => type !== 'ExpressionStatement');
   const parent = skipChain(node)?.parent;
   return parent?.type === 'ExpressionStatement' ? parent.range : range;
+}
+
+/** With the `;` that keeps `[…].forEach(…)` apart from the line before, in a file without semicolons: a loop needs none. */
+function fromSemicolon(unit: SourceUnit, [start, end]: Range): Range {
+  const line = unit.text.slice(start - columnOf(unit, start), start);
+  const at = start - (/^\s*(;[ \t]*)$/.exec(line)?.[1]?.length ?? 0);
+  const empty = findNode(unit.ast, [at, at + 1], ({ type }) => type === 'EmptyStatement');
+  return empty && !isInBlock(empty) ? [start, end] : [at, end];
+}
+
+function isInBlock({ parent }: TSESTree.Node): boolean {
+  return !parent || /^(?:Program|BlockStatement|SwitchCase|StaticBlock)$/.test(parent.type);
 }
 
 function skipChain(node: TSESTree.Node | undefined): TSESTree.Node | undefined {

@@ -16,12 +16,13 @@ import type { LoopView } from '../slice/loop-view.ts';
 import { isDeadOnThrow } from '../slice/visibility.ts';
 import { assemblePlan } from './assemble.ts';
 import type { Attempt } from './attempt.ts';
+import { withComments } from './comments.ts';
 import type { ItemPlan } from './items.ts';
 import type { TaskText } from './keep.ts';
 import { testOfKept } from './keep.ts';
 import { filterName, taskNameFor } from './name.ts';
 import type { Edit } from './rope.ts';
-import { applyEdits, joinLines, withComments } from './rope.ts';
+import { applyEdits, joinLines } from './rope.ts';
 
 type Node = TSESTree.Node;
 
@@ -193,10 +194,10 @@ function planFilter(view: LoopView, target: Target, items: ItemPlan): Attempt | 
 }
 
 function planMap(view: LoopView, target: Target, store: Store, items: ItemPlan): Attempt {
-  const before = view.statements.slice(0, -1).map((statement): Range => withComments(statement, view.unit));
+  const before = view.statements.slice(0, -1).map((statement): Range => withComments(statement, view));
   const { range: value } = ensure(store.values[0], 'a store has a value');
   const isExpression = before.length === 0;
-  const lead: Range = [withComments(store.statement, view.unit)[0], store.statement.range[0]];
+  const lead: Range = [withComments(store.statement, view)[0], store.statement.range[0]];
   const comment: Template = lead[0] < lead[1] ? [lead] : [];
   const last: Template = [...comment, 'return ', value, ';'];
   const body = isExpression
@@ -213,7 +214,7 @@ function planFlatMap(view: LoopView, target: Target, items: ItemPlan): Attempt |
   const edits = view.statements.flatMap((statement) =>
     jumpsOutOf(statement).map((jump): Edit => ({ range: jump.range, text: [`return ${name};`] })),
   );
-  const lines = view.statements.map((statement) => applyEdits(withComments(statement, view.unit), edits));
+  const lines = view.statements.map((statement) => applyEdits(withComments(statement, view), edits));
   const body = joinLines([[...head, '[];'], ...lines, [`return ${name};`]], view.unit);
   return finish(view, target, items, 'flatMap', {
     body,

@@ -8,10 +8,11 @@ import type { Range, Template } from '../../model/index.ts';
 import { contains } from '../../facts/ast.ts';
 import { jumpsOutOf } from '../slice/jumps.ts';
 import type { LoopView } from '../slice/loop-view.ts';
+import { withComments } from './comments.ts';
 import type { ItemPlan } from './items.ts';
 import { asOperand } from './render-part.ts';
 import type { Edit } from './rope.ts';
-import { applyEdits, joinLines, withComments } from './rope.ts';
+import { applyEdits, joinLines } from './rope.ts';
 
 /** The body of a task, and the parts of the original text that it is made of. */
 export interface TaskText {
@@ -59,7 +60,7 @@ function testByCondition(
   const isCommented = view.unit.ast.comments?.some((comment) => contains(range, comment.range));
   if (alternate || !isOnly || !contains(consequent.range, store.range) || leaves || isCommented)
     return undefined;
-  const before = view.statements.slice(0, -1).map((statement): Range => withComments(statement, view.unit));
+  const before = view.statements.slice(0, -1).map((statement): Range => withComments(statement, view));
   const { body: value } = asOperand(test);
   if (before.length === 0) return { body: value, isExpression: true, ranges: [test.range] };
   const lines = before.map((line): Template => [line]);
@@ -73,8 +74,8 @@ function testByJumps(view: LoopView, store: TSESTree.Statement): TaskText | unde
   const jumps = before.flatMap((statement) => jumpsOutOf(statement));
   if (jumps.length === 0) return undefined;
   const edits = jumps.map(({ range }): Edit => ({ range, text: ['return false;'] }));
-  const lines = before.map((statement) => applyEdits(withComments(statement, view.unit), edits));
-  const lead: Range = [withComments(store, view.unit)[0], store.range[0]];
+  const lines = before.map((statement) => applyEdits(withComments(statement, view), edits));
+  const lead: Range = [withComments(store, view)[0], store.range[0]];
   const last: Template = [...(lead[0] < lead[1] ? [lead] : []), 'return true;'];
   return {
     body: joinLines([...lines, last], view.unit),

@@ -12,9 +12,10 @@ import { isJump, targetOf } from '../slice/jumps.ts';
 import type { LoopView } from '../slice/loop-view.ts';
 import type { Hoist, Slice } from '../slice/slice.ts';
 import { collect, headsOf } from '../slice/slice.ts';
+import { withComments } from './comments.ts';
 import type { Results } from './results.ts';
 import type { Edit } from './rope.ts';
-import { applyEdits, joinLines, withComments } from './rope.ts';
+import { applyEdits, joinLines } from './rope.ts';
 
 type Node = TSESTree.Node;
 
@@ -129,7 +130,7 @@ class PartRenderer {
   }
 
   #outer(node: Node): Range {
-    return withComments(node, this.#view.unit);
+    return withComments(node, this.#view);
   }
 
   #use(range: Range): Range {
@@ -219,7 +220,7 @@ export function replaceStatement(
 ): Edit {
   const isInBlock = parent.node.type === 'BlockStatement';
   if (isInBlock) {
-    const range = withComments(child.node, view.unit);
+    const range = withComments(child.node, view);
     if (lines.length === 0) return { range: withLine(range, view), text: [] };
     return { range, text: indented(lines, child.node, view) };
   }

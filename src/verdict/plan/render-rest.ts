@@ -11,11 +11,12 @@ import { endsIteration, jumpsOutOf, targetOf } from '../slice/jumps.ts';
 import type { LoopView } from '../slice/loop-view.ts';
 import type { Hoist, Slice } from '../slice/slice.ts';
 import { collect } from '../slice/slice.ts';
+import { withComments } from './comments.ts';
 import type { NameGiver } from './name.ts';
 import { replaceStatement } from './render-part.ts';
 import type { Result, Results } from './results.ts';
 import type { Edit } from './rope.ts';
-import { applyEdits, joinLines, withComments } from './rope.ts';
+import { applyEdits, joinLines } from './rope.ts';
 
 type Node = TSESTree.Node;
 
@@ -103,7 +104,7 @@ class RestRenderer {
     const { node } = piece;
     const edits = [...uses, ...this.#removals(piece), ...this.#jumps(node)];
     const isStatement = this.#view.statements.includes(node as TSESTree.Statement) && isStatementNode(node);
-    const text = applyEdits(isStatement ? withComments(node, this.#view.unit) : node.range, edits);
+    const text = applyEdits(isStatement ? withComments(node, this.#view) : node.range, edits);
     return isStatement ? text : [...text, ';'];
   }
 

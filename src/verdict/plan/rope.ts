@@ -1,5 +1,4 @@
 /** Templates: pieces of the original text put together anew. */
-import type { TSESTree } from '@typescript-eslint/types';
 import type { Range, SourceUnit, Template } from '../../model/index.ts';
 
 /** Text that takes the place of a range; an empty range inserts. */
@@ -44,31 +43,7 @@ function isRange(part: string | Range | undefined): part is Range {
   return Array.isArray(part);
 }
 
+/** Nothing but white space, and the `;` that a line of a file without semicolons begins with. */
 function isBlank(unit: SourceUnit, start: number, end: number): boolean {
-  return start <= end && unit.text.slice(start, end).trim() === '';
-}
-
-/** A statement with the comments that belong to it: those before it, and one behind it on its last line. */
-export function withComments(node: TSESTree.Node, unit: SourceUnit): Range {
-  const comments = unit.ast.comments ?? [];
-  let [start, end] = node.range;
-  for (const comment of comments.toReversed()) {
-    if (comment.range[1] <= start && isOwn(unit, comment.range, start)) start = comment.range[0];
-  }
-  const behind = comments.find(
-    ({ range }) => range[0] >= end && /^[ \t]*$/.test(unit.text.slice(end, range[0])),
-  );
-  if (behind && isLineEnd(unit, behind.range[1])) end = behind.range[1];
-  return [start, end];
-}
-
-/** Directly above, and not behind other code on its line. */
-function isOwn(unit: SourceUnit, comment: Range, start: number): boolean {
-  const between = unit.text.slice(comment[1], start);
-  const lineStart = Math.max(unit.text.lastIndexOf('\n', comment[0] - 1) + 1, 0);
-  return /^\s*$/.test(between) && unit.text.slice(lineStart, comment[0]).trim() === '';
-}
-
-function isLineEnd(unit: SourceUnit, offset: number): boolean {
-  return offset >= unit.text.length || /^[ \t]*(?:\r?\n|\})/.test(unit.text.slice(offset, offset + 200));
+  return start <= end && /^[\s;]*$/.test(unit.text.slice(start, end));
 }
