@@ -1,6 +1,6 @@
 /** Comments that belong to a piece of code, so that they move with it. */
 import type { TSESTree } from '@typescript-eslint/types';
-import type { Range, SourceUnit, Template } from '../../src/model/index.ts';
+import type { SourceUnit } from '../../src/model/index.ts';
 
 /** Where `node` begins with the comments directly above it (no blank line between), each on a line of its own. */
 export function startWithComments(unit: SourceUnit, node: TSESTree.Node, limit = 0): number {
@@ -23,28 +23,6 @@ function extendUp(unit: SourceUnit, from: number, limit: number): number {
 export function endWithComment(unit: SourceUnit, offset: number): number {
   const rest = /^[ \t]*(?:\/\/[^\r\n]*|\/\*[^\r\n]*?\*\/[ \t]*(?=\r?\n))/.exec(unit.text.slice(offset));
   return rest ? offset + rest[0].trimEnd().length : offset;
-}
-
-/**
- * The template with its ranges widened to the comments that stand directly above or behind them within `within`, and that no
- * other range holds. For statements only: behind an expression, a line comment would swallow what follows.
- */
-export function withComments(template: Template, unit: SourceUnit, within: Range): Template {
-  const ranges = template.filter((piece): piece is Range => typeof piece !== 'string');
-  return template.map((piece, index) => {
-    if (typeof piece === 'string') return piece;
-    const limit = Math.max(within[0], ...ranges.map(([, end]) => end).filter((end) => end <= piece[0]));
-    const start = beginsStatement(template, index) ? extendUp(unit, piece[0], limit) : piece[0];
-    const next = template[index + 1];
-    const endsLine = next === undefined || (typeof next === 'string' && next.startsWith('\n'));
-    const end = endsLine ? Math.min(endWithComment(unit, piece[1]), within[1]) : piece[1];
-    return [start, end] as const;
-  });
-}
-
-function beginsStatement(template: Template, index: number): boolean {
-  const previous = template[index - 1];
-  return previous === undefined || (typeof previous === 'string' && /\n *$/.test(previous));
 }
 
 export function commentsOf(unit: SourceUnit): readonly TSESTree.Comment[] {

@@ -5,14 +5,14 @@
  */
 import type { TSESTree } from '@typescript-eslint/types';
 import type { ItemsPlan, Range, RewritePlan, SourceUnit, Template } from '../../src/model/index.ts';
-import { withComments } from './comments.ts';
 import { printCall } from './layout.ts';
 import type { Argument, Surroundings } from './layout.ts';
+import { goesOn } from './lines.ts';
 import { renderRope } from './rope.ts';
 import { indentationAt } from './style.ts';
 import type { Style } from './style.ts';
 import { trimLines } from './task.ts';
-import { findNode } from './walk.ts';
+import { findNode, isInBlock } from './walk.ts';
 
 export interface ConsumeText {
   readonly unit: SourceUnit;
@@ -96,7 +96,7 @@ function printLoop(consume: ConsumeText, style: Style): Edit {
   const head = `${label}for ${awaited ? 'await ' : ''}(const ${binding} of `;
   const before = columnOf(unit, range[0]) + indent.length - outer.length + head.length;
   const call = printPoolCall(consume, 'imap', { indent, before, after: 3 }, style);
-  const template = withComments(withRuntimeNames(loop.body, consume), unit, plan.replace);
+  const template = withRuntimeNames(loop.body, consume);
   const body = trimLines(renderRope(template, unit, style, inner));
   const text = `${head}${call}) {${style.eol}${inner}${body}${style.eol}${indent}}`;
   const statement = withDeclared(text, consume, outer, style);
@@ -199,10 +199,6 @@ function fromSemicolon(unit: SourceUnit, [start, end]: Range): Range {
   return empty && !isInBlock(empty) ? [start, end] : [at, end];
 }
 
-function isInBlock({ parent }: TSESTree.Node): boolean {
-  return !parent || /^(?:Program|BlockStatement|SwitchCase|StaticBlock)$/.test(parent.type);
-}
-
 function skipChain(node: TSESTree.Node | undefined): TSESTree.Node | undefined {
   return node?.parent?.type === 'ChainExpression' ? node.parent : node;
 }
@@ -238,8 +234,7 @@ function startsUnterminated(unit: SourceUnit, range: Range, style: Style): boole
 /** A semicolon, where the file writes them or the next line would be taken for a continuation. */
 function terminator(unit: SourceUnit, offset: number, style: Style): string {
   if (unit.text[offset - 1] !== ';' && unit.text[offset] === ';') return '';
-  const next = unit.text.slice(offset).replace(/^(?:\s|\/\/.*|\/\*[^]*?\*\/)+/, '');
-  return style.semicolons || /^(?:[([`+*/,.<-])/.test(next) ? ';' : '';
+  return style.semicolons || goesOn(unit.text.slice(offset)) ? ';' : '';
 }
 
 function columnOf(unit: SourceUnit, offset: number): number {

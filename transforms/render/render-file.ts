@@ -24,6 +24,7 @@ import { findFreeNames, findTopLevelNames, isLocalAt } from './scope.ts';
 import { selectPlans } from './select.ts';
 import type { Planned } from './select.ts';
 import { printSource } from './source-file.ts';
+import { printLoopComments, printTaskComments } from './stray-comments.ts';
 import { detectStyle } from './style.ts';
 import type { Style } from './style.ts';
 import { printTask } from './task.ts';
@@ -169,7 +170,7 @@ function printTasks(
     const task: TaskText = { unit, plan, name: names[index] ?? '', types: signature.types, taskFunction };
     const text = printTask(task, format, style);
     refuseLocals(unit, plan, text, format);
-    return text;
+    return printTaskComments(unit, plan, style) + text;
   });
   return { tasks, typeImports };
 }
@@ -212,8 +213,13 @@ function printEdits(
     if (plan.consume.as !== 'declaration') return [edit];
     return [{ range: removalOf(unit, plan.consume.declaration), text: '' }, edit];
   });
+  const comments = chosen.flatMap((verdict) => {
+    const { plan } = verdict;
+    const range = printed.get(verdict)?.range ?? plan.settles ?? plan.replace;
+    return printLoopComments(unit, plan, range, style) ?? [];
+  });
   const tasks = names.map((name) => ({ from: format.workerSpecifier, name, local: name, typeOnly: false }));
-  return { edits, bindings: [...bindings.values(), ...tasks] };
+  return { edits: [...edits, ...comments], bindings: [...bindings.values(), ...tasks] };
 }
 
 /** Exports of the runtime that the file imports already, by the names they have in it. */

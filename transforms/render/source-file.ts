@@ -46,6 +46,7 @@ export function printSource(input: SourceInput): SourceOutput {
 function applyEdits({ unit, style, format, edits, parts }: SourceInput): string {
   const text = new MagicString(unit.text);
   for (const { range, text: replacement } of edits) {
+    if (range[0] === range[1]) continue;
     if (replacement === '') text.remove(...range);
     else text.overwrite(...range, replacement);
   }
@@ -54,6 +55,9 @@ function applyEdits({ unit, style, format, edits, parts }: SourceInput): string 
   for (const moved of parts.moved)
     if (moved.isExported) inPlace.set(moved, printReexport(moved, format, style));
   for (const moved of parts.moved) takeOut(text, unit, moved, inPlace.get(moved));
+  // What is removed takes along what was inserted behind it.
+  for (const { range, text: inserted } of edits)
+    if (range[0] === range[1]) text.appendLeft(range[0], inserted);
   return text.toString();
 }
 

@@ -7,7 +7,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { Range, Template } from '../../model/index.ts';
 import { contains } from '../../facts/ast.ts';
 import type { Piece } from '../slice/classify.ts';
-import { PartContent } from '../slice/content.ts';
+import { PartContent, staysInRest } from '../slice/content.ts';
 import { isJump, targetOf } from '../slice/jumps.ts';
 import type { LoopView } from '../slice/loop-view.ts';
 import type { Hoist, Slice } from '../slice/slice.ts';
@@ -116,7 +116,8 @@ class PartRenderer {
     const { node } = piece;
     switch (piece.mode) {
       case 'part':
-        return this.#content.kept.has(node) ? [[this.#use(isTop ? this.#outer(node) : node.range)]] : [];
+        if (!this.#content.kept.has(node)) return [];
+        return [[this.#use(isTop ? this.#outer(piece) : node.range)]];
       case 'rest':
         return this.#hoistLines(piece);
       case 'jump':
@@ -129,8 +130,11 @@ class PartRenderer {
     }
   }
 
-  #outer(node: Node): Range {
-    return withComments(node, this.#view);
+  /** A statement of a block with its comments, but where the remainder has those. */
+  #outer(piece: Piece): Range {
+    const { node } = piece;
+    const isCommented = node.parent?.type === 'BlockStatement' && !staysInRest(piece, this.#slice);
+    return isCommented ? withComments(node, this.#view) : node.range;
   }
 
   #use(range: Range): Range {
@@ -166,7 +170,7 @@ class PartRenderer {
     for (const head of headsOf(piece.node)) this.#use(head);
     const own = this.#slice.hoists.filter((hoist) => hoist.piece === piece);
     const heads = own.flatMap((hoist) => this.#headEdits(hoist));
-    return applyEdits(piece.node.range, [...heads, ...this.#editsOf(piece)]);
+    return applyEdits(this.#outer(piece), [...heads, ...this.#editsOf(piece)]);
   }
 
   /** The head of a branch uses a value that was computed before it. */

@@ -31,7 +31,7 @@ export function joinLines(lines: readonly Template[], unit: SourceUnit): Templat
     const last = joined.at(-1);
     const first = line[0];
     if (last === undefined) joined.push(...line);
-    else if (isRange(last) && isRange(first) && isBlank(unit, last[1], first[0])) {
+    else if (isRange(last) && isRange(first) && isInStep(unit, last, first)) {
       joined.splice(-1, 1, [last[0], first[1]]);
       joined.push(...line.slice(1));
     } else joined.push('\n', ...line);
@@ -43,7 +43,12 @@ function isRange(part: string | Range | undefined): part is Range {
   return Array.isArray(part);
 }
 
-/** Nothing but white space, and the `;` that a line of a file without semicolons begins with. */
-function isBlank(unit: SourceUnit, start: number, end: number): boolean {
-  return start <= end && /^[\s;]*$/.test(unit.text.slice(start, end));
+/** Nothing between them but white space, and the `;` that a line of a file without semicolons begins with; at the same depth. */
+function isInStep({ text }: SourceUnit, last: Range, first: Range): boolean {
+  const isNext = last[1] <= first[0] && /^[\s;]*$/.test(text.slice(last[1], first[0]));
+  return isNext && indentationAt(text, last[0]) === indentationAt(text, first[0]);
+}
+
+function indentationAt(text: string, offset: number): string | undefined {
+  return /^[ \t]*/.exec(text.slice(text.lastIndexOf('\n', offset - 1) + 1))?.[0];
 }
