@@ -11,6 +11,7 @@ import { findLostNames } from './check-names.ts';
 import { printConsume } from './consume.ts';
 import type { Edit } from './consume.ts';
 import { namesItsModule } from './declarations.ts';
+import { isDisabled } from './disabled.ts';
 import { listBindings } from './imports.ts';
 import type { ImportRequest } from './imports.ts';
 import { removalOf } from './lines.ts';
@@ -63,9 +64,11 @@ export function renderFile(
   existing: string | undefined,
 ): Rendered {
   const streams = streamNames(unit, options.runtime);
-  const { chosen, passedOver } = selectPlans(verdicts, ({ plan }) =>
-    consumesPool(unit, plan.replace, streams),
-  );
+  const { chosen, passedOver } = selectPlans(verdicts, (verdict) => {
+    if (consumesPool(unit, verdict.plan.replace, streams)) return 'already-rewritten';
+    if (!verdict.worthwhile) return 'little-work';
+    return isDisabled(unit, verdict) ? 'disabled' : undefined;
+  });
   const refused: PassedOver[] = [...passedOver];
   let rest = chosen;
   while (rest.length > 0) {
