@@ -4,19 +4,36 @@ import type { SourceUnit } from '../../src/model/index.ts';
 
 /** Where `node` begins with the comments directly above it (no blank line between), each on a line of its own. */
 export function startWithComments(unit: SourceUnit, node: TSESTree.Node, limit = 0): number {
-  return extendUp(unit, node.range[0], limit);
+  return commentsAbove(unit, node.range[0], limit).at(-1)?.range[0] ?? node.range[0];
 }
 
-function extendUp(unit: SourceUnit, from: number, limit: number): number {
-  let start = from;
+/**
+ * Where `node` begins with the comment that is its own: the nearest one, or lines of `//`. Those above it speak of more than the node
+ * (`// --- helpers ---`), and one that declares types (`@typedef`) isn't about what stands below it.
+ */
+export function startWithOwnComment(unit: SourceUnit, node: TSESTree.Node): number {
+  const above = commentsAbove(unit, node.range[0], 0);
+  const firstBlock = above.findIndex(({ type }) => type === 'Block');
+  const nearest = firstBlock < 0 ? above : above.slice(0, firstBlock + 1);
+  return nearest.filter((comment) => !declaresTypes(comment)).at(-1)?.range[0] ?? node.range[0];
+}
+
+/** Types that all of the file may use. */
+function declaresTypes({ type, value }: TSESTree.Comment): boolean {
+  return type === 'Block' && /^\*[^]*@(?:typedef|callback|import)\b/.test(value);
+}
+
+/** Nearest first. */
+function commentsAbove(unit: SourceUnit, from: number, limit: number): readonly TSESTree.Comment[] {
+  const found: TSESTree.Comment[] = [];
   const above = commentsOf(unit).filter(({ range }) => range[1] <= from && range[0] >= limit);
   for (const comment of above.toReversed()) {
-    const between = unit.text.slice(comment.range[1], start);
+    const between = unit.text.slice(comment.range[1], found.at(-1)?.range[0] ?? from);
     const isDirectlyAbove = /^[ \t]*\r?\n?[ \t]*$/.test(between);
     if (!isDirectlyAbove || !startsLine(unit.text, comment.range[0]) || isFileComment(unit, comment)) break;
-    start = comment.range[0];
+    found.push(comment);
   }
-  return start;
+  return found;
 }
 
 /** Where the line of `offset` ends, when nothing but a comment follows on it; else `offset`. */
