@@ -20,7 +20,9 @@ function gathered(numbers) {
     // rows.push(-n) too
   }
 
-  const steps = [];
+  /** @type {number[]} */
+  const steps = []; // of two
+  log('between');
   for (const n of numbers) { // in two steps
     // first
 

@@ -26,6 +26,9 @@ function gathered(numbers) {
   // rows.push(-n) too
   const rows = mapSync(computeRow, inStep(numbers));
 
+  log('between');
+  /** @type {number[]} */
+  // of two
   const steps = mapSync(computeStep, inStep(numbers));
 
   const pairs = flatMapSync(computePair, inStep(numbers));

@@ -25,7 +25,7 @@ import { findFreeNames, findTopLevelNames, isLocalAt } from './scope.ts';
 import { selectPlans } from './select.ts';
 import type { Planned } from './select.ts';
 import { printSource } from './source-file.ts';
-import { printLoopComments, printTaskComments } from './stray-comments.ts';
+import { declarationOf, printLoopComments, printTaskComments } from './stray-comments.ts';
 import { detectStyle } from './style.ts';
 import type { Style } from './style.ts';
 import { printTask } from './task.ts';
@@ -213,8 +213,8 @@ function printEdits(
     return printConsume({ unit, plan, task: nameOf.get(loop) ?? '', awaited, runtime }, style);
   });
   const edits = [...printed].flatMap(([{ plan }, edit]) => {
-    if (plan.consume.as !== 'declaration') return [edit];
-    return [{ range: removalOf(unit, plan.consume.declaration), text: '' }, edit];
+    const declaration = declarationOf(unit, plan);
+    return declaration ? [{ range: removalOf(unit, declaration), text: '' }, edit] : [edit];
   });
   const comments = chosen.flatMap((verdict) => {
     const { plan } = verdict;

@@ -6,7 +6,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Range, RewritePlan, SourceUnit, Template } from '../../src/model/index.ts';
 import { beginsLine, startOfLine, withComments } from '../../src/verdict/plan/comments.ts';
-import { commentsOf } from './comments.ts';
+import { commentsOf, endWithComment, startWithComments } from './comments.ts';
 import type { Edit } from './consume.ts';
 import { renderRope } from './rope.ts';
 import { indentationAt } from './style.ts';
@@ -15,7 +15,9 @@ import { findNode, isInBlock, walk } from './walk.ts';
 
 /** The lines above a task: comments of statements that moved to it, but not in one piece. */
 export function printTaskComments(unit: SourceUnit, plan: RewritePlan, style: Style): string {
-  const comments = strays(unit, plan, plan.replace).filter((comment) => isOfTask(unit, plan, comment));
+  const comments = strays(unit, plan, plan.replace).filter((comment) => {
+    return !isType(comment) && isOfTask(unit, plan, comment);
+  });
   return printLines(comments, unit, style);
 }
 
@@ -26,8 +28,12 @@ export function printLoopComments(
   range: Range,
   style: Style,
 ): Edit | undefined {
-  const taken = [...strays(unit, plan, range), ...strays(unit, plan, declarationOf(plan))];
-  const comments = taken.filter((comment) => !isOfTask(unit, plan, comment));
+  const declaration = declarationOf(unit, plan);
+  const above = declaration ? strays(unit, plan, declaration) : [];
+  const others = strays(unit, plan, range).filter((comment) => {
+    return !isType(comment) && !isOfTask(unit, plan, comment);
+  });
+  const comments = [...above, ...others];
   if (comments.length === 0) return undefined;
   const at = startOfLine(unit, statementStart(unit, plan.replace));
   const indent = indentationAt(unit.text, at);
@@ -49,18 +55,18 @@ function printLines(
   return lines.join('');
 }
 
-/** `const out = [];`, which goes when the loop becomes its value. */
-function declarationOf({ consume }: RewritePlan): Range {
-  return consume.as === 'declaration' ? consume.declaration : [0, 0];
+/** `const out = [];` with its comments, which go along when the loop becomes its value; undefined for other plans. */
+export function declarationOf(unit: SourceUnit, { consume }: RewritePlan): Range | undefined {
+  if (consume.as !== 'declaration') return undefined;
+  const node = findNode(unit.ast, consume.declaration) ?? unit.ast;
+  return [startWithComments(unit, node), endWithComment(unit, consume.declaration[1])];
 }
 
 function strays(unit: SourceUnit, plan: RewritePlan, taken: Range): readonly TSESTree.Comment[] {
   const kept = rangesOf(plan);
-  return commentsOf(unit).filter((comment) => {
-    return (
-      contains(taken, comment.range) && !isType(comment) && !kept.some((one) => contains(one, comment.range))
-    );
-  });
+  return commentsOf(unit).filter(
+    ({ range }) => contains(taken, range) && !kept.some((one) => contains(one, range)),
+  );
 }
 
 /** A JSDoc `@type` before an expression says something to TypeScript of just the code that it stands before. */
