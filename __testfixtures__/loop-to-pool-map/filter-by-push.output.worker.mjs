@@ -18,6 +18,7 @@ export const isKeptI = task(import.meta.url, 'isKeptI', (i) => isPrime(i));
 
 export const isKeptParcel = task(import.meta.url, 'isKeptParcel', (parcel, { least }) => {
   const own = weight(parcel.mass);
+  // Nothing is posted free of charge.
   return own > least && parcel.paid;
 });
 

@@ -3,10 +3,12 @@
  * Input: text as read (BOM, CRLF and tabs kept), and the file's name.
  * Guarantee: never throws; all ranges are offsets into the very text given.
  */
+import type { TSESTree } from '@typescript-eslint/types';
 import { visitorKeys } from '@typescript-eslint/visitor-keys';
 import type { Program } from 'typescript';
 import type { ModuleKind, SkippedFile, SourceUnit } from '../model/index.ts';
 import { declaredModuleKind, hasJsx, isTypeScriptFile, observedModuleKind } from './module-kind.ts';
+import { endBeforeSemicolons, endsInLooseSemicolon } from './leading-semicolons.ts';
 import { loadParser, loadParts } from './load-parser.ts';
 import { linkParents } from './parents.ts';
 import { explainParseError, findSkipReason, skip } from './skip.ts';
@@ -69,7 +71,11 @@ function parseOnce(
   const { ast, scopes, types } = program
     ? parseTyped(text, file, goal, program)
     : { ...parseUntyped(text, file, goal), types: undefined };
-  linkParents(ast, visitorKeys);
+  const loose: TSESTree.Node[] = [];
+  linkParents(ast, visitorKeys, (node) => {
+    if (endsInLooseSemicolon(node, text)) loose.push(node);
+  });
+  endBeforeSemicolons(loose, text, ast.comments);
   return {
     file,
     text,

@@ -25,6 +25,29 @@ test('ranges are offsets into the raw text, BOM and CRLF included', () => {
   expect(second.parent).toBe(result.unit.ast);
 });
 
+test('a `;` that begins a line is no part of the statement above', () => {
+  const text =
+    'first()\n// second\n;[2].map(f)\nwhile (third())\n/* no body */ ;\nif (a) fourth() // fourth\n;+b\n';
+  const result = parseSource(text, 'x.js');
+  if ('skipped' in result) throw new Error(result.skipped.message);
+  const { body } = result.unit.ast;
+  const texts = body.map(({ range }) => text.slice(...range));
+  expect(texts).toEqual([
+    'first()',
+    '[2].map(f)',
+    'while (third())\n/* no body */ ;',
+    'if (a) fourth()',
+    '+b',
+  ]);
+  expect(body.map(({ loc }) => loc.end)).toMatchObject([
+    { line: 1, column: 7 },
+    { line: 3, column: 11 },
+    { line: 5, column: 15 },
+    { line: 6, column: 15 },
+    { line: 7, column: 3 },
+  ]);
+});
+
 test('module kinds', () => {
   expect(kindOf('import "x";', 'x.js')).toBe('esm');
   expect(kindOf('const fs = require("fs");', 'x.js')).toBe('commonjs');

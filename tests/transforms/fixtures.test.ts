@@ -5,6 +5,7 @@ import { install } from '../runtime/support/install.ts';
 import type { Project } from '../runtime/support/install.ts';
 import { listFixtures, readGolden, rewriteFixture, toGolden, writeGolden } from './fixture-files.ts';
 import type { Fixture } from './fixture-files.ts';
+import { lostComments } from './kept-comments.ts';
 import { layOut, runAll } from './run-fixtures.ts';
 import type { Program, Transcript } from './run-fixtures.ts';
 import { typeErrors } from './type-check.ts';
@@ -54,6 +55,14 @@ test('a run that says nothing of the loops that are left writes the same', () =>
     return output !== golden?.output || worker?.text !== golden?.worker;
   });
   expect(different.map(({ name }) => name)).toEqual([]);
+});
+
+test('no comment is lost', () => {
+  const lost = rewrites.flatMap((fixture) => {
+    const { output = fixture.input, worker = '' } = rewritten.get(fixture) ?? {};
+    return lostComments(`${fixture.name}${fixture.extension}`, fixture.input, [output, worker]);
+  });
+  expect(lost).toEqual([]);
 });
 
 test('tsc --strict accepts what is written', () => {

@@ -24,7 +24,7 @@ function pushPlan(source = pushLoop): HandMade {
     parameter: '‹[a, b]›',
     constants: ['k'],
     task: 'sumTimesK',
-    body: '‹const sum = a + b;›\nreturn ‹sum * k›;',
+    body: '‹// the work\n    const sum = a + b;›\nreturn ‹sum * k›;',
     consume: (t, find) => ({
       as: 'declaration',
       method: 'map',
@@ -145,7 +145,7 @@ describe('a push loop becomes a declaration', () => {
 
   test('keeps byte-order mark, CRLF and tabs', () => {
     const source = '\uFEFF' + pushLoop.replaceAll('  ', '\t').replaceAll('\n', '\r\n');
-    const plan = { ...pushPlan(source), body: '‹const sum = a + b;›\nreturn ‹sum * k›;' };
+    const plan = { ...pushPlan(source), body: '‹// the work\r\n\t\tconst sum = a + b;›\nreturn ‹sum * k›;' };
     const { source: output, worker } = render(source, [plan]);
     expect(output).toBe(
       '\uFEFF' +
@@ -183,7 +183,10 @@ describe('a push loop becomes a declaration', () => {
       both(
         render(
           source,
-          [pushPlan(source)].map((p) => ({ ...p, body: '‹const sum = a + b›\nreturn ‹sum * k›;' })),
+          [pushPlan(source)].map((p) => ({
+            ...p,
+            body: '‹// the work\n    const sum = a + b›\nreturn ‹sum * k›;',
+          })),
         ),
       ),
     ).toMatchInlineSnapshot(`
@@ -211,7 +214,8 @@ describe('a push loop becomes a declaration', () => {
     `);
     const glued = source.replace('  ;[1]', '  [1]');
     expect(
-      render(glued, [{ ...pushPlan(glued), body: '‹const sum = a + b›\nreturn ‹sum * k›;' }]).source,
+      render(glued, [{ ...pushPlan(glued), body: '‹// the work\n    const sum = a + b›\nreturn ‹sum * k›;' }])
+        .source,
     ).toContain('{ k });\n  [1]');
   });
 });

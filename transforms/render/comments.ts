@@ -1,50 +1,45 @@
 /** Comments that belong to a piece of code, so that they move with it. */
 import type { TSESTree } from '@typescript-eslint/types';
-import type { Range, SourceUnit, Template } from '../../src/model/index.ts';
+import type { SourceUnit } from '../../src/model/index.ts';
 
 /** Where `node` begins with the comments directly above it (no blank line between), each on a line of its own. */
 export function startWithComments(unit: SourceUnit, node: TSESTree.Node, limit = 0): number {
-  return extendUp(unit, node.range[0], limit);
+  return commentsAbove(unit, node.range[0], limit).at(-1)?.range[0] ?? node.range[0];
 }
 
-function extendUp(unit: SourceUnit, from: number, limit: number): number {
-  let start = from;
+/**
+ * Where `node` begins with the comment that is its own: the nearest one, or lines of `//`. Those above it speak of more than the node
+ * (`// --- helpers ---`), and one that declares types (`@typedef`) isn't about what stands below it.
+ */
+export function startWithOwnComment(unit: SourceUnit, node: TSESTree.Node): number {
+  const above = commentsAbove(unit, node.range[0], 0);
+  const firstBlock = above.findIndex(({ type }) => type === 'Block');
+  const nearest = firstBlock < 0 ? above : above.slice(0, firstBlock + 1);
+  return nearest.filter((comment) => !declaresTypes(comment)).at(-1)?.range[0] ?? node.range[0];
+}
+
+/** Types that all of the file may use. */
+function declaresTypes({ type, value }: TSESTree.Comment): boolean {
+  return type === 'Block' && /^\*[^]*@(?:typedef|callback|import)\b/.test(value);
+}
+
+/** Nearest first. */
+function commentsAbove(unit: SourceUnit, from: number, limit: number): readonly TSESTree.Comment[] {
+  const found: TSESTree.Comment[] = [];
   const above = commentsOf(unit).filter(({ range }) => range[1] <= from && range[0] >= limit);
   for (const comment of above.toReversed()) {
-    const between = unit.text.slice(comment.range[1], start);
+    const between = unit.text.slice(comment.range[1], found.at(-1)?.range[0] ?? from);
     const isDirectlyAbove = /^[ \t]*\r?\n?[ \t]*$/.test(between);
     if (!isDirectlyAbove || !startsLine(unit.text, comment.range[0]) || isFileComment(unit, comment)) break;
-    start = comment.range[0];
+    found.push(comment);
   }
-  return start;
+  return found;
 }
 
 /** Where the line of `offset` ends, when nothing but a comment follows on it; else `offset`. */
 export function endWithComment(unit: SourceUnit, offset: number): number {
   const rest = /^[ \t]*(?:\/\/[^\r\n]*|\/\*[^\r\n]*?\*\/[ \t]*(?=\r?\n))/.exec(unit.text.slice(offset));
   return rest ? offset + rest[0].trimEnd().length : offset;
-}
-
-/**
- * The template with its ranges widened to the comments that stand directly above or behind them within `within`, and that no
- * other range holds. For statements only: behind an expression, a line comment would swallow what follows.
- */
-export function withComments(template: Template, unit: SourceUnit, within: Range): Template {
-  const ranges = template.filter((piece): piece is Range => typeof piece !== 'string');
-  return template.map((piece, index) => {
-    if (typeof piece === 'string') return piece;
-    const limit = Math.max(within[0], ...ranges.map(([, end]) => end).filter((end) => end <= piece[0]));
-    const start = beginsStatement(template, index) ? extendUp(unit, piece[0], limit) : piece[0];
-    const next = template[index + 1];
-    const endsLine = next === undefined || (typeof next === 'string' && next.startsWith('\n'));
-    const end = endsLine ? Math.min(endWithComment(unit, piece[1]), within[1]) : piece[1];
-    return [start, end] as const;
-  });
-}
-
-function beginsStatement(template: Template, index: number): boolean {
-  const previous = template[index - 1];
-  return previous === undefined || (typeof previous === 'string' && /\n *$/.test(previous));
 }
 
 export function commentsOf(unit: SourceUnit): readonly TSESTree.Comment[] {

@@ -5,14 +5,14 @@
  */
 import type { TSESTree } from '@typescript-eslint/types';
 import type { ItemsPlan, Range, RewritePlan, SourceUnit, Template } from '../../src/model/index.ts';
-import { withComments } from './comments.ts';
 import { printCall } from './layout.ts';
 import type { Argument, Surroundings } from './layout.ts';
+import { goesOn } from './lines.ts';
 import { renderRope } from './rope.ts';
 import { indentationAt } from './style.ts';
 import type { Style } from './style.ts';
 import { trimLines } from './task.ts';
-import { findNode } from './walk.ts';
+import { findNode, isInBlock } from './walk.ts';
 
 export interface ConsumeText {
   readonly unit: SourceUnit;
@@ -83,7 +83,7 @@ function printLoop(consume: ConsumeText, style: Style): Edit {
   const { unit, plan, awaited } = consume;
   const { consume: loop, declares } = plan;
   if (loop.as !== 'loop') throw new TypeError(loop.as);
-  const own = statementRange(unit, plan.replace);
+  const own = fromSemicolon(unit, statementRange(unit, plan.replace));
   const labelled = labelledRange(unit, own, loop.label);
   const whole = declares && labelled ? labelled : own;
   const [lead, trail] = declares?.isScoped ? gapsOfBranch(unit, whole) : ['', ''];
@@ -96,7 +96,7 @@ function printLoop(consume: ConsumeText, style: Style): Edit {
   const head = `${label}for ${awaited ? 'await ' : ''}(const ${binding} of `;
   const before = columnOf(unit, range[0]) + indent.length - outer.length + head.length;
   const call = printPoolCall(consume, 'imap', { indent, before, after: 3 }, style);
-  const template = withComments(withRuntimeNames(loop.body, consume), unit, plan.replace);
+  const template = withRuntimeNames(loop.body, consume);
   const body = trimLines(renderRope(template, unit, style, inner));
   const text = `${head}${call}) {${style.eol}${inner}${body}${style.eol}${indent}}`;
   const statement = withDeclared(text, consume, outer, style);
@@ -115,11 +115,11 @@ function withDeclared(text: string, { unit, plan }: ConsumeText, outer: string, 
 /** The white space around a loop that is all of a branch: a block begins on the line of its `if (…)` or `else`, as what follows does. */
 function gapsOfBranch(unit: SourceUnit, [start, end]: Range): readonly [string, string] {
   const node = findNode(unit.ast, [start, end]);
-  const { parent } = node ?? {};
-  if (!parent || /^(?:Program|BlockStatement|SwitchCase|StaticBlock)$/.test(parent.type)) return ['', ''];
+  if (!node || isInBlock(node)) return ['', ''];
+  const { parent } = node;
   const lead = /\s*$/.exec(unit.text.slice(0, start))?.[0] ?? '';
   const isComment = unit.ast.comments?.some(({ range }) => range[1] === start - lead.length);
-  const goesOn = parent.type === 'IfStatement' && parent.consequent === node && parent.alternate;
+  const goesOn = parent?.type === 'IfStatement' && parent.consequent === node && parent.alternate;
   const trail = goesOn ? (/^\s*(?=else\b)/.exec(unit.text.slice(end))?.[0] ?? '') : '';
   return [isComment ? '' : lead, trail];
 }
@@ -191,6 +191,14 @@ export function statementRange(unit: SourceUnit, range: Range): Range {
   return parent?.type === 'ExpressionStatement' ? parent.range : range;
 }
 
+/** With the `;` that keeps `[…].forEach(…)` apart from the line before, in a file without semicolons: a loop needs none. */
+function fromSemicolon(unit: SourceUnit, [start, end]: Range): Range {
+  const line = unit.text.slice(start - columnOf(unit, start), start);
+  const at = start - (/^\s*(;[ \t]*)$/.exec(line)?.[1]?.length ?? 0);
+  const empty = findNode(unit.ast, [at, at + 1], ({ type }) => type === 'EmptyStatement');
+  return empty && !isInBlock(empty) ? [start, end] : [at, end];
+}
+
 function skipChain(node: TSESTree.Node | undefined): TSESTree.Node | undefined {
   return node?.parent?.type === 'ChainExpression' ? node.parent : node;
 }
@@ -226,8 +234,7 @@ function startsUnterminated(unit: SourceUnit, range: Range, style: Style): boole
 /** A semicolon, where the file writes them or the next line would be taken for a continuation. */
 function terminator(unit: SourceUnit, offset: number, style: Style): string {
   if (unit.text[offset - 1] !== ';' && unit.text[offset] === ';') return '';
-  const next = unit.text.slice(offset).replace(/^(?:\s|\/\/.*|\/\*[^]*?\*\/)+/, '');
-  return style.semicolons || /^(?:[([`+*/,.<-])/.test(next) ? ';' : '';
+  return style.semicolons || goesOn(unit.text.slice(offset)) ? ';' : '';
 }
 
 function columnOf(unit: SourceUnit, offset: number): number {

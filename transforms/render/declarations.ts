@@ -1,7 +1,7 @@
 /** Declarations of the source file that a worker module needs: how they are exported, and how they move. */
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Range, SourceUnit } from '../../src/model/index.ts';
-import { endWithComment, startWithComments } from './comments.ts';
+import { endWithComment, startWithOwnComment } from './comments.ts';
 import type { TopLevelName } from './scope.ts';
 import { walk } from './walk.ts';
 
@@ -30,7 +30,7 @@ export interface MovableStatement {
   readonly isExported: boolean;
   /** Every name that it declares. */
   readonly names: readonly string[];
-  /** Comments above it, with the line break that follows them. */
+  /** The comment above it that is its own, with the line break that follows. */
   readonly lead: string;
   /** The declaration, without `export`. */
   readonly text: string;
@@ -47,7 +47,7 @@ export function toMovable(
   const declaration = isExported ? statement.declaration : statement;
   if (!declaration || !isMovable(declaration) || namesItsModule(unit.text.slice(...statement.range)))
     return undefined;
-  const start = startWithComments(unit, statement);
+  const start = startWithOwnComment(unit, statement);
   const end = endWithComment(unit, statement.range[1]);
   return {
     statement,

@@ -20,6 +20,8 @@ export type RefusalCode =
   | 'foreign-file'
   /** What came out doesn't parse: a bug of ours. */
   | 'output-does-not-parse'
+  /** A comment such as `eslint-disable-line` says that the linter isn't to propose it. */
+  | 'disabled'
   /** The estimated work is less than `--min-work`. */
   | 'little-work';
 

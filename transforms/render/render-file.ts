@@ -11,6 +11,7 @@ import { findLostNames } from './check-names.ts';
 import { printConsume } from './consume.ts';
 import type { Edit } from './consume.ts';
 import { namesItsModule } from './declarations.ts';
+import { isDisabled } from './disabled.ts';
 import { listBindings } from './imports.ts';
 import type { ImportRequest } from './imports.ts';
 import { removalOf } from './lines.ts';
@@ -24,6 +25,7 @@ import { findFreeNames, findTopLevelNames, isLocalAt } from './scope.ts';
 import { selectPlans } from './select.ts';
 import type { Planned } from './select.ts';
 import { printSource } from './source-file.ts';
+import { declarationOf, printLoopComments, printTaskComments } from './stray-comments.ts';
 import { detectStyle } from './style.ts';
 import type { Style } from './style.ts';
 import { printTask } from './task.ts';
@@ -62,9 +64,11 @@ export function renderFile(
   existing: string | undefined,
 ): Rendered {
   const streams = streamNames(unit, options.runtime);
-  const { chosen, passedOver } = selectPlans(verdicts, ({ plan }) =>
-    consumesPool(unit, plan.replace, streams),
-  );
+  const { chosen, passedOver } = selectPlans(verdicts, (verdict) => {
+    if (consumesPool(unit, verdict.plan.replace, streams)) return 'already-rewritten';
+    if (!verdict.worthwhile) return 'little-work';
+    return isDisabled(unit, verdict) ? 'disabled' : undefined;
+  });
   const refused: PassedOver[] = [...passedOver];
   let rest = chosen;
   while (rest.length > 0) {
@@ -169,7 +173,7 @@ function printTasks(
     const task: TaskText = { unit, plan, name: names[index] ?? '', types: signature.types, taskFunction };
     const text = printTask(task, format, style);
     refuseLocals(unit, plan, text, format);
-    return text;
+    return printTaskComments(unit, plan, style) + text;
   });
   return { tasks, typeImports };
 }
@@ -209,11 +213,16 @@ function printEdits(
     return printConsume({ unit, plan, task: nameOf.get(loop) ?? '', awaited, runtime }, style);
   });
   const edits = [...printed].flatMap(([{ plan }, edit]) => {
-    if (plan.consume.as !== 'declaration') return [edit];
-    return [{ range: removalOf(unit, plan.consume.declaration), text: '' }, edit];
+    const declaration = declarationOf(unit, plan);
+    return declaration ? [{ range: removalOf(unit, declaration), text: '' }, edit] : [edit];
+  });
+  const comments = chosen.flatMap((verdict) => {
+    const { plan } = verdict;
+    const range = printed.get(verdict)?.range ?? plan.settles ?? plan.replace;
+    return printLoopComments(unit, plan, range, style) ?? [];
   });
   const tasks = names.map((name) => ({ from: format.workerSpecifier, name, local: name, typeOnly: false }));
-  return { edits, bindings: [...bindings.values(), ...tasks] };
+  return { edits: [...edits, ...comments], bindings: [...bindings.values(), ...tasks] };
 }
 
 /** Exports of the runtime that the file imports already, by the names they have in it. */

@@ -5,6 +5,7 @@
  * literal, a string or JSX text.
  */
 import type { Range, SourceUnit, Template } from '../../src/model/index.ts';
+import { goesOn } from './lines.ts';
 import { indentationAt } from './style.ts';
 import type { Style } from './style.ts';
 import { walk } from './walk.ts';
@@ -50,8 +51,11 @@ function renderLiteral(text: string, style: Style, indent: string): string {
 
 /** Semicolons at the end of lines go, unless the next line could be read as going on. */
 function settleSemicolons(text: string): string {
-  const pattern = new RegExp(`${optionalSemicolon}(?=\\s*$|[ \\t]*\\r?\\n\\s*[^\\s([\`+\\-*/,.])`, 'g');
-  return text.replace(pattern, '').replaceAll(optionalSemicolon, ';');
+  return text.replace(new RegExp(optionalSemicolon, 'g'), (_, at: number) => {
+    const following = text.slice(at + 1);
+    const endsLine = /^[ \t]*(?:\/\/.*|\/\*.*\*\/[ \t]*)?\r?(?:\n|$)/.test(following);
+    return endsLine && !goesOn(following) ? '' : ';';
+  });
 }
 
 /** The text of `range`, its later lines moved by `shift`. */

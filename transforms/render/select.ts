@@ -18,20 +18,18 @@ export interface Selection {
   }[];
 }
 
-/** @param isRewritten whether a loop runs over the results of the pool already */
+/** @param whyLeft why a loop isn't to be rewritten, whatever the others are */
 export function selectPlans(
   verdicts: readonly Verdict[],
-  isRewritten: (verdict: Planned) => boolean,
+  whyLeft: (verdict: Planned) => RefusalCode | undefined,
 ): Selection {
   const chosen: Planned[] = [];
   const passedOver: { verdict: Verdict; code: RefusalCode; subject: string }[] = [];
-  const planned = verdicts.filter((verdict): verdict is Planned => verdict.plan !== undefined);
-  const worthwhile = planned.filter((verdict) => verdict.worthwhile && !isRewritten(verdict));
-  for (const verdict of planned) {
-    if (isRewritten(verdict))
-      passedOver.push({ verdict, code: 'already-rewritten', subject: verdict.loop.form });
-    else if (!verdict.worthwhile)
-      passedOver.push({ verdict, code: 'little-work', subject: verdict.loop.form });
+  const worthwhile: Planned[] = [];
+  for (const verdict of verdicts.filter((one): one is Planned => one.plan !== undefined)) {
+    const code = whyLeft(verdict);
+    if (code === undefined) worthwhile.push(verdict);
+    else passedOver.push({ verdict, code, subject: verdict.loop.form });
   }
   for (const verdict of worthwhile.sort((a, b) => widest(a, b))) {
     const helper = helperAround(verdict, worthwhile);

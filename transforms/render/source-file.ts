@@ -5,6 +5,7 @@
  */
 import MagicString from 'magic-string';
 import type { SourceUnit } from '../../src/model/index.ts';
+import { startWithComments } from './comments.ts';
 import type { Edit } from './consume.ts';
 import type { MovableStatement } from './declarations.ts';
 import { addImports, removeImports } from './imports.ts';
@@ -46,6 +47,7 @@ export function printSource(input: SourceInput): SourceOutput {
 function applyEdits({ unit, style, format, edits, parts }: SourceInput): string {
   const text = new MagicString(unit.text);
   for (const { range, text: replacement } of edits) {
+    if (range[0] === range[1]) continue;
     if (replacement === '') text.remove(...range);
     else text.overwrite(...range, replacement);
   }
@@ -54,6 +56,9 @@ function applyEdits({ unit, style, format, edits, parts }: SourceInput): string 
   for (const moved of parts.moved)
     if (moved.isExported) inPlace.set(moved, printReexport(moved, format, style));
   for (const moved of parts.moved) takeOut(text, unit, moved, inPlace.get(moved));
+  // What is removed takes along what was inserted behind it.
+  for (const { range, text: inserted } of edits)
+    if (range[0] === range[1]) text.appendLeft(range[0], inserted);
   return text.toString();
 }
 
@@ -63,17 +68,20 @@ function printReexport({ names }: MovableStatement, format: ModuleFormat, style:
   return `export ${braced(names, style)} from ${from}${style.semicolons ? ';' : ''}`;
 }
 
-/** The statement with its lines and the blank line after it (or before, at the end of the file). */
-function takeOut(text: MagicString, unit: SourceUnit, { whole }: MovableStatement, instead?: string): void {
-  const [start, end] = whole;
+/** The statement with its lines and the blank line after it (or before, at the end of the file), but where a comment above it stays. */
+function takeOut(text: MagicString, unit: SourceUnit, moved: MovableStatement, instead?: string): void {
+  const [start, end] = moved.whole;
   if (instead !== undefined) {
     text.overwrite(start, end, instead);
     return;
   }
-  const after = /^[ \t]*(?:\r?\n|$)(?:[ \t]*(?:\r?\n|$))?/.exec(unit.text.slice(end))?.[0] ?? '';
-  const isLast = unit.text.slice(end + after.length).trim() === '';
+  const line = /^[ \t]*(?:\r?\n|$)/.exec(unit.text.slice(end))?.[0] ?? '';
+  const blank = /^[ \t]*(?:\r?\n|$)/.exec(unit.text.slice(end + line.length))?.[0] ?? '';
+  const isLast = unit.text.slice(end + line.length + blank.length).trim() === '';
   const before = isLast ? (/(?:\r?\n[ \t]*)+$/.exec(unit.text.slice(0, start))?.[0].length ?? 0) : 0;
-  text.remove(start - before, isLast ? end : end + after.length);
+  const isCommented = startWithComments(unit, moved.statement) < start;
+  const after = line.length + (isCommented ? 0 : blank.length);
+  text.remove(start - before, isLast ? end : end + after);
 }
 
 /** Moved declarations that the file goes on using. */

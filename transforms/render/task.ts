@@ -4,7 +4,6 @@
  * Guarantee: the body is the plan's, byte for byte but for indentation.
  */
 import type { RewritePlan, SourceUnit, Template } from '../../src/model/index.ts';
-import { withComments } from './comments.ts';
 import { braced, columns, printArguments, printMembers, quoted } from './layout.ts';
 import type { ModuleFormat } from './module-format.ts';
 import { toParameter } from './parameter.ts';
@@ -102,7 +101,7 @@ function printBody({ unit, plan, types }: TaskText, indent: string, style: Style
     return isLoose ? ` (${text})` : ` ${text}`;
   }
   const inner = indent + style.indent;
-  const template = withListTypes(withComments(task.body, unit, plan.replace), types);
+  const template = withListTypes(task.body, types);
   const text = trimLines(renderRope(template, unit, style, inner));
   return `${opened(text, inner, style)}${style.eol}${indent}}`;
 }

@@ -31,6 +31,13 @@ export function findNode(
   return found;
 }
 
+/** Whether other statements, or members of a class, may stand beside a node. */
+export function isInBlock({ parent }: TSESTree.Node): boolean {
+  return (
+    !parent || /^(?:Program|BlockStatement|SwitchCase|StaticBlock|ClassBody|TSModuleBlock)$/.test(parent.type)
+  );
+}
+
 function isNode(value: unknown): value is TSESTree.Node {
   return typeof value === 'object' && value !== null && 'type' in value && 'range' in value;
 }

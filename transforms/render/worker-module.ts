@@ -10,6 +10,7 @@ import type { SourceUnit } from '../../src/model/index.ts';
 import type { MovableStatement } from './declarations.ts';
 import { addImports, listBindings, printImport } from './imports.ts';
 import type { ImportRequest } from './imports.ts';
+import { jsDocTypes } from './jsdoc-types.ts';
 import { quoted } from './layout.ts';
 import { provide } from './resolve-names.ts';
 import type { NameSource } from './resolve-names.ts';
@@ -98,7 +99,9 @@ export function printWorker(input: WorkerInput, parts: WorkerParts, exported: Re
   const { style, format } = input;
   const base = (input.existing ?? printSkeleton(input)).trimEnd();
   const moved = parts.moved.map((statement) => printMoved(statement, exported, input));
-  const blocks = [...parts.lines, ...moved, ...input.tasks];
+  const types = jsDocTypes(input.unit, moved.join('\n'), format.sourceSpecifier);
+  const missing = types.filter((line) => !base.includes(line)).join(style.eol);
+  const blocks = [...(missing === '' ? [] : [missing]), ...parts.lines, ...moved, ...input.tasks];
   const text = [base, ...blocks].join(style.eol + style.eol) + style.eol;
   const edits = new MagicString(text);
   const requests = [taskImport(input), ...inSourceOrder(withoutShadows(parts.imports), input)];

@@ -46,3 +46,8 @@ export async function nested(numbers: number[]) {
 export async function own(numbers: number[], Promise: { all: (list: unknown[]) => unknown }) {
   return await Promise.all(numbers.map(async (n) => heavy(n)));
 }
+
+export async function disabled(numbers: number[]) {
+  // eslint-disable-next-line doall/no-promise-all-cpu
+  return await Promise.all(numbers.map(async (n) => heavy(n)));
+}

@@ -7,6 +7,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { ConsumePlan, PlanKind } from '../../model/index.ts';
 import { contains, isLoopStatement } from '../../facts/ast.ts';
 import { ensure } from '../ensure.ts';
+import { staysInRest } from '../slice/content.ts';
 import type { Blocker } from '../slice/describe.ts';
 import { makeHazard } from '../slice/describe.ts';
 import { endsIteration, jumpsOutOf } from '../slice/jumps.ts';
@@ -23,7 +24,7 @@ import type { ItemPlan } from './items.ts';
 import { NameGiver, taskNameFor } from './name.ts';
 import { renderPart } from './render-part.ts';
 import type { Unwrap } from './render-rest.ts';
-import { renderRest, staysInRest } from './render-rest.ts';
+import { renderRest } from './render-rest.ts';
 import { Results } from './results.ts';
 import { ruleOutUnsafeReductions } from './light.ts';
 

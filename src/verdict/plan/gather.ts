@@ -16,12 +16,13 @@ import type { LoopView } from '../slice/loop-view.ts';
 import { isDeadOnThrow } from '../slice/visibility.ts';
 import { assemblePlan } from './assemble.ts';
 import type { Attempt } from './attempt.ts';
+import { editedStatements, framed, inPlaceOf, withComments } from './comments.ts';
 import type { ItemPlan } from './items.ts';
 import type { TaskText } from './keep.ts';
 import { testOfKept } from './keep.ts';
 import { filterName, taskNameFor } from './name.ts';
 import type { Edit } from './rope.ts';
-import { applyEdits, joinLines, withComments } from './rope.ts';
+import { joinLines } from './rope.ts';
 
 type Node = TSESTree.Node;
 
@@ -193,15 +194,12 @@ function planFilter(view: LoopView, target: Target, items: ItemPlan): Attempt | 
 }
 
 function planMap(view: LoopView, target: Target, store: Store, items: ItemPlan): Attempt {
-  const before = view.statements.slice(0, -1).map((statement): Range => withComments(statement, view.unit));
+  const before = view.statements.slice(0, -1).map((statement): Range => withComments(statement, view));
   const { range: value } = ensure(store.values[0], 'a store has a value');
   const isExpression = before.length === 0;
-  const lead: Range = [withComments(store.statement, view.unit)[0], store.statement.range[0]];
-  const comment: Template = lead[0] < lead[1] ? [lead] : [];
-  const last: Template = [...comment, 'return ', value, ';'];
-  const body = isExpression
-    ? [value]
-    : joinLines([...before.map((range): Template => [range]), last], view.unit);
+  const last = inPlaceOf(store.statement, ['return ', value, ';'], view);
+  const lines = framed([...before.map((range): Template => [range]), last], view);
+  const body = isExpression ? [value] : joinLines(lines, view.unit);
   return finish(view, target, items, 'map', { body, isExpression, ranges: [...before, value] });
 }
 
@@ -213,8 +211,8 @@ function planFlatMap(view: LoopView, target: Target, items: ItemPlan): Attempt |
   const edits = view.statements.flatMap((statement) =>
     jumpsOutOf(statement).map((jump): Edit => ({ range: jump.range, text: [`return ${name};`] })),
   );
-  const lines = view.statements.map((statement) => applyEdits(withComments(statement, view.unit), edits));
-  const body = joinLines([[...head, '[];'], ...lines, [`return ${name};`]], view.unit);
+  const lines = editedStatements(view.statements, edits, view);
+  const body = joinLines([[...head, '[];'], ...framed(lines, view), [`return ${name};`]], view.unit);
   return finish(view, target, items, 'flatMap', {
     body,
     isExpression: false,
@@ -234,7 +232,7 @@ function finish(
     as: 'declaration',
     method,
     declaration: declaration.range,
-    head: headOf(target, view),
+    head: [[declaration.range[0], target.init.range[0]]],
   };
   return assemblePlan(view, {
     kind: method,

@@ -8,10 +8,11 @@ import type { Range, Template } from '../../model/index.ts';
 import { contains } from '../../facts/ast.ts';
 import { jumpsOutOf } from '../slice/jumps.ts';
 import type { LoopView } from '../slice/loop-view.ts';
+import { editedStatements, framed, inPlaceOf, withComments } from './comments.ts';
 import type { ItemPlan } from './items.ts';
 import { asOperand } from './render-part.ts';
 import type { Edit } from './rope.ts';
-import { applyEdits, joinLines, withComments } from './rope.ts';
+import { joinLines } from './rope.ts';
 
 /** The body of a task, and the parts of the original text that it is made of. */
 export interface TaskText {
@@ -51,19 +52,23 @@ function isWholeItem(view: LoopView, value: TSESTree.Node, { items }: ItemPlan):
 /** `if (test) out.push(item);` at the end of the body. */
 function testByCondition(
   view: LoopView,
-  { test, consequent, alternate, range }: TSESTree.IfStatement,
+  last: TSESTree.IfStatement,
   store: TSESTree.Statement,
 ): TaskText | undefined {
+  const { test, consequent, alternate, range } = last;
   const isOnly = consequent.type === 'BlockStatement' ? consequent.body.length === 1 : consequent === store;
   const leaves = view.statements.some((statement) => jumpsOutOf(statement).length > 0);
   const isCommented = view.unit.ast.comments?.some((comment) => contains(range, comment.range));
   if (alternate || !isOnly || !contains(consequent.range, store.range) || leaves || isCommented)
     return undefined;
-  const before = view.statements.slice(0, -1).map((statement): Range => withComments(statement, view.unit));
+  const before = view.statements.slice(0, -1).map((statement): Range => withComments(statement, view));
   const { body: value } = asOperand(test);
   if (before.length === 0) return { body: value, isExpression: true, ranges: [test.range] };
   const lines = before.map((line): Template => [line]);
-  const body = joinLines([...lines, ['return ', ...value, ';']], view.unit);
+  const body = joinLines(
+    framed([...lines, inPlaceOf(last, ['return ', ...value, ';'], view)], view),
+    view.unit,
+  );
   return { body, isExpression: false, ranges: [...before, test.range] };
 }
 
@@ -73,11 +78,10 @@ function testByJumps(view: LoopView, store: TSESTree.Statement): TaskText | unde
   const jumps = before.flatMap((statement) => jumpsOutOf(statement));
   if (jumps.length === 0) return undefined;
   const edits = jumps.map(({ range }): Edit => ({ range, text: ['return false;'] }));
-  const lines = before.map((statement) => applyEdits(withComments(statement, view.unit), edits));
-  const lead: Range = [withComments(store, view.unit)[0], store.range[0]];
-  const last: Template = [...(lead[0] < lead[1] ? [lead] : []), 'return true;'];
+  const lines = editedStatements(before, edits, view);
+  const last = inPlaceOf(store, ['return true;'], view);
   return {
-    body: joinLines([...lines, last], view.unit),
+    body: joinLines(framed([...lines, last], view), view.unit),
     isExpression: false,
     ranges: before.map(({ range }) => range),
   };

@@ -14,6 +14,7 @@ import { Independence } from '../slice/independence.ts';
 import type { LoopView } from '../slice/loop-view.ts';
 import { assemblePlan } from './assemble.ts';
 import type { Attempt } from './attempt.ts';
+import { framed, withComments } from './comments.ts';
 import { asOperand } from './render-part.ts';
 import { planMethodItems, suffixOf } from './method-items.ts';
 import { promisedMap } from '../promised-map.ts';
@@ -108,8 +109,8 @@ function textOf(
     };
   }
   const [first, last] = [body.body[0], body.body.at(-1)];
-  const text: Template = first && last ? [[first.range[0], last.range[1]]] : [];
-  return { body: joinLines([...lead, text], view.unit), isExpression: false };
+  const text: Template = first && last ? [[withComments(first, view)[0], withComments(last, view)[1]]] : [];
+  return { body: joinLines([...lead, ...framed([text], view)], view.unit), isExpression: false };
 }
 
 /** The variable, property or function that a call's value is given to. */

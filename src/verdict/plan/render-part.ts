@@ -7,14 +7,15 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { Range, Template } from '../../model/index.ts';
 import { contains } from '../../facts/ast.ts';
 import type { Piece } from '../slice/classify.ts';
-import { PartContent } from '../slice/content.ts';
+import { PartContent, staysInRest } from '../slice/content.ts';
 import { isJump, targetOf } from '../slice/jumps.ts';
 import type { LoopView } from '../slice/loop-view.ts';
 import type { Hoist, Slice } from '../slice/slice.ts';
 import { collect, headsOf } from '../slice/slice.ts';
+import { withComments } from './comments.ts';
 import type { Results } from './results.ts';
 import type { Edit } from './rope.ts';
-import { applyEdits, joinLines, withComments } from './rope.ts';
+import { applyEdits, joinLines } from './rope.ts';
 
 type Node = TSESTree.Node;
 
@@ -115,7 +116,8 @@ class PartRenderer {
     const { node } = piece;
     switch (piece.mode) {
       case 'part':
-        return this.#content.kept.has(node) ? [[this.#use(isTop ? this.#outer(node) : node.range)]] : [];
+        if (!this.#content.kept.has(node)) return [];
+        return [[this.#use(isTop ? this.#outer(piece) : node.range)]];
       case 'rest':
         return this.#hoistLines(piece);
       case 'jump':
@@ -128,8 +130,11 @@ class PartRenderer {
     }
   }
 
-  #outer(node: Node): Range {
-    return withComments(node, this.#view.unit);
+  /** A statement of a block with its comments, but where the remainder has those. */
+  #outer(piece: Piece): Range {
+    const { node } = piece;
+    const isCommented = node.parent?.type === 'BlockStatement' && !staysInRest(piece, this.#slice);
+    return isCommented ? withComments(node, this.#view) : node.range;
   }
 
   #use(range: Range): Range {
@@ -165,7 +170,7 @@ class PartRenderer {
     for (const head of headsOf(piece.node)) this.#use(head);
     const own = this.#slice.hoists.filter((hoist) => hoist.piece === piece);
     const heads = own.flatMap((hoist) => this.#headEdits(hoist));
-    return applyEdits(piece.node.range, [...heads, ...this.#editsOf(piece)]);
+    return applyEdits(this.#outer(piece), [...heads, ...this.#editsOf(piece)]);
   }
 
   /** The head of a branch uses a value that was computed before it. */
@@ -219,7 +224,7 @@ export function replaceStatement(
 ): Edit {
   const isInBlock = parent.node.type === 'BlockStatement';
   if (isInBlock) {
-    const range = withComments(child.node, view.unit);
+    const range = withComments(child.node, view);
     if (lines.length === 0) return { range: withLine(range, view), text: [] };
     return { range, text: indented(lines, child.node, view) };
   }

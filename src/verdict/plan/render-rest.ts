@@ -7,15 +7,17 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { Range, Template } from '../../model/index.ts';
 import { contains, isFunction, isLoopStatement } from '../../facts/ast.ts';
 import type { Piece } from '../slice/classify.ts';
+import { staysInRest } from '../slice/content.ts';
 import { endsIteration, jumpsOutOf, targetOf } from '../slice/jumps.ts';
 import type { LoopView } from '../slice/loop-view.ts';
 import type { Hoist, Slice } from '../slice/slice.ts';
 import { collect } from '../slice/slice.ts';
+import { closingComments, withComments } from './comments.ts';
 import type { NameGiver } from './name.ts';
 import { replaceStatement } from './render-part.ts';
 import type { Result, Results } from './results.ts';
 import type { Edit } from './rope.ts';
-import { applyEdits, joinLines, withComments } from './rope.ts';
+import { applyEdits, joinLines } from './rope.ts';
 
 type Node = TSESTree.Node;
 
@@ -64,13 +66,6 @@ function isStatementWithin(node: Node, piece: Node): boolean {
   return node !== piece && /Statement$/.test(node.type) && node.type !== 'ExpressionStatement';
 }
 
-/** Whether the remainder has anything to do in a piece. */
-export function staysInRest(piece: Piece, slice: Slice): boolean {
-  if (piece.mode === 'part') return slice.repeated.has(piece.node);
-  if (piece.mode === 'branch') return piece.children.some((child) => staysInRest(child, slice));
-  return true;
-}
-
 class RestRenderer {
   readonly #view: LoopView;
   readonly #slice: Slice;
@@ -95,7 +90,7 @@ class RestRenderer {
       return unwrap?.before === piece.node ? [[unwrap.line], ...own] : own;
     });
     const cursors = this.#cursors.map((name): Template => [`let ${name} = 0;`]);
-    const body = joinLines([...cursors, ...lines], this.#view.unit);
+    const body = joinLines([...cursors, ...lines, ...closingComments(this.#view)], this.#view.unit);
     return { body, label: this.#label, usesItem: this.#usesItem(), losesCount: this.#losesCount };
   }
 
@@ -103,7 +98,7 @@ class RestRenderer {
     const { node } = piece;
     const edits = [...uses, ...this.#removals(piece), ...this.#jumps(node)];
     const isStatement = this.#view.statements.includes(node as TSESTree.Statement) && isStatementNode(node);
-    const text = applyEdits(isStatement ? withComments(node, this.#view.unit) : node.range, edits);
+    const text = applyEdits(isStatement ? withComments(node, this.#view) : node.range, edits);
     return isStatement ? text : [...text, ';'];
   }
 

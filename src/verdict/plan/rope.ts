@@ -1,5 +1,4 @@
 /** Templates: pieces of the original text put together anew. */
-import type { TSESTree } from '@typescript-eslint/types';
 import type { Range, SourceUnit, Template } from '../../model/index.ts';
 
 /** Text that takes the place of a range; an empty range inserts. */
@@ -32,7 +31,7 @@ export function joinLines(lines: readonly Template[], unit: SourceUnit): Templat
     const last = joined.at(-1);
     const first = line[0];
     if (last === undefined) joined.push(...line);
-    else if (isRange(last) && isRange(first) && isBlank(unit, last[1], first[0])) {
+    else if (isRange(last) && isRange(first) && isInStep(unit, last, first)) {
       joined.splice(-1, 1, [last[0], first[1]]);
       joined.push(...line.slice(1));
     } else joined.push('\n', ...line);
@@ -44,31 +43,12 @@ function isRange(part: string | Range | undefined): part is Range {
   return Array.isArray(part);
 }
 
-function isBlank(unit: SourceUnit, start: number, end: number): boolean {
-  return start <= end && unit.text.slice(start, end).trim() === '';
+/** Nothing between them but white space, and the `;` that a line of a file without semicolons begins with; at the same depth. */
+function isInStep({ text }: SourceUnit, last: Range, first: Range): boolean {
+  const isNext = last[1] <= first[0] && /^[\s;]*$/.test(text.slice(last[1], first[0]));
+  return isNext && indentationAt(text, last[0]) === indentationAt(text, first[0]);
 }
 
-/** A statement with the comments that belong to it: those before it, and one behind it on its last line. */
-export function withComments(node: TSESTree.Node, unit: SourceUnit): Range {
-  const comments = unit.ast.comments ?? [];
-  let [start, end] = node.range;
-  for (const comment of comments.toReversed()) {
-    if (comment.range[1] <= start && isOwn(unit, comment.range, start)) start = comment.range[0];
-  }
-  const behind = comments.find(
-    ({ range }) => range[0] >= end && /^[ \t]*$/.test(unit.text.slice(end, range[0])),
-  );
-  if (behind && isLineEnd(unit, behind.range[1])) end = behind.range[1];
-  return [start, end];
-}
-
-/** Directly above, and not behind other code on its line. */
-function isOwn(unit: SourceUnit, comment: Range, start: number): boolean {
-  const between = unit.text.slice(comment[1], start);
-  const lineStart = Math.max(unit.text.lastIndexOf('\n', comment[0] - 1) + 1, 0);
-  return /^\s*$/.test(between) && unit.text.slice(lineStart, comment[0]).trim() === '';
-}
-
-function isLineEnd(unit: SourceUnit, offset: number): boolean {
-  return offset >= unit.text.length || /^[ \t]*(?:\r?\n|\})/.test(unit.text.slice(offset, offset + 200));
+function indentationAt(text: string, offset: number): string | undefined {
+  return /^[ \t]*/.exec(text.slice(text.lastIndexOf('\n', offset - 1) + 1))?.[0];
 }

@@ -14,6 +14,13 @@ import { localsAssignedBy } from './touches.ts';
 
 type Node = TSESTree.Node;
 
+/** Whether the remainder has anything to do in a piece. */
+export function staysInRest(piece: Piece, slice: Slice): boolean {
+  if (piece.mode === 'part') return slice.repeated.has(piece.node);
+  if (piece.mode === 'branch') return piece.children.some((child) => staysInRest(child, slice));
+  return true;
+}
+
 export class PartContent {
   /** Statements of the part that the task runs. */
   readonly kept: ReadonlySet<Node>;

@@ -12,10 +12,11 @@ import { jumpsOutOf, onlyEndsIteration } from '../../slice/jumps.ts';
 import type { LoopView } from '../../slice/loop-view.ts';
 import { assemblePlan } from '../assemble.ts';
 import type { Attempt } from '../attempt.ts';
+import { editedStatements, framed } from '../comments.ts';
 import type { ItemPlan } from '../items.ts';
 import { NameGiver, taskNameFor } from '../name.ts';
 import type { Edit } from '../rope.ts';
-import { applyEdits, joinLines, withComments } from '../rope.ts';
+import { joinLines } from '../rope.ts';
 import { copyOf } from './copies.ts';
 import type { OwnCopy } from './copies.ts';
 import { findOwnElements, isOfOwnElement } from './elements.ts';
@@ -50,7 +51,7 @@ function render(view: LoopView, items: ItemPlan, copies: readonly OwnCopy[]): At
   const edits = [...copies.flatMap((copy) => copy.edits), ...jumps];
   const lines = [
     ...copies.flatMap(({ before }) => (before ? [before] : [])),
-    ...view.statements.map((statement) => applyEdits(withComments(statement, view.unit), edits)),
+    ...framed(editedStatements(view.statements, edits, view), view),
     [`return ${result};`],
   ];
   return assemblePlan(view, {
