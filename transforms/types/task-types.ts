@@ -20,6 +20,7 @@ import type { TaskTypes } from '../render/task.ts';
 import { findNode, walk } from '../render/walk.ts';
 import { annotatedElementType, annotatedType, elementType } from './annotations.ts';
 import type { PrintedType, TypeChecker } from './checker.ts';
+import { isTouchedBefore, propertiesOf, usesOf } from './constant-uses.ts';
 
 export interface SignatureTypes {
   readonly types: TaskTypes;
@@ -90,7 +91,8 @@ function elementTypeOf({ unit, plan, checker }: TypeInput): PrintedType | undefi
   const [only] = parameterType ?? [];
   const array = parameterType?.length === 1 && typeof only === 'object' ? only : undefined;
   const annotated = array && plain(annotatedElementType(unit, array));
-  if (annotated) return annotated;
+  const isNarrowed = array && isTouchedBefore(unit, plan, array) === true && checker.isNarrowed(array);
+  if (annotated && isNarrowed !== true) return annotated;
   const variable = loopVariable(unit, plan);
   if (variable) {
     const own = annotationOf(variable);
@@ -131,24 +133,21 @@ function findLoop(unit: SourceUnit, replace: Range): TSESTree.Node | undefined {
   return node?.type === 'LabeledStatement' ? node.body : node;
 }
 
-/** From its annotation or literal; else as the checker sees its first use in the loop, where it may be narrowed. */
-function constantType(
-  { name, typeOf, value }: ConstantPlan,
-  { unit, plan, checker }: TypeInput,
-): PrintedType | undefined {
-  const annotated = annotatedType(unit, typeOf);
-  if (annotated !== undefined) return plain(annotated);
-  const isVariable = value.length === 1 && value[0] === name;
-  const use = isVariable ? firstUse(unit, plan.replace, name) : undefined;
-  return checker.typeOf(use ?? typeOf);
-}
-
-function firstUse(unit: SourceUnit, range: Range, name: string): Range | undefined {
-  const uses = unit.scopes.scopes
-    .flatMap((scope) => scope.references)
-    .filter(({ identifier }) => identifier.range[0] >= range[0] && identifier.range[1] <= range[1])
-    .filter(({ identifier }) => identifier.type === 'Identifier' && identifier.name === name);
-  return uses.map(({ identifier }) => identifier.range).sort((a, b) => a[0] - b[0])[0];
+/**
+ * From its annotation or literal; else as the checker sees its first use in the loop, where it may be narrowed.
+ * @throws {Refusal} when a property of it is narrowed, which the type of the whole doesn't say
+ */
+function constantType(constant: ConstantPlan, { unit, plan, checker }: TypeInput): PrintedType | undefined {
+  const uses = usesOf(unit, plan, constant);
+  const use = uses[0]?.range ?? constant.typeOf;
+  const isTouched = isTouchedBefore(unit, plan, constant.typeOf) ?? true;
+  const narrowed = isTouched
+    ? propertiesOf(unit, uses).find((range) => checker.isNarrowed(range))
+    : undefined;
+  if (narrowed) throw new Refusal(plan, 'untypable', unit.text.slice(...narrowed));
+  const annotated = annotatedType(unit, constant.typeOf);
+  const isDeclared = annotated !== undefined && !(isTouched && checker.isNarrowed(use));
+  return isDeclared ? plain(annotated) : checker.typeOf(use);
 }
 
 /** What the callback, or the place that takes the results, says of them; the rest is inferred. */
