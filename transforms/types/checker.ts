@@ -28,6 +28,10 @@ export interface TypeChecker {
   elementTypeOf(range: Range): PrintedType | undefined;
   /** Whether conditions, assertions or assignments before it tell more of the variable or property at `range` than its declaration. */
   isNarrowed(range: Range): boolean;
+  /** Whether the place of the expression at `range` says what type it should have. */
+  hasContext(range: Range): boolean;
+  /** What the function at `range` returns, where it stands: the value of the promise, if it is one. */
+  resultOf(range: Range): PrintedType | undefined;
 }
 
 const formatFlags: ts.TypeFormatFlags =
@@ -54,6 +58,19 @@ export function openTypeChecker(unit: SourceUnit): TypeChecker {
     isNarrowed(range) {
       const node = at(range);
       return node !== undefined && isNarrowed(node, open().checker, open().options);
+    },
+    hasContext(range) {
+      const node = at(range);
+      return (
+        node !== undefined && ts.isExpression(node) && open().checker.getContextualType(node) !== undefined
+      );
+    },
+    resultOf(range) {
+      const { checker } = open();
+      const node = at(range);
+      const [signature] = node ? checker.getTypeAtLocation(node).getCallSignatures() : [];
+      const result = signature && checker.getAwaitedType(signature.getReturnType());
+      return result && printType(result, open());
     },
   };
 }
