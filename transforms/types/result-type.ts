@@ -7,11 +7,12 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { Range, RewritePlan, SourceUnit } from '../../src/model/index.ts';
 import { returnedBy } from '../../src/facts/ast.ts';
 import type { FunctionNode } from '../../src/facts/index.ts';
+import { dependsOnContext } from '../../src/verdict/slice/context.ts';
+import { namesOf } from '../../src/verdict/slice/names.ts';
 import { Refusal } from '../render/refusal.ts';
 import { findNode } from '../render/walk.ts';
 import { elementType } from './annotations.ts';
 import type { PrintedType, TypeChecker } from './checker.ts';
-import { dependsOnContext } from './context.ts';
 import { annotationOf, callbackOf, findLoop, plain } from './loop-syntax.ts';
 
 interface ResultInput {
@@ -59,7 +60,7 @@ function contextualType(
   callback: FunctionNode,
   { unit, plan, checker }: ResultInput,
 ): PrintedType | undefined {
-  const depends = returnedBy(callback).some((value) => dependsOnContext(value, unit));
+  const depends = returnedBy(callback).some((value) => dependsOnContext(value, namesOf(unit)));
   if (!depends || !checker.hasContext(loop.range)) return undefined;
   const type = checker.resultOf(callback.range);
   if (!type) throw new Refusal(plan, 'untypable', 'result');

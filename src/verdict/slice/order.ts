@@ -78,7 +78,7 @@ function stepsOf(view: LoopView, slice: Slice): readonly Step[] {
       continue;
     }
     if (mode === 'part') {
-      const isKept = !slice.repeated.has(node);
+      const isKept = !slice.repeated.has(node) || slice.guards.includes(node);
       if (isKept) steps.push({ kind: movedKind(node, view), range: node.range, node });
       continue;
     }
