@@ -32,6 +32,8 @@ export interface TypeChecker {
   hasContext(range: Range): boolean;
   /** What the function at `range` returns, where it stands: the value of the promise, if it is one. */
   resultOf(range: Range): PrintedType | undefined;
+  /** Whether the function at `range` tells the type of its parameter, as it says or as can be inferred. */
+  isPredicate(range: Range): boolean;
 }
 
 const formatFlags: ts.TypeFormatFlags =
@@ -71,6 +73,12 @@ export function openTypeChecker(unit: SourceUnit): TypeChecker {
       const [signature] = node ? checker.getTypeAtLocation(node).getCallSignatures() : [];
       const result = signature && checker.getAwaitedType(signature.getReturnType());
       return result && printType(result, open());
+    },
+    isPredicate(range) {
+      const { checker } = open();
+      const node = at(range);
+      const signatures = node ? checker.getTypeAtLocation(node).getCallSignatures() : [];
+      return signatures.some((signature) => checker.getTypePredicateOfSignature(signature) !== undefined);
     },
   };
 }

@@ -13,11 +13,14 @@ import type { TaskTypes } from '../render/task.ts';
 import { annotatedElementType, annotatedType } from './annotations.ts';
 import type { PrintedType, TypeChecker } from './checker.ts';
 import { isTouchedBefore, propertiesOf, usesOf } from './constant-uses.ts';
+import { keptType } from './kept-type.ts';
 import { annotationOf, callbackOf, findLoop, plain } from './loop-syntax.ts';
 import { resultType } from './result-type.ts';
 
 export interface SignatureTypes {
   readonly types: TaskTypes;
+  /** The type of what the call gives in the source file, where that has to be said. */
+  readonly kept: string | undefined;
   /** Types of other modules that the signature names and the file has not in scope. */
   readonly imports: readonly ImportRequest[];
 }
@@ -35,7 +38,7 @@ export function inferTaskTypes(input: TypeInput): SignatureTypes {
   const { unit, plan } = input;
   if (!unit.isTypeScript) {
     const none = { parameter: undefined, constants: undefined, result: undefined, lists: [] };
-    return { types: none, imports: [] };
+    return { types: none, kept: undefined, imports: [] };
   }
   const imports: ImportRequest[] = [];
   const write = (printed: PrintedType | undefined, subject: string): string => {
@@ -55,7 +58,8 @@ export function inferTaskTypes(input: TypeInput): SignatureTypes {
     const type = input.checker.typeOf(element);
     return { name, element: type ? write(type, name) : 'any' };
   });
-  return { types: { parameter, constants, result, lists }, imports };
+  const kept = keptType(input);
+  return { types: { parameter, constants, result, lists }, kept: kept && shorten(kept), imports };
 }
 
 /** The lists of the task to which the compiler gives no type. */
