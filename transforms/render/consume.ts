@@ -19,6 +19,8 @@ export interface ConsumeText {
   readonly plan: RewritePlan;
   /** The task's name in the file. */
   readonly task: string;
+  /** The type of the value, where TypeScript must be told: of `filter` with a type predicate. */
+  readonly kept: string | undefined;
   readonly awaited: boolean;
   /** The name that an export of the runtime has in the file; asking for one imports it. */
   readonly runtime: (name: string) => string;
@@ -49,12 +51,17 @@ function printExpression(consume: ConsumeText, style: Style): Edit {
   const indent = indentationAt(unit.text, range[0]);
   const suffix = renderRope(plan.consume.suffix, unit, style, indent);
   const await_ = awaited ? 'await ' : '';
+  const assertion = consume.kept === undefined ? '' : ` as ${consume.kept}`;
   const around = {
     indent,
     before: columnOf(unit, range[0]) + await_.length,
-    after: lengthToLineEnd(unit, range[1]) + suffix.length,
+    after: lengthToLineEnd(unit, range[1]) + suffix.length + assertion.length,
   };
   const call = await_ + printPoolCall(consume, plan.consume.method, around, style);
+  if (assertion !== '') {
+    const value = awaited && suffix !== '' ? `(${call})${suffix}` : call + suffix;
+    return { range, text: takesAssertion(unit, range) ? value + assertion : `(${value}${assertion})` };
+  }
   if (!awaited) return { range, text: call + suffix };
   const text = suffix === '' ? call : `(${call})${suffix}`;
   const needsParens = suffix === '' && bindsTighter(unit, range);
@@ -201,6 +208,16 @@ function fromSemicolon(unit: SourceUnit, [start, end]: Range): Range {
 
 function skipChain(node: TSESTree.Node | undefined): TSESTree.Node | undefined {
   return node?.parent?.type === 'ChainExpression' ? node.parent : node;
+}
+
+/** Whether `… as T` needs no parentheses there. */
+function takesAssertion(unit: SourceUnit, range: Range): boolean {
+  const node = skipChain(findNode(unit.ast, range));
+  const { parent } = node ?? {};
+  if (parent?.type === 'CallExpression' || parent?.type === 'NewExpression') return parent.callee !== node;
+  return /^(?:VariableDeclarator|ReturnStatement|ArrowFunctionExpression|Property|PropertyDefinition)$/.test(
+    parent?.type ?? '',
+  );
 }
 
 /** Whether an operator beside the expression would take only a part of `await …`. */

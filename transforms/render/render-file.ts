@@ -105,17 +105,18 @@ function renderPlans(
   const format = detectModuleFormat(unit);
   const inUse = usesWorker(unit, format) ? existing : undefined;
   const names = nameTasks(unit, chosen, namesOfExisting(inUse, { format }));
-  const { tasks, typeImports } = printTasks(unit, chosen, names, format, style);
+  const { tasks, signatures } = printTasks(unit, chosen, names, format, style);
   const topLevel = findTopLevelNames(unit);
   const plans = chosen.map(({ plan }) => plan);
   const taskFunction = taskFunctionFor(unit, names);
   const input: WorkerInput = {
-    ...{ unit, format, topLevel, plans, style, tasks, taskFunction, typeImports },
+    ...{ unit, format, topLevel, plans, style, tasks, taskFunction },
+    typeImports: signatures.flatMap(({ imports }) => imports),
     runtime: options.runtime,
     existing: inUse,
   };
   const parts = collectParts(input);
-  const { edits, bindings } = printEdits(unit, chosen, names, format, options, style);
+  const { edits, bindings } = printEdits(unit, chosen, names, signatures, format, options, style);
   const source = printSource({ unit, format, style, edits, parts, bindings });
   const worker = printWorker(input, parts, source.exported);
   checkWritten(unit, reparse(source.text, unit.file));
@@ -162,20 +163,20 @@ function printTasks(
   names: readonly string[],
   format: ModuleFormat,
   style: Style,
-): { tasks: string[]; typeImports: ImportRequest[] } {
+): { tasks: string[]; signatures: SignatureTypes[] } {
   const checker = openTypeChecker(unit);
-  const typeImports: ImportRequest[] = [];
   const taskFunction = taskFunctionFor(unit, names);
+  const signatures: SignatureTypes[] = [];
   const tasks = chosen.map(({ plan }, index) => {
     const specifier = (path: string) => toSpecifier(path, format);
-    const signature: SignatureTypes = inferTaskTypes({ unit, plan, checker, toSpecifier: specifier });
-    typeImports.push(...signature.imports);
+    const signature = inferTaskTypes({ unit, plan, checker, toSpecifier: specifier });
+    signatures.push(signature);
     const task: TaskText = { unit, plan, name: names[index] ?? '', types: signature.types, taskFunction };
     const text = printTask(task, format, style);
     refuseLocals(unit, plan, text, format);
     return printTaskComments(unit, plan, style) + text;
   });
-  return { tasks, typeImports };
+  return { tasks, signatures };
 }
 
 /** A task that mentions a variable or type of the function around the loop would not see it in its module. */
@@ -194,6 +195,7 @@ function printEdits(
   unit: SourceUnit,
   chosen: readonly Planned[],
   names: readonly string[],
+  signatures: readonly SignatureTypes[],
   format: ModuleFormat,
   options: RenderOptions,
   style: Style,
@@ -207,10 +209,12 @@ function printEdits(
     return local;
   };
   const nameOf = new Map(chosen.map(({ loop }, index) => [loop, names[index] ?? '']));
+  const keptOf = new Map(chosen.map(({ loop }, index) => [loop, signatures[index]?.kept]));
   const printed = printNested(chosen, (verdict) => {
     const { plan, loop } = verdict;
     const awaited = options.await && mayAwait(unit, verdict, format);
-    return printConsume({ unit, plan, task: nameOf.get(loop) ?? '', awaited, runtime }, style);
+    const [task, kept] = [nameOf.get(loop) ?? '', keptOf.get(loop)];
+    return printConsume({ unit, plan, task, kept, awaited, runtime }, style);
   });
   const edits = [...printed].flatMap(([{ plan }, edit]) => {
     const declaration = declarationOf(unit, plan);

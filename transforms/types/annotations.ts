@@ -3,6 +3,7 @@
  * Input: a parsed TypeScript file.
  * Guarantee: the text given is a type that holds for the value everywhere; undefined where only a type checker can tell.
  */
+import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Range, SourceUnit } from '../../src/model/index.ts';
 import { findNode } from '../render/walk.ts';
@@ -39,15 +40,20 @@ export function elementType(unit: SourceUnit, type: TSESTree.TypeNode): string |
   return undefined;
 }
 
-/** The declaring identifier of the variable at `range`: itself, or what a use of it resolves to. */
+/** The declaring identifier of the variable at `range`, where there is only one. */
 function declarationOf(unit: SourceUnit, range: Range): TSESTree.Identifier | undefined {
+  const [name, ...more] = variableAt(unit, range)?.identifiers ?? [];
+  return name?.type === 'Identifier' && more.length === 0 ? name : undefined;
+}
+
+/** The variable that is declared or used at `range`. */
+export function variableAt(unit: SourceUnit, range: Range): Variable | undefined {
   const node = findNode(unit.ast, identifierRange(unit, range), (found) => found.type === 'Identifier');
   if (node?.type !== 'Identifier') return undefined;
   for (const scope of unit.scopes.scopes) {
     const use = scope.references.find((reference) => reference.identifier === node);
     const variable = use?.resolved ?? scope.variables.find((one) => one.identifiers.includes(node));
-    const [name] = variable?.identifiers ?? [];
-    if (name?.type === 'Identifier') return variable?.identifiers.length === 1 ? name : undefined;
+    if (variable?.identifiers[0]?.type === 'Identifier') return variable;
   }
   return undefined;
 }
@@ -68,7 +74,7 @@ function annotationOf(name: TSESTree.Identifier): TSESTree.TypeNode | undefined 
   return name.typeAnnotation?.typeAnnotation;
 }
 
-/** False where the value may be narrower than its annotation: unions, optional parameters. */
+/** False where the value is likely to be narrower than its annotation: unions, optional parameters. */
 function isWhole(name: TSESTree.Identifier, annotation: TSESTree.TypeNode): boolean {
   return !name.optional && annotation.type !== 'TSUnionType' && annotation.type !== 'TSUnknownKeyword';
 }

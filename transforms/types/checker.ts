@@ -7,6 +7,7 @@ import { dirname, relative } from 'node:path';
 import ts from 'typescript';
 import type { Range, SourceUnit } from '../../src/model/index.ts';
 import { findTsConfig } from '../../src/parse/index.ts';
+import { isNarrowed } from './narrowed.ts';
 
 /** An exported type of another module of the project, by its path relative to the file (`./geometry.ts`). */
 export interface ImportedType {
@@ -25,6 +26,14 @@ export interface TypeChecker {
   typeOf(range: Range): PrintedType | undefined;
   /** The type of the elements of the array at `range`. */
   elementTypeOf(range: Range): PrintedType | undefined;
+  /** Whether conditions, assertions or assignments before it tell more of the variable or property at `range` than its declaration. */
+  isNarrowed(range: Range): boolean;
+  /** Whether the place of the expression at `range` says what type it should have. */
+  hasContext(range: Range): boolean;
+  /** What the function at `range` returns, where it stands: the value of the promise, if it is one. */
+  resultOf(range: Range): PrintedType | undefined;
+  /** Whether the function at `range` tells the type of its parameter, as it says or as can be inferred. */
+  isPredicate(range: Range): boolean;
 }
 
 const formatFlags: ts.TypeFormatFlags =
@@ -47,6 +56,29 @@ export function openTypeChecker(unit: SourceUnit): TypeChecker {
       const node = at(range);
       const element = node && open().checker.getTypeAtLocation(node).getNumberIndexType();
       return element && printType(element, open());
+    },
+    isNarrowed(range) {
+      const node = at(range);
+      return node !== undefined && isNarrowed(node, open().checker, open().options);
+    },
+    hasContext(range) {
+      const node = at(range);
+      return (
+        node !== undefined && ts.isExpression(node) && open().checker.getContextualType(node) !== undefined
+      );
+    },
+    resultOf(range) {
+      const { checker } = open();
+      const node = at(range);
+      const [signature] = node ? checker.getTypeAtLocation(node).getCallSignatures() : [];
+      const result = signature && checker.getAwaitedType(signature.getReturnType());
+      return result && printType(result, open());
+    },
+    isPredicate(range) {
+      const { checker } = open();
+      const node = at(range);
+      const signatures = node ? checker.getTypeAtLocation(node).getCallSignatures() : [];
+      return signatures.some((signature) => checker.getTypePredicateOfSignature(signature) !== undefined);
     },
   };
 }
@@ -129,6 +161,7 @@ function findTsNode(source: ts.SourceFile, [start, end]: Range): ts.Node | undef
 }
 
 interface OpenProgram {
+  readonly options: ts.CompilerOptions;
   readonly checker: ts.TypeChecker;
   readonly source: ts.SourceFile;
 }
@@ -138,7 +171,8 @@ const openPrograms = new Map<string, ts.Program>();
 function openProgram(unit: SourceUnit): OpenProgram {
   const whole = unit.types?.program;
   const known = whole?.getSourceFile(unit.file);
-  if (whole && known) return { checker: whole.getTypeChecker(), source: known };
+  if (whole && known)
+    return { options: whole.getCompilerOptions(), checker: whole.getTypeChecker(), source: known };
   const config = findTsConfig(unit.file);
   const options: ts.CompilerOptions = {
     ...(config?.options ?? { strict: true, target: ts.ScriptTarget.ES2022 }),
@@ -151,7 +185,7 @@ function openProgram(unit: SourceUnit): OpenProgram {
   openPrograms.set(key, program);
   const source = program.getSourceFile(unit.file);
   if (!source) throw new Error(`${unit.file}: TypeScript doesn't read this file`);
-  return { checker: program.getTypeChecker(), source };
+  return { options, checker: program.getTypeChecker(), source };
 }
 
 const libraries = new Map<string, ts.SourceFile | undefined>();

@@ -5,24 +5,22 @@
  */
 import type { TSESTree } from '@typescript-eslint/types';
 import { infersListTypes } from '../../src/parse/index.ts';
-import type {
-  ConstantPlan,
-  ItemsPlan,
-  ListPlan,
-  Range,
-  RewritePlan,
-  SourceUnit,
-} from '../../src/model/index.ts';
+import type { ConstantPlan, ItemsPlan, ListPlan, RewritePlan, SourceUnit } from '../../src/model/index.ts';
 import type { ImportRequest } from '../render/imports.ts';
 import { Refusal } from '../render/refusal.ts';
 import { isAnnotated } from '../render/parameter.ts';
 import type { TaskTypes } from '../render/task.ts';
-import { findNode, walk } from '../render/walk.ts';
-import { annotatedElementType, annotatedType, elementType } from './annotations.ts';
+import { annotatedElementType, annotatedType } from './annotations.ts';
 import type { PrintedType, TypeChecker } from './checker.ts';
+import { isTouchedBefore, propertiesOf, usesOf } from './constant-uses.ts';
+import { keptType } from './kept-type.ts';
+import { annotationOf, callbackOf, findLoop, plain } from './loop-syntax.ts';
+import { resultType } from './result-type.ts';
 
 export interface SignatureTypes {
   readonly types: TaskTypes;
+  /** The type of what the call gives in the source file, where that has to be said. */
+  readonly kept: string | undefined;
   /** Types of other modules that the signature names and the file has not in scope. */
   readonly imports: readonly ImportRequest[];
 }
@@ -40,7 +38,7 @@ export function inferTaskTypes(input: TypeInput): SignatureTypes {
   const { unit, plan } = input;
   if (!unit.isTypeScript) {
     const none = { parameter: undefined, constants: undefined, result: undefined, lists: [] };
-    return { types: none, imports: [] };
+    return { types: none, kept: undefined, imports: [] };
   }
   const imports: ImportRequest[] = [];
   const write = (printed: PrintedType | undefined, subject: string): string => {
@@ -54,12 +52,14 @@ export function inferTaskTypes(input: TypeInput): SignatureTypes {
   const isTyped = pattern === undefined || isAnnotated(unit, pattern);
   const parameter = isTyped ? undefined : write(itemType(plan.items, input), 'item');
   const constants = plan.constants.map((constant) => write(constantType(constant, input), constant.name));
-  const result = resultType(unit, plan);
+  const stated = resultType(input);
+  const result = stated && write(stated, 'result');
   const lists = untypedLists(input).map(({ name, element }) => {
     const type = input.checker.typeOf(element);
     return { name, element: type ? write(type, name) : 'any' };
   });
-  return { types: { parameter, constants, result, lists }, imports };
+  const kept = keptType(input);
+  return { types: { parameter, constants, result, lists }, kept: kept && shorten(kept), imports };
 }
 
 /** The lists of the task to which the compiler gives no type. */
@@ -70,10 +70,6 @@ function untypedLists({ unit, plan }: TypeInput): readonly ListPlan[] {
 /** As a person writes it: without the buffer of typed arrays, and without a semicolon before a closing brace. */
 function shorten(type: string): string {
   return type.replace(/\b(\w+Array|Buffer)<ArrayBuffer(?:Like)?>/g, '$1').replaceAll('; }', ' }');
-}
-
-function plain(text: string | undefined): PrintedType | undefined {
-  return text === undefined ? undefined : { text, imports: [] };
 }
 
 function itemType(items: ItemsPlan, input: TypeInput): PrintedType | undefined {
@@ -90,19 +86,14 @@ function elementTypeOf({ unit, plan, checker }: TypeInput): PrintedType | undefi
   const [only] = parameterType ?? [];
   const array = parameterType?.length === 1 && typeof only === 'object' ? only : undefined;
   const annotated = array && plain(annotatedElementType(unit, array));
-  if (annotated) return annotated;
+  const isNarrowed = array && isTouchedBefore(unit, plan, array) === true && checker.isNarrowed(array);
+  if (annotated && isNarrowed !== true) return annotated;
   const variable = loopVariable(unit, plan);
   if (variable) {
     const own = annotationOf(variable);
     return own ? plain(unit.text.slice(...own.range)) : checker.typeOf(variable.range);
   }
   return array && checker.elementTypeOf(array);
-}
-
-function annotationOf(pattern: TSESTree.Node): TSESTree.TypeNode | undefined {
-  return 'typeAnnotation' in pattern
-    ? (pattern.typeAnnotation as TSESTree.TSTypeAnnotation | undefined)?.typeAnnotation
-    : undefined;
 }
 
 /** What holds the element: the declared pattern of a for-of, or the callback's first parameter. */
@@ -112,8 +103,7 @@ function loopVariable(unit: SourceUnit, { replace }: RewritePlan): TSESTree.Node
     return loop.left.type === 'VariableDeclaration' ? loop.left.declarations[0].id : loop.left;
   }
   if (loop?.type !== 'CallExpression') return undefined;
-  const callback = loop.arguments.find((one) => /^(?:Arrow)?FunctionExpression$/.test(one.type));
-  return callback && 'params' in callback && !isFrom(loop) ? callback.params[0] : undefined;
+  return isFrom(loop) ? undefined : callbackOf(loop)?.params[0];
 }
 
 function isFrom(call: TSESTree.CallExpression): boolean {
@@ -125,74 +115,19 @@ function isFrom(call: TSESTree.CallExpression): boolean {
   );
 }
 
-function findLoop(unit: SourceUnit, replace: Range): TSESTree.Node | undefined {
-  const node = findNode(unit.ast, replace);
-  if (node?.type === 'ExpressionStatement') return node.expression;
-  return node?.type === 'LabeledStatement' ? node.body : node;
-}
-
-/** From its annotation or literal; else as the checker sees its first use in the loop, where it may be narrowed. */
-function constantType(
-  { name, typeOf, value }: ConstantPlan,
-  { unit, plan, checker }: TypeInput,
-): PrintedType | undefined {
-  const annotated = annotatedType(unit, typeOf);
-  if (annotated !== undefined) return plain(annotated);
-  const isVariable = value.length === 1 && value[0] === name;
-  const use = isVariable ? firstUse(unit, plan.replace, name) : undefined;
-  return checker.typeOf(use ?? typeOf);
-}
-
-function firstUse(unit: SourceUnit, range: Range, name: string): Range | undefined {
-  const uses = unit.scopes.scopes
-    .flatMap((scope) => scope.references)
-    .filter(({ identifier }) => identifier.range[0] >= range[0] && identifier.range[1] <= range[1])
-    .filter(({ identifier }) => identifier.type === 'Identifier' && identifier.name === name);
-  return uses.map(({ identifier }) => identifier.range).sort((a, b) => a[0] - b[0])[0];
-}
-
-/** What the callback, or the place that takes the results, says of them; the rest is inferred. */
-function resultType(unit: SourceUnit, plan: RewritePlan): string | undefined {
-  const { consume } = plan;
-  if (consume.as === 'loop' || consume.method !== 'map') return undefined;
-  if (consume.as === 'declaration') {
-    const declaration = findNode(unit.ast, consume.declaration, ({ type }) => type === 'VariableDeclaration');
-    if (declaration?.type !== 'VariableDeclaration') return undefined;
-    return elementTypeText(unit, annotationOf(declaration.declarations[0].id));
-  }
-  const loop = findLoop(unit, plan.replace);
-  if (loop?.type !== 'CallExpression') return undefined;
-  return callbackResult(unit, loop) ?? elementTypeText(unit, expectedAnnotation(loop));
-}
-
-function elementTypeText(unit: SourceUnit, type: TSESTree.TypeNode | undefined): string | undefined {
-  return type && elementType(unit, type);
-}
-
-/** The annotation of the variable that an expression initialises, or of the function that returns it. */
-function expectedAnnotation(node: TSESTree.Node): TSESTree.TypeNode | undefined {
-  const { parent } = node;
-  if (parent?.type === 'VariableDeclarator') return annotationOf(parent.id);
-  if (parent?.type !== 'ReturnStatement') return undefined;
-  let owner: TSESTree.Node = parent;
-  while (owner.type !== 'Program' && !('returnType' in owner)) owner = owner.parent;
-  return 'returnType' in owner ? owner.returnType?.typeAnnotation : undefined;
-}
-
-/** `T` of `Promise<T>` */
-function promisedType(type: TSESTree.TypeNode | undefined): TSESTree.TypeNode | undefined {
-  return type?.type === 'TSTypeReference' ? type.typeArguments?.params[0] : undefined;
-}
-
-/** A callback's own return type, unless it is a type predicate. */
-function callbackResult(unit: SourceUnit, call: TSESTree.CallExpression): string | undefined {
-  let found: string | undefined;
-  walk(call, (node) => {
-    if (node.type !== 'ArrowFunctionExpression' && node.type !== 'FunctionExpression') return true;
-    const type = node.returnType?.typeAnnotation;
-    const value = node.async ? promisedType(type) : type;
-    if (value && value.type !== 'TSTypePredicate') found ??= unit.text.slice(...value.range);
-    return false;
-  });
-  return found;
+/**
+ * From its annotation or literal; else as the checker sees its first use in the loop, where it may be narrowed.
+ * @throws {Refusal} when a property of it is narrowed, which the type of the whole doesn't say
+ */
+function constantType(constant: ConstantPlan, { unit, plan, checker }: TypeInput): PrintedType | undefined {
+  const uses = usesOf(unit, plan, constant);
+  const use = uses[0]?.range ?? constant.typeOf;
+  const isTouched = isTouchedBefore(unit, plan, constant.typeOf) ?? true;
+  const narrowed = isTouched
+    ? propertiesOf(unit, uses).find((range) => checker.isNarrowed(range))
+    : undefined;
+  if (narrowed) throw new Refusal(plan, 'untypable', unit.text.slice(...narrowed));
+  const annotated = annotatedType(unit, constant.typeOf);
+  const isDeclared = annotated !== undefined && !(isTouched && checker.isNarrowed(use));
+  return isDeclared ? plain(annotated) : checker.typeOf(use);
 }

@@ -251,9 +251,12 @@ function finish(
   });
 }
 
-/** `const out: number[] = ` */
+/** `const out: number[] = `, also of `const out = [] as number[]`. */
 function headOf({ declaration, init }: Target, view: LoopView): Template {
-  return [view.text([declaration.range[0], init.range[0]])];
+  const [{ id }] = declaration.declarations;
+  const isTyped = init.type !== 'TSAsExpression' || id.typeAnnotation !== undefined;
+  if (isTyped) return [view.text([declaration.range[0], init.range[0]])];
+  return [`${view.text([declaration.range[0], id.range[1]])}: ${view.text(init.typeAnnotation.range)} = `];
 }
 
 /** `for…of` visits the holes of an array, `map` doesn't. */

@@ -3,15 +3,13 @@
  * Input: a method form whose callback is a name.
  * Guarantee: the name stands for one known function, which gets exactly the arguments that it declares, and its value can cross.
  */
-import type { TSESTree } from '@typescript-eslint/types';
 import type { FunctionNode } from '../../facts/index.ts';
 import type { MissingFact, Template } from '../../model/index.ts';
-import { isFunction, unwrap, walkNodes } from '../../facts/ast.ts';
-import { importedValue } from '../../facts/values/exports.ts';
-import { runOf } from '../../facts/run.ts';
+import { unwrap, walkNodes } from '../../facts/ast.ts';
 import { obstacleTo } from '../slice/crossing.ts';
 import type { Blocker } from '../slice/describe.ts';
 import { makeHazard } from '../slice/describe.ts';
+import { functionNamed } from '../slice/function-named.ts';
 import type { LoopView } from '../slice/loop-view.ts';
 import { assemblePlan } from './assemble.ts';
 import type { Attempt } from './attempt.ts';
@@ -50,21 +48,6 @@ export function planNamed(view: LoopView, blockers: readonly Blocker[]): Attempt
     usesItem: callee.params.length > 0,
     resultNames: [targetOf(site.node)].filter((name) => name !== undefined),
   });
-}
-
-/** The function of the file, or of another one of the project, that a name always stands for. */
-function functionNamed(view: LoopView, node: TSESTree.Node): FunctionNode | undefined {
-  const variable = view.names.variableOf(node);
-  const [definition, ...others] = variable?.defs ?? [];
-  if (!variable || !definition || others.length > 0) return undefined;
-  if (variable.references.some((reference) => reference.isWrite() && !reference.init)) return undefined;
-  if (definition.type === 'ImportBinding') {
-    const refs = [...(importedValue(runOf(view.facts), definition, view.unit)?.refs.values() ?? [])];
-    const [only] = refs;
-    return refs.length === 1 && only?.kind === 'function' ? only.node : undefined;
-  }
-  const declared = definition.type === 'Variable' ? definition.node.init : definition.node;
-  return declared && isFunction(declared) ? declared : undefined;
 }
 
 /** A method passes element, index and array: a function that looks at more than the first two would see that the task doesn't. */

@@ -55,10 +55,10 @@ export class PartContent {
   }
 }
 
-/** All but those repeated by the remainder which the task has no use for. */
+/** All but those repeated by the remainder which the task has no use for; what may throw has one. */
 function keptStatements(view: LoopView, slice: Slice): ReadonlySet<Node> {
   const parts = collect(slice.pieces, ({ mode }) => mode === 'part').map(({ node }) => node);
-  const kept = new Set(parts.filter((node) => !slice.repeated.has(node)));
+  const kept = new Set(parts.filter((node) => !slice.repeated.has(node) || slice.guards.includes(node)));
   const heads = collect(slice.pieces, ({ mode }) => mode === 'branch').flatMap(({ node }) => headsOf(node));
   const fixed = [...slice.hoists.map(({ node }) => node.range), ...heads];
   for (let size = -1; size !== kept.size;) {

@@ -89,7 +89,7 @@ function stepsOf(view: LoopView, slice: Slice, withThrows: boolean): readonly St
       continue;
     }
     if (mode === 'part') {
-      const isKept = !slice.repeated.has(node);
+      const isKept = !slice.repeated.has(node) || slice.guards.includes(node);
       if (isKept) steps.push({ kind: movedKind(node, view), range: node.range, node });
       continue;
     }

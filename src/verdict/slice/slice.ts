@@ -15,7 +15,7 @@ import type { Blocker } from './describe.ts';
 import { operandsOf } from './evaluated.ts';
 import { Independence } from './independence.ts';
 import type { LoopView } from './loop-view.ts';
-import { narrows } from './narrowing.ts';
+import { guardsOf, hasPlace, isPlaced } from './placed.ts';
 import { localsAssignedBy, localsChangedBy, relatedLocals } from './touches.ts';
 import type { Work } from './work.ts';
 import { isAtLeast, workOf } from './work.ts';
@@ -47,6 +47,8 @@ export interface Slice {
   readonly crossing: readonly Variable[];
   /** Statements of the part that the remainder repeats, since they are cheap and their values can't or needn't be sent. */
   readonly repeated: ReadonlySet<Node>;
+  /** Those among them that the task runs all the same: they throw, and tell TypeScript of what comes behind. */
+  readonly guards: readonly Node[];
   readonly independence: Independence;
   /** Values that would have been taken out if they could cross. */
   readonly obstacles: readonly Blocker[];
@@ -89,6 +91,7 @@ class Slicer {
   readonly #repeated = new Set<Node>();
   readonly #obstacles: Blocker[] = [];
   readonly #parts: readonly Piece[];
+  #guards: readonly Node[] = [];
   #hasForced = false;
 
   constructor(
@@ -114,6 +117,8 @@ class Slicer {
     for (const piece of collect(this.#pieces, ({ mode }) => mode === 'branch')) this.#hoistHead(piece);
     const pending = collect(this.#pieces, (piece) => piece.mode !== 'part');
     for (const piece of pending) this.#supply(piece);
+    this.#guards = guardsOf(this.#parts, pending, this.#view);
+    for (const node of this.#guards) this.#repeated.add(node);
     for (let size = -1; size !== this.#repeated.size && !this.#hasForced;) {
       size = this.#repeated.size;
       for (const piece of this.#parts.filter(({ node }) => this.#repeated.has(node))) this.#supply(piece);
@@ -127,6 +132,7 @@ class Slicer {
       hoists: this.#hoists,
       crossing: [...this.#crossing],
       repeated: this.#repeated,
+      guards: this.#guards,
       independence: this.#independence,
       obstacles: this.#obstacles,
     };
@@ -135,8 +141,11 @@ class Slicer {
   /** The largest expressions that can be taken out of a statement. */
   #findHoists(piece: Piece, node: Node): void {
     if (isExpression(node) && isAtLeast(workOf(node, this.#view.names), this.#minimum)) {
-      const stays = this.#view.unit.isTypeScript && narrows(node, this.#view.names);
-      if (!stays && this.#independence.isIndependent(node) && !assignsLocals(node, this.#view)) {
+      if (
+        !hasPlace(node, this.#view) &&
+        this.#independence.isIndependent(node) &&
+        !assignsLocals(node, this.#view)
+      ) {
         const obstacle = obstacleTo(node, this.#view);
         if (obstacle === undefined) {
           this.#hoists.push(this.#hoist(piece, node, [node.range]));
@@ -193,11 +202,14 @@ class Slicer {
       if (definers.every(({ node }) => this.#repeated.has(node))) continue;
       const obstacle = obstacleTo(first.identifier, this.#view);
       const isCheap = definers.every(({ node }) => workOf(node, this.#view.names) !== 'heavy');
+      const stays = isPlaced(variable, this.#view);
       if (
         isCheap &&
-        (obstacle || this.#limits.repeatsCheap || isShared(variable, this.#crossing, this.#view))
+        (obstacle || stays || this.#limits.repeatsCheap || isShared(variable, this.#crossing, this.#view))
       ) {
         for (const { node } of definers) this.#repeated.add(node);
+      } else if (stays) {
+        this.#hasForced = this.#independence.force(variable, []) || this.#hasForced;
       } else if (obstacle === undefined && this.#canCrossByName(variable, definers)) {
         this.#crossing.add(variable);
       } else if (obstacle === undefined && isHoistableHead(piece)) {
