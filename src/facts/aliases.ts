@@ -11,6 +11,7 @@ import type { AliasOracle } from './dependence/index.ts';
 import { nothingKnown } from './dependence/index.ts';
 import { arrayEvidence } from './array-evidence.ts';
 import type { Frame } from './effects/frame.ts';
+import { givesMemory, keepsToItself } from './keeping.ts';
 import { makesRows } from './made-rows.ts';
 import { isMadeByCall } from './makers.ts';
 import { hasFreshElements, isConfined, originOf } from './origins.ts';
@@ -60,7 +61,19 @@ function allocationsOf(run: Run, unit: SourceUnit) {
       return atoms.length > 0 && atoms.every(({ kind }) => kind === 'number');
     },
     isArray: (expression: TSESTree.Expression) => arrayEvidence(unit, expression, run).isArray !== 'unknown',
+    keeps: (use: TSESTree.Node) => keepsKnown(run, unit, use),
+    givesMemory(member: TSESTree.MemberExpression) {
+      const kinds = [...inferType(run, member.object, unit)].map(({ kind }) => kind);
+      return givesMemory(member, { run, unit, kinds });
+    },
   };
+}
+
+/** What is returned, or of no known kind, is left to who asks. */
+function keepsKnown(run: Run, unit: SourceUnit, use: TSESTree.Node): boolean {
+  const kinds = [...inferType(run, use, unit)].map(({ kind }) => kind);
+  const isKnown = kinds.length > 0 && !kinds.includes('any');
+  return !isKnown || use.parent?.type === 'ReturnStatement' || keepsToItself(use, { run, unit, kinds });
 }
 
 /** Nothing but the variable itself ever refers to its object. */

@@ -1,8 +1,11 @@
 /** Where the objects of a variable come from, and who else may have them. */
 import type { TSESTree } from '@typescript-eslint/types';
 import type { SourceUnit } from '../model/index.ts';
-import { isFunction, staticKey, unwrap } from './ast.ts';
-import { kindOfConstructor, lookupMethod } from './builtins/index.ts';
+import type { FunctionNode } from './analysis.ts';
+import { contains, enclosingFunction, isFunction, staticKey, unwrap } from './ast.ts';
+import { kindOfConstructor, lookupMethod, lookupMethods } from './builtins/index.ts';
+import type { ValueKind } from './builtins/index.ts';
+import { keepsToItself } from './keeping.ts';
 import { isMadeByCall } from './makers.ts';
 import type { Run } from './run.ts';
 import { isReassigned, scopeIndexOf } from './scopes.ts';
@@ -96,60 +99,52 @@ export function isConfined(run: Run, unit: SourceUnit, variable: Variable): bool
   const result =
     originOf(run, unit, variable) === 'allocated' &&
     kinds.length > 0 &&
-    variable.references.every(({ identifier }) => keepsToItself(identifier, kinds));
+    keepsOrReturns(run, unit, variable, kinds);
   confined.set(variable, result);
   return result;
 }
 
-type Kinds = readonly Parameters<typeof lookupMethod>[0][];
-
-function keepsToItself(identifier: TSESTree.Node, kinds: Kinds): boolean {
-  const { parent } = identifier;
-  switch (parent?.type) {
-    case 'VariableDeclarator':
-      return parent.id === identifier;
-    case 'AssignmentExpression':
-      return parent.left === identifier;
-    case 'MemberExpression':
-      return parent.object === identifier && keepsReceiver(parent, kinds);
-    case 'ForOfStatement':
-    case 'ForInStatement':
-      return parent.right === identifier;
-    case 'SpreadElement':
-    case 'ReturnStatement':
-    case 'UnaryExpression':
-    case 'BinaryExpression':
-      return true;
-    default:
-      return false;
-  }
+/** A `return` ends the call that made the object, and with it all work on it, unless a function keeps the variable beyond. */
+function keepsOrReturns(
+  run: Run,
+  unit: SourceUnit,
+  { scope, references }: Variable,
+  kinds: readonly ValueKind[],
+): boolean {
+  const home = scope.variableScope.block;
+  const endsWithCall = references.every(({ identifier }) => isOfCall(unit, identifier, home));
+  return references.every(({ identifier }) =>
+    identifier.parent.type === 'ReturnStatement'
+      ? endsWithCall && enclosingFunction(identifier) === home
+      : keepsToItself(identifier, { run, unit, kinds }),
+  );
 }
 
-/** A method that neither gives its receiver back, nor hands it to a callback, nor is of the project's own. */
-function keepsReceiver(member: TSESTree.MemberExpression, kinds: Kinds): boolean {
-  const { parent } = member;
-  if (parent.type !== 'CallExpression' || parent.callee !== member) {
-    return staticKey(member.property, member.computed) !== 'buffer';
-  }
-  const name = staticKey(member.property, member.computed);
-  if (name === undefined) return false;
-  const isUnused = parent.parent.type === 'ExpressionStatement';
-  return kinds.every((kind) => {
-    const profile = lookupMethod(kind, name, 'call', parent.arguments.length);
-    if (!profile || profile.returns.shares.length > 0) return false;
-    const gives = profile.returns.is.some(({ operand, depth }) => operand.kind === 'receiver' && depth !== 1);
-    const isCaptured = profile.captures.some(
-      ({ value }) => value.operand.kind === 'receiver' && value.depth === 0,
-    );
-    const isHidden = profile.callbacks.length === 0 || parent.arguments.every(hidesReceiver);
-    return (!gives || isUnused) && !isCaptured && isHidden;
+/** Whether code of a function runs in its calls alone: it stands there, or in callbacks that built-in methods call at once. */
+function isOfCall(unit: SourceUnit, node: TSESTree.Node, home: TSESTree.Node): boolean {
+  const around = enclosingFunction(node);
+  if (around === home) return true;
+  if (around.type === 'Program') return false;
+  return isCalledAtOnce(around) ? isOfCall(unit, around, home) : isOnlyCalled(unit, around, home);
+}
+
+/** A function that is called in those calls, and given to nobody. */
+function isOnlyCalled(unit: SourceUnit, node: FunctionNode, home: TSESTree.Node): boolean {
+  const variable = node.id && scopeIndexOf(unit).variableOf(node.id);
+  if (!variable || node.type !== 'FunctionDeclaration' || node.async || node.generator) return false;
+  return variable.references.every(({ identifier }) => {
+    const { parent } = identifier;
+    const isCall = parent.type === 'CallExpression' && parent.callee === identifier;
+    return isCall && (contains(node.range, identifier.range) || isOfCall(unit, identifier, home));
   });
 }
 
-/** A callback that doesn't look at the array itself, its third parameter. */
-function hidesReceiver(argument: TSESTree.Node): boolean {
-  if (!isFunction(argument)) return argument.type === 'Literal';
-  return argument.params.length < 3 && argument.type === 'ArrowFunctionExpression';
+function isCalledAtOnce({ parent }: FunctionNode): boolean {
+  if (parent.type !== 'CallExpression' || parent.callee.type !== 'MemberExpression') return false;
+  const name = staticKey(parent.callee.property, parent.callee.computed);
+  const profiles = name === undefined ? [] : lookupMethods(name, 'call', parent.arguments.length);
+  const called = profiles.flatMap(({ callbacks }) => callbacks);
+  return called.length > 0 && called.every(({ timing }) => timing === 'sync');
 }
 
 /** `const rows = Array.from({ length: n }, () => [])`, whose elements are never assigned: each another object. */

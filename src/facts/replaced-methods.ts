@@ -9,7 +9,7 @@ import type { SourceUnit } from '../model/index.ts';
 import { isFunction, staticKey, unwrap } from './ast.ts';
 import { nodesOf } from './nodes.ts';
 import type { Run } from './run.ts';
-import { inferType } from './values/infer.ts';
+import { inferType, mayBeString } from './values/infer.ts';
 
 /** What is put under a name into an object; `key` where the name is computed, neither where it may be any. */
 interface Put {
@@ -23,7 +23,7 @@ export function isReplaced(run: Run, unit: SourceUnit, method: string): boolean 
   return putsOf(unit).some(
     ({ name, key, target, value }) =>
       (name === undefined || name === method) &&
-      (!key || mayBeString(run, unit, key)) &&
+      (!key || mayBeString(run, key, unit)) &&
       mayBeArray(run, unit, target, name === undefined) &&
       (!value || mayBeFunction(run, unit, value)),
   );
@@ -110,9 +110,4 @@ function mayBeFunction(run: Run, unit: SourceUnit, node: TSESTree.Node): boolean
   if (isFunction(value)) return true;
   const kinds = [...inferType(run, value, unit)].map(({ kind }) => kind);
   return kinds.length === 0 || kinds.some((kind) => kind === 'any' || kind === 'function');
-}
-
-function mayBeString(run: Run, unit: SourceUnit, node: TSESTree.Node): boolean {
-  const kinds = [...inferType(run, node, unit)].map(({ kind }) => kind);
-  return kinds.includes('string') && !kinds.includes('any');
 }

@@ -11,6 +11,7 @@ import { ownCopyTraps } from './own-copy-traps.ts';
 import { ownElementTraps } from './own-element-traps.ts';
 import { spaceTraps } from './space-traps.ts';
 import { traps } from './traps.ts';
+import { visibilityTraps } from './visibility-traps.ts';
 import { wholeArrayTraps } from './whole-array-traps.ts';
 
 const heavy = `
@@ -32,6 +33,7 @@ const all = [
   ...accessorTraps,
   ...deadZoneTraps,
   ...errorOrderTraps,
+  ...visibilityTraps,
 ];
 
 describe.each(all)('$name', ({ code, expected }) => {

@@ -22,6 +22,8 @@ const typed: Allocation = { ...empty, isTyped: true };
 export interface AllocationQuestions {
   /** Expressions that are surely numbers: a size, not a buffer to view. */
   readonly isNumber: (node: Node) => boolean;
+  /** Names that mean the built-in. */
+  readonly isGlobal: (identifier: TSESTree.Identifier) => boolean;
   /** Calls of the project's own functions that give a new object. */
   readonly isMade: (node: Node) => boolean;
   /** Those among them that give an array of which each element is another new object. */
@@ -64,7 +66,7 @@ function literalRows(node: TSESTree.ArrayExpression, ask: AllocationQuestions): 
 }
 
 function constructed(node: TSESTree.NewExpression, ask: AllocationQuestions): Allocation | undefined {
-  if (node.callee.type !== 'Identifier') return undefined;
+  if (node.callee.type !== 'Identifier' || !ask.isGlobal(node.callee)) return undefined;
   const { name } = node.callee;
   const [size] = node.arguments;
   const isSized = node.arguments.length <= 1 && (!size || ask.isNumber(size));
@@ -78,14 +80,14 @@ function called(node: TSESTree.CallExpression, ask: AllocationQuestions): Alloca
   const { callee } = node;
   const [first, second] = node.arguments;
   if (callee.type === 'Identifier') {
-    if (callee.name !== 'Array') return undefined;
+    if (callee.name !== 'Array' || !ask.isGlobal(callee)) return undefined;
     return first && ask.isNumber(first) ? empty : plain;
   }
   if (callee.type !== 'MemberExpression' || callee.computed || callee.property.type !== 'Identifier')
     return undefined;
   const { name } = callee.property;
   if (callee.object.type === 'Identifier' && callee.object.name === 'Array' && name === 'from') {
-    return rowsMadeBy(second, ask);
+    return ask.isGlobal(callee.object) ? rowsMadeBy(second, ask) : undefined;
   }
   if (bare(callee.object).type === 'ObjectExpression') return undefined;
   const receiver = allocationBySyntax(callee.object, ask);

@@ -49,6 +49,10 @@ export interface AliasOracle {
   readonly makesRows?: (expression: TSESTree.Expression) => boolean;
   /** Whether the value of an expression is proven to be a number. */
   readonly isNumber?: (expression: TSESTree.Expression) => boolean;
+  /** Whether a use of a variable keeps its object to it: no method, accessor or conversion hands it on. */
+  readonly keeps?: (use: TSESTree.Node) => boolean;
+  /** Whether a member may be the memory behind its object: `pixels.buffer`. */
+  readonly givesMemory?: (member: TSESTree.MemberExpression) => boolean;
   /** Whether the value of an expression is proven to be an Array, new or not. */
   readonly isArray?: (expression: TSESTree.Expression) => boolean;
 }

@@ -85,6 +85,7 @@ function allocated(node: Node, input: OriginInput): Allocation | undefined {
   return allocationOf(node, {
     isNumber: (expression) =>
       isNumber(expression, input) || input.aliases.isNumber?.(expression as TSESTree.Expression) === true,
+    isGlobal: (identifier) => !input.bindingOf(identifier),
     isMade: (expression) => input.aliases.isAllocation?.(expression as TSESTree.Expression) === true,
     makesRows: (expression) => input.aliases.makesRows?.(expression as TSESTree.Expression) === true,
     isArray: (expression) => input.aliases.isArray?.(expression as TSESTree.Expression) === true,
@@ -110,6 +111,8 @@ function questions(input: OriginInput, declaration: Node | undefined): UseQuesti
       const binding = input.bindingOf(identifier);
       return binding ? usesOf(input, binding.id, identifier.name) : [];
     },
+    keeps: (use) => input.aliases.keeps?.(use) ?? true,
+    givesMemory: (member) => input.aliases.givesMemory?.(member) ?? false,
     loop: loopAround(input.body),
     declaration,
   };

@@ -13,6 +13,10 @@ export interface UseQuestions {
   readonly isNew: (node: Node) => boolean;
   /** All identifiers of the variable that this one names. */
   readonly usesOf: (identifier: TSESTree.Identifier) => readonly TSESTree.Identifier[];
+  /** Whether a use of a variable keeps its object to it, as far as the object's methods, accessors and conversions go. */
+  readonly keeps: (use: Node) => boolean;
+  /** `pixels.buffer`: another object may be made over the same memory. */
+  readonly givesMemory: (member: TSESTree.MemberExpression) => boolean;
   /** The loop: a use that comes after it, and isn't run before it again, doesn't matter. */
   readonly loop: Node;
   /** The variable's own declaration: a round of a loop around it has a variable, and an object, of its own. */
@@ -33,13 +37,17 @@ const chaining = new Set(['reverse', 'sort', 'fill', 'copyWithin', 'set', 'add',
 
 /** Whether nothing but this variable leads to its object, as long as the loop runs; `depth` is that of the elements which count too. */
 export function staysHere(uses: readonly Node[], depth: number, ask: UseQuestions): boolean {
-  return uses.every((use) => isAfter(use, ask) || keepsObject(use, depth, ask));
+  return uses.every((use) => isAfter(use, ask) || (ask.keeps(use) && keepsObject(use, depth, ask)));
 }
 
 /** Whether nothing but this variable ever leads to its object, whoever calls and whatever has run before. */
 export function keepsForGood(uses: readonly Node[], ask: UseQuestions): boolean {
   return uses.every(
-    (use) => use.parent?.type !== 'ReturnStatement' && !isExported(use) && keepsObject(use, 0, ask),
+    (use) =>
+      use.parent?.type !== 'ReturnStatement' &&
+      !isExported(use) &&
+      ask.keeps(use) &&
+      keepsObject(use, 0, ask),
   );
 }
 
@@ -80,7 +88,7 @@ function endsFunction(node: Node, { loop }: UseQuestions): boolean {
 function keepsThrough(member: TSESTree.MemberExpression, depth: number, ask: UseQuestions): boolean {
   const { parent } = member;
   if (parent.type === 'CallExpression' && parent.callee === member) return keepsInCall(member, parent, depth);
-  if (isMemory(member)) return false;
+  if (ask.givesMemory(member)) return false;
   if (depth === 0) return true;
   if (!member.computed && 'name' in member.property && member.property.name === 'length') return true;
   if (parent.type === 'AssignmentExpression' && parent.left === member) return true;
@@ -88,11 +96,6 @@ function keepsThrough(member: TSESTree.MemberExpression, depth: number, ask: Use
     return isUnseen(parent, ask.loop) && staysHere(ask.usesOf(parent.id), depth - 1, ask);
   }
   return keepsObject(member, depth - 1, ask);
-}
-
-/** `pixels.buffer`: another object may be made over the same memory. */
-function isMemory({ property, computed }: TSESTree.MemberExpression): boolean {
-  return !computed && property.type === 'Identifier' && /^(?:buffer|parent)$/.test(property.name);
 }
 
 function keepsInCall(
@@ -142,9 +145,19 @@ function isUnseen(declaration: Node, loop: Node): boolean {
   return false;
 }
 
-/** Whether a use stands behind the loop, with no loop or function around both that would bring it before the loop again. */
+/**
+ * Whether a use stands behind the loop, with no loop or function around both that would bring it before the loop again, and in no function
+ * that may be called before.
+ */
 function isAfter(use: Node, ask: UseQuestions): boolean {
-  return use.range[0] >= ask.loop.range[1] && !sharesRepetition(use, ask);
+  return use.range[0] >= ask.loop.range[1] && !sharesRepetition(use, ask) && !isHoisted(use, ask.loop);
+}
+
+/** Whether a use stands in a function declaration, which is there from the start of the block. */
+function isHoisted(use: Node, loop: Node): boolean {
+  const around = functionAround(use);
+  if (!around || isInside(loop.range, around.range)) return false;
+  return around.type === 'FunctionDeclaration' || isHoisted(around, loop);
 }
 
 function sharesRepetition(use: Node, { loop, declaration }: UseQuestions): boolean {

@@ -213,6 +213,7 @@ function identifierType(run: Run, node: TSESTree.Identifier, unit: SourceUnit): 
 function memberType(run: Run, node: TSESTree.MemberExpression, unit: SourceUnit): Type {
   const object = inferType(run, node.object, unit);
   const name = staticKey(node.property, node.computed);
+  if (name === undefined && isNameOfBytes(run, object, node.property, unit)) return anyType;
   if (name === undefined || /^\d+$/.test(name)) return elementsOfType(object);
   const profiles = [...object].map(({ kind }) => lookupMethod(kind, name, 'read'));
   if (profiles.length > 0 && profiles.every((profile) => profile !== undefined)) {
@@ -221,6 +222,20 @@ function memberType(run: Run, node: TSESTree.MemberExpression, unit: SourceUnit)
   const path = builtinPath(node, unit);
   const profile = path === undefined ? undefined : lookupGlobal(path, 'read');
   return profile ? resultType(profile.returns) : fieldOfType(object, name);
+}
+
+/** `pixels[key]`, which gives `pixels.buffer` as well. */
+function isNameOfBytes(run: Run, object: Type, key: TSESTree.Node, unit: SourceUnit): boolean {
+  const isOfBytes = [...object].some(({ kind }) => kind === 'typed-array' || kind === 'buffer');
+  return isOfBytes && mayBeString(run, key, unit);
+}
+
+/** Whether a computed key is known to be a string at times: an unknown one counts as a number (docs/semantics.md). */
+export function mayBeString(run: Run, key: TSESTree.Node, unit: SourceUnit): boolean {
+  if (key.type === 'BinaryExpression')
+    return key.operator === '+' && [key.left, key.right].some((part) => mayBeString(run, part, unit));
+  const kinds = [...inferType(run, key, unit)].map(({ kind }) => kind);
+  return kinds.includes('string') && !kinds.includes('any');
 }
 
 function binaryType(node: TSESTree.BinaryExpression): Type {

@@ -5,7 +5,11 @@
  */
 import type { Definition, Reference, Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
-import { contains, isFunction, isLoopStatement, unwrap } from '../../facts/ast.ts';
+import { contains, isFunction, isLoopStatement, staticKey, unwrap } from '../../facts/ast.ts';
+import { keepsToItself } from '../../facts/keeping.ts';
+import { runOf } from '../../facts/run.ts';
+import { scopeIndexOf } from '../../facts/scopes.ts';
+import { variableType } from '../../facts/values/evidence.ts';
 import type { LoopView } from './loop-view.ts';
 import { idOf } from './names.ts';
 
@@ -26,7 +30,8 @@ export function isDeadOnThrow(variable: Variable, view: LoopView, depth: number)
   if (!isHidden && (depth > 1 || !isPrivateValue(definition, view))) return false;
   return variable.references.every(
     (reference) =>
-      isHarmless(reference, definition, view) && (isHidden || keepsObject(reference, definition, view)),
+      isHarmless(reference, definition, view) &&
+      (isHidden || keepsObject(reference, variable, definition, view)),
   );
 }
 
@@ -42,10 +47,9 @@ export function isUnaliased(variable: Variable, view: LoopView): boolean {
     return false;
   if (isInOuterLoop(node, blockOf(definition))) return false;
   return variable.references.every((reference) => {
-    const { identifier } = reference;
-    const isAfter = identifier.range[0] >= node.range[1];
-    if (reference.init || isAfter) return true;
-    return !reference.isWrite() && !escapes(identifier) && !innerFunction(identifier, blockOf(definition));
+    if (reference.init || comesAfter(reference.identifier, definition, view)) return true;
+    const isInside = innerFunction(reference.identifier, blockOf(definition)) !== undefined;
+    return !isInside && !reference.isWrite() && keepsToItself(reference.identifier, heldBy(variable, view));
   });
 }
 
@@ -73,7 +77,8 @@ function isExported(identifier: Node): boolean {
   return false;
 }
 
-const containers = new Set(['Array', 'Map', 'Set', 'WeakMap', 'WeakSet', 'Object']);
+const containers = /^(?:Array|Map|Set|WeakMap|WeakSet)$/;
+const typedArrays = /^(?:Int|Uint|Float|BigInt|BigUint)\d+(?:Clamped)?Array$/;
 
 /** Nothing else refers to what the variable is initialised with. */
 function isPrivateValue(definition: Definition, view: LoopView): boolean {
@@ -82,19 +87,26 @@ function isPrivateValue(definition: Definition, view: LoopView): boolean {
   if (!init || init.type === 'Literal' || init.type === 'TemplateLiteral') return true;
   if (init.type === 'UnaryExpression' || init.type === 'BinaryExpression') return true;
   if (init.type === 'Identifier') return ['Infinity', 'NaN', 'undefined'].includes(init.name);
-  if (init.type === 'MemberExpression') {
-    return init.object.type === 'Identifier' && ['Number', 'Math'].includes(init.object.name);
-  }
+  if (init.type === 'MemberExpression') return isGlobal(init.object, /^(?:Number|Math)$/, view);
   if (init.type === 'ArrayExpression' || init.type === 'ObjectExpression') return true;
-  if (init.type !== 'NewExpression' || init.callee.type !== 'Identifier') return false;
-  const { name } = init.callee;
-  const isTyped = /^(?:Int|Uint|Float|BigInt|BigUint)\d+(?:Clamped)?Array$/.test(name);
-  return containers.has(name) || (isTyped && init.arguments.every((argument) => isCount(argument, view)));
+  return init.type === 'NewExpression' && isPrivateObject(init, view);
+}
+
+function isPrivateObject({ callee, arguments: given }: TSESTree.NewExpression, view: LoopView): boolean {
+  if (isGlobal(callee, containers, view)) return true;
+  // `new Object(x)` is `x` itself.
+  if (isGlobal(callee, /^Object$/, view)) return given.length === 0;
+  return isGlobal(callee, typedArrays, view) && given.every((argument) => isCount(argument, view));
+}
+
+function isGlobal(node: Node, pattern: RegExp, { unit }: LoopView): boolean {
+  return node.type === 'Identifier' && pattern.test(node.name) && !scopeIndexOf(unit).variableOf(node);
 }
 
 /** `new Uint8Array(x)` shares memory when `x` is a buffer. A buffer is no bound of a loop that runs: it compares as NaN. */
 function isCount(argument: Node, view: LoopView): boolean {
-  if (argument.type === 'MemberExpression') return isNamed(argument.property, 'length');
+  if (argument.type === 'MemberExpression')
+    return staticKey(argument.property, argument.computed) === 'length';
   if (argument.type !== 'Identifier')
     return /^(?:Literal|BinaryExpression|ArrayExpression)$/.test(argument.type);
   const { space } = view.analysis.facts.loop;
@@ -125,8 +137,13 @@ function isHarmless(reference: Reference, definition: Definition, view: LoopView
   const { identifier } = reference;
   const loop = view.analysis.site.node;
   if (reference.init || contains(loop.range, identifier.range)) return true;
+  return comesAfter(identifier, definition, view) || !innerFunction(identifier, blockOf(definition));
+}
+
+/** Past the loop, and not in a function that is there from the start of the block. */
+function comesAfter(identifier: Node, definition: Definition, view: LoopView): boolean {
   const inner = innerFunction(identifier, blockOf(definition));
-  return isPast(identifier, definition, view) ? inner?.type !== 'FunctionDeclaration' : !inner;
+  return inner?.type !== 'FunctionDeclaration' && isPast(identifier, definition, view);
 }
 
 /** Behind the loop, which doesn't run again with the same variable. */
@@ -136,11 +153,16 @@ function isPast(identifier: Node, definition: Definition, view: LoopView): boole
 }
 
 /** Whether a use neither gives the object to anything else, nor puts another one in its place. */
-function keepsObject(reference: Reference, definition: Definition, view: LoopView): boolean {
+function keepsObject(
+  reference: Reference,
+  variable: Variable,
+  definition: Definition,
+  view: LoopView,
+): boolean {
   const { identifier } = reference;
   const isInLoop = contains(view.analysis.site.node.range, identifier.range);
   if (reference.init || isInLoop || isPast(identifier, definition, view)) return true;
-  return !reference.isWrite() && !escapes(identifier);
+  return !reference.isWrite() && keepsToItself(identifier, heldBy(variable, view));
 }
 
 /** The outermost function between a reference and the block that declares the variable. */
@@ -159,24 +181,8 @@ function isInOuterLoop(loop: Node, block: Node | undefined): boolean {
   return false;
 }
 
-/** Methods of arrays and collections that neither keep nor return the receiver. */
-const ownMethods = new Set(
-  'push set add get has at indexOf lastIndexOf includes join slice concat keys delete'.split(' '),
-);
-
-/** Whether the use may give the object away. */
-function escapes(identifier: Node): boolean {
-  const { parent } = identifier;
-  if (parent?.type === 'AssignmentExpression') return parent.left !== identifier;
-  if (parent?.type === 'UpdateExpression' || parent?.type === 'BinaryExpression') return false;
-  if (parent?.type !== 'MemberExpression' || parent.object !== identifier) return true;
-  const isCall = parent.parent.type === 'CallExpression' && parent.parent.callee === parent;
-  if (!isCall) return false;
-  const isReturned = ['set', 'add'].some((name) => isNamed(parent.property, name));
-  if (isReturned && parent.parent.parent?.type !== 'ExpressionStatement') return true;
-  return parent.property.type !== 'Identifier' || !ownMethods.has(parent.property.name);
-}
-
-function isNamed(node: Node, name: string): boolean {
-  return node.type === 'Identifier' && node.name === name;
+function heldBy(variable: Variable, { facts, unit }: LoopView) {
+  const run = runOf(facts);
+  const kinds = [...variableType(run, variable, unit)].map(({ kind }) => kind);
+  return { run, unit, kinds };
 }
