@@ -18,6 +18,14 @@ writeFileSync(
 class Secret { y = 1 }
 export const vecs = (): Vec[] => [];
 export const secrets = (): Secret[] => [];
+export namespace Geo {
+  export interface Point { x: number }
+}
+namespace Hidden {
+  export interface Point { x: number }
+}
+export const points = (): Geo.Point[] => [];
+export const hidden = (): Hidden.Point[] => [];
 `,
 );
 
@@ -87,6 +95,22 @@ describe('the item', () => {
     );
     expect(refused).toEqual(['untypable item']);
     expect(source).toBe('');
+  });
+
+  test('of a type of a namespace brings the namespace, where a module exports that', () => {
+    const of = (name: string) =>
+      typed(
+        `import { ${name} } from './geometry.js';\nexport function f() {\n  const items = ${name}();${body}`,
+      );
+    const { worker } = of('points');
+    expect(worker).toContain("import type { Geo } from './geometry.js';");
+    expect(worker).toContain('(item: Geo.Point) =>');
+    expect(of('hidden').refused).toEqual(['untypable item']);
+  });
+
+  test('of a type that only its class can name is refused', () => {
+    const source = `export class A {\n  unit = 3;\n  f(items: this['unit'][]) {${body}}\n`;
+    expect(typed(source).refused).toEqual(['untypable this']);
   });
 
   test('of a type parameter is refused', () => {

@@ -3,6 +3,7 @@
  * Input: a parsed file, its verdicts, the options, the worker module as it is.
  * Guarantee: both texts parse; a loop that can't be rendered is passed over with a reason, the others are still done.
  */
+import type { TSESTree } from '@typescript-eslint/types';
 import type { Range, RewritePlan, SourceUnit, Verdict } from '../../src/model/index.ts';
 import { openTypeChecker } from '../types/checker.ts';
 import { inferTaskTypes } from '../types/task-types.ts';
@@ -32,7 +33,7 @@ import { printTask } from './task.ts';
 import type { TaskText } from './task.ts';
 import { collectParts, namesOfExisting, printWorker, reparse, OutputError } from './worker-module.ts';
 import type { WorkerInput } from './worker-module.ts';
-import { findNode } from './walk.ts';
+import { findNode, walk } from './walk.ts';
 
 export interface RenderOptions {
   /** Write `await map(…)` where the function is async or the module has top-level await. */
@@ -185,10 +186,22 @@ function refuseLocals(unit: SourceUnit, plan: RewritePlan, text: string, format:
   if (namesItsModule(own.join(''))) throw new Refusal(plan, 'free-variable', 'the module itself');
   // Where the task goes (`exports.name = …`) is the worker module's own affair.
   const value = text.replace(/^(?:export const |exports\.)[\w$]+ =/, 'const _ =');
-  for (const { name, isType } of findFreeNames(reparse(value, format.workerFile)).values()) {
+  const written = reparse(value, format.workerFile);
+  if (mentionsThisType(written.ast)) throw new Refusal(plan, 'untypable', 'this');
+  for (const { name, isType } of findFreeNames(written).values()) {
     if (!isLocalAt(unit, name, plan.replace)) continue;
     throw new Refusal(plan, isType ? 'untypable' : 'free-variable', name);
   }
+}
+
+/** The type `this` of a class around the loop. */
+function mentionsThisType(root: TSESTree.Node): boolean {
+  let isMentioned = false;
+  walk(root, ({ type }) => {
+    if (type === 'TSThisType') isMentioned = true;
+    return !/^(?:Class|TSInterface)/.test(type);
+  });
+  return isMentioned;
 }
 
 function printEdits(

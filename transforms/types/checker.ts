@@ -42,6 +42,9 @@ const formatFlags: ts.TypeFormatFlags =
   ts.TypeFormatFlags.UseAliasDefinedOutsideCurrentScope |
   ts.TypeFormatFlags.UseSingleQuotesForStringLiteralType;
 
+/** Imports among them, whatever they stand for. */
+const nameFlags: ts.SymbolFlags = ts.SymbolFlags.Type | ts.SymbolFlags.Namespace | ts.SymbolFlags.Alias;
+
 /** A checker for one file; the program is built on first use, and its libraries are shared between files. */
 export function openTypeChecker(unit: SourceUnit): TypeChecker {
   let opened: OpenProgram | undefined;
@@ -92,9 +95,11 @@ function widen(type: ts.Type, checker: ts.TypeChecker): ts.Type {
 function printType(type: ts.Type, { checker, source }: OpenProgram): PrintedType | undefined {
   const text = checker.typeToString(type, source, formatFlags);
   if (/\bany\b|\bunique symbol\b|\btypeof\b|\bimport\(|\(Anonymous|__/.test(text)) return undefined;
-  const inScope = new Set(checker.getSymbolsInScope(source, ts.SymbolFlags.Type).map(({ name }) => name));
+  const inScope = new Set(checker.getSymbolsInScope(source, nameFlags).map(({ name }) => name));
   const imports: ImportedType[] = [];
-  for (const [name, symbol] of collectNamedTypes(type, checker)) {
+  const named = [...collectNamedTypes(type, checker)].map((symbol) => outermost(symbol, checker));
+  for (const symbol of new Set(named)) {
+    const { name } = symbol;
     if (inScope.has(name) || !new RegExp(`\\b${name}\\b`).test(text)) continue;
     const from = exportingModule(symbol, source);
     if (from === undefined) return undefined;
@@ -104,8 +109,8 @@ function printType(type: ts.Type, { checker, source }: OpenProgram): PrintedType
 }
 
 /** The interfaces, classes, enums and aliases that the printed form of a type may name. */
-function collectNamedTypes(root: ts.Type, checker: ts.TypeChecker): Map<string, ts.Symbol> {
-  const named = new Map<string, ts.Symbol>();
+function collectNamedTypes(root: ts.Type, checker: ts.TypeChecker): Set<ts.Symbol> {
+  const named = new Set<ts.Symbol>();
   const seen = new Set<ts.Type>();
   const visit = (type: ts.Type): void => {
     if (seen.has(type) || seen.size > 200) return;
@@ -114,8 +119,8 @@ function collectNamedTypes(root: ts.Type, checker: ts.TypeChecker): Map<string, 
     // Primitives have none, whatever the declaration says.
     const symbol = type.symbol as ts.Symbol | undefined;
     const isAnonymous = symbol === undefined || /^__/.test(symbol.name);
-    if (aliasSymbol) named.set(aliasSymbol.name, aliasSymbol);
-    else if (!isAnonymous) named.set(symbol.name, symbol);
+    if (aliasSymbol) named.add(aliasSymbol);
+    else if (!isAnonymous) named.add(symbol);
     type.aliasTypeArguments?.forEach(visit);
     if (aliasSymbol) return;
     if (type.isUnionOrIntersection()) type.types.forEach(visit);
@@ -129,6 +134,16 @@ function collectNamedTypes(root: ts.Type, checker: ts.TypeChecker): Map<string, 
   };
   visit(root);
   return named;
+}
+
+/** The namespace or enum by which a type is named from outside: `Geo` of `Geo.P`, or else the type itself. */
+function outermost(symbol: ts.Symbol, checker: ts.TypeChecker): ts.Symbol {
+  const around = symbol.declarations?.[0]?.parent;
+  const owner = around && ts.isModuleBlock(around) ? around.parent : around;
+  const isOwner =
+    owner && (ts.isEnumDeclaration(owner) || (ts.isModuleDeclaration(owner) && ts.isIdentifier(owner.name)));
+  const named = isOwner ? checker.getSymbolAtLocation(owner.name) : undefined;
+  return named ? outermost(named, checker) : symbol;
 }
 
 function isReference(type: ts.Type): type is ts.TypeReference {
