@@ -207,7 +207,7 @@ function planMap(view: LoopView, target: Target, store: Store, items: ItemPlan):
 function planFlatMap(view: LoopView, target: Target, items: ItemPlan): Attempt | undefined {
   if (target.stores.some(({ isIndexed }) => isIndexed)) return undefined;
   const { name } = target.variable;
-  const head = headOf(target, view);
+  const head = headOf(target).map((piece) => (typeof piece === 'string' ? piece : view.text(piece)));
   const edits = view.statements.flatMap((statement) =>
     jumpsOutOf(statement).map((jump): Edit => ({ range: jump.range, text: [`return ${name};`] })),
   );
@@ -232,7 +232,7 @@ function finish(
     as: 'declaration',
     method,
     declaration: declaration.range,
-    head: [[declaration.range[0], target.init.range[0]]],
+    head: headOf(target),
   };
   return assemblePlan(view, {
     kind: method,
@@ -252,11 +252,11 @@ function finish(
 }
 
 /** `const out: number[] = `, also of `const out = [] as number[]`. */
-function headOf({ declaration, init }: Target, view: LoopView): Template {
+function headOf({ declaration, init }: Target): Template {
   const [{ id }] = declaration.declarations;
   const isTyped = init.type !== 'TSAsExpression' || id.typeAnnotation !== undefined;
-  if (isTyped) return [view.text([declaration.range[0], init.range[0]])];
-  return [`${view.text([declaration.range[0], id.range[1]])}: ${view.text(init.typeAnnotation.range)} = `];
+  if (isTyped) return [[declaration.range[0], init.range[0]]];
+  return [[declaration.range[0], id.range[1]], ': ', init.typeAnnotation.range, ' = '];
 }
 
 /** `for…of` visits the holes of an array, `map` doesn't. */
