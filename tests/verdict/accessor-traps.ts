@@ -52,7 +52,58 @@ const replaced = {
   'the prototype of all': `const was = Array.prototype.map; Array.prototype.map = function (f) { Array.prototype.map = was; return [f(this[0])]; };`,
 };
 
+/** Something of `o` is converted, which may be an instance of `A`. */
+const converting = (member: string, held: string, use: string): string => `
+let n = 0;
+class A { constructor() { this.z = 1; } ${member} }
+const o = ${held};
+const out = [];
+for (let i = 0; i < 3; i++) out.push(heavy(${use})); // @loop
+console.log(out, n);
+`;
+
+const conversions = {
+  'JSON of a literal': converting('toJSON() { return n++; }', '{ x: new A() }', 'JSON.stringify(o).length'),
+  'template of an array': converting("toString() { return 'a' + n++; }", '[new A()]', '`${o}`.length'),
+  'template of an inner array': converting(
+    "toString() { return 'a' + n++; }",
+    '[[new A()]]',
+    '`${o[0]}`.length',
+  ),
+  'sum with a property': converting('valueOf() { return n++; }', '{ a: new A() }', 'o.a + i'),
+  'sum with a value of a map': converting(
+    'valueOf() { return n++; }',
+    'new Map([[0, new A()]])',
+    'o.get(0) + i',
+  ),
+  'sign of a property': converting('[Symbol.toPrimitive]() { return n++; }', '{ a: new A() }', '-o.a'),
+  'comparison, by a field': converting('valueOf = () => n++;', '{ a: new A() }', '+(o.a < 2)'),
+};
+
 export const accessorTraps: readonly Trap[] = [
+  ...Object.entries(conversions).map(([name, code]) => ({
+    name: `conversion in a ${name}`,
+    expected: 'blocked shared-mutation',
+    code,
+  })),
+  {
+    name: 'conversion by a method that is put into a prototype',
+    expected: 'blocked hidden-code',
+    code: `
+let n = 0;
+function A() {}
+A.prototype.valueOf = function () { return n++; };
+const o = { a: new A() };
+const out = [];
+for (let i = 0; i < 3; i++) out.push(heavy(o.a + i)); // @loop
+console.log(out, n);
+`,
+  },
+  {
+    name: 'conversion by a pure method',
+    expected: 'parallel map',
+    code: converting("toString() { return 'a' + this.z; }", '{ a: new A() }', '`${o.a}`.length + i'),
+  },
   ...Object.entries(readings).map(([name, read]) => ({
     name: `getter behind ${name}`,
     expected: 'blocked io',
