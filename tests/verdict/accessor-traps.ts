@@ -80,7 +80,57 @@ const conversions = {
   'comparison, by a field': converting('valueOf = () => n++;', '{ a: new A() }', '+(o.a < 2)'),
 };
 
+/** Each round touches a proxy, whose handler counts. */
+const touching = (target: string, trap: string, use: string): string => `
+let n = 0;
+const P = new Proxy(${target}, { ${trap} });
+const out = [];
+for (let i = 0; i < 3; i++) { // @loop
+  ${use};
+  out.push(heavy(n));
+}
+console.log(out);
+`;
+
+const goingOver = (head: string): string => `
+let n = 0;
+const get = (list, key) => { n++; return list[key]; };
+const getOwnPropertyDescriptor = (list, key) => { n++; return Reflect.getOwnPropertyDescriptor(list, key); };
+const P = new Proxy([1, 2], { get, getOwnPropertyDescriptor });
+const out = [];
+for (const x ${head} P) { // @loop
+  out.push(heavy(n));
+}
+console.log(out);
+`;
+
+const proxied = {
+  'write to': touching('{}', 'set(t, k, v) { n += v; return true; }', 'P.v = i'),
+  'write in a function to': touching(
+    '{}',
+    'set(t, k, v) { n += v; return true; }',
+    '(function (x) { P.v = x; })(i)',
+  ),
+  'deletion from': touching('{}', 'deleteProperty() { n++; return true; }', 'delete P.v'),
+  'read of': touching('{}', 'get() { return n++; }', 'const got = P.v'),
+  'look for a property of': touching('{}', 'has() { return n++ > 1; }', "'v' in P"),
+  'keys of': touching('{}', 'ownKeys() { n++; return []; }', 'Object.keys(P)'),
+  'spread of': touching('[1]', 'get(t, k) { n++; return t[k]; }', '[...P]'),
+  'loop over': goingOver('of'),
+  'loop over the keys of': goingOver('in'),
+};
+
 export const accessorTraps: readonly Trap[] = [
+  ...Object.entries(proxied).map(([name, code]) => ({
+    name: `${name} a proxy`,
+    expected: 'blocked hidden-code',
+    code,
+  })),
+  {
+    name: 'proxy that the loop leaves alone',
+    expected: 'parallel map',
+    code: touching('{}', 'get() { return n++; }', '').replace('console.log(out)', 'console.log(out, P.v)'),
+  },
   ...Object.entries(conversions).map(([name, code]) => ({
     name: `conversion in a ${name}`,
     expected: 'blocked shared-mutation',
