@@ -9,6 +9,8 @@ export interface ModuleResolver {
   mayExport?(specifier: string, fromFile: string, name: string): boolean;
   /** Whether the text of that file may declare a getter or setter of that name, or of any; the file isn't parsed for it. */
   mayDeclareAccessor?(specifier: string, fromFile: string, name: string | undefined): boolean;
+  /** Whether the text of that file matches; the file isn't parsed for it. */
+  mayMatch?(specifier: string, fromFile: string, pattern: RegExp): boolean;
   /** Whether the package that a file belongs to says `"sideEffects": false`. */
   isSideEffectFree?(file: string): boolean;
   /** Why no worker module beside the file would run wherever the file does: the project compiles it in a way that can't have one. */

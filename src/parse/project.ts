@@ -22,6 +22,8 @@ export interface Project {
   mayExport(specifier: string, fromFile: string, name: string): boolean;
   /** Whether the text of that file may declare a getter or setter of that name, or of any; the file isn't parsed for it. */
   mayDeclareAccessor(specifier: string, fromFile: string, name: string | undefined): boolean;
+  /** Whether the text of that file matches; the file isn't parsed for it. */
+  mayMatch(specifier: string, fromFile: string, pattern: RegExp): boolean;
   /** Whether the package that a file belongs to says `"sideEffects": false`. */
   isSideEffectFree(file: string): boolean;
   /** Why no worker module beside the file would run wherever the file does. */
@@ -64,6 +66,11 @@ export function openProject(root: string = process.cwd()): Project {
       if (file === undefined) return false;
       const names = accessorsOf(file);
       return names === undefined || (name === undefined ? names.size > 0 : names.has(name));
+    },
+    mayMatch(specifier, fromFile, pattern) {
+      const file = fileOf(specifier, fromFile);
+      const text = file === undefined ? undefined : textOf(file);
+      return text !== undefined && pattern.test(text);
     },
     moduleObstacle: once(findModuleObstacle),
     isSideEffectFree: (file) => manifestOf(file)?.sideEffects === false,

@@ -52,7 +52,108 @@ const replaced = {
   'the prototype of all': `const was = Array.prototype.map; Array.prototype.map = function (f) { Array.prototype.map = was; return [f(this[0])]; };`,
 };
 
+/** Something of `o` is converted, which may be an instance of `A`. */
+const converting = (member: string, held: string, use: string): string => `
+let n = 0;
+class A { constructor() { this.z = 1; } ${member} }
+const o = ${held};
+const out = [];
+for (let i = 0; i < 3; i++) out.push(heavy(${use})); // @loop
+console.log(out, n);
+`;
+
+const conversions = {
+  'JSON of a literal': converting('toJSON() { return n++; }', '{ x: new A() }', 'JSON.stringify(o).length'),
+  'template of an array': converting("toString() { return 'a' + n++; }", '[new A()]', '`${o}`.length'),
+  'template of an inner array': converting(
+    "toString() { return 'a' + n++; }",
+    '[[new A()]]',
+    '`${o[0]}`.length',
+  ),
+  'sum with a property': converting('valueOf() { return n++; }', '{ a: new A() }', 'o.a + i'),
+  'sum with a value of a map': converting(
+    'valueOf() { return n++; }',
+    'new Map([[0, new A()]])',
+    'o.get(0) + i',
+  ),
+  'sign of a property': converting('[Symbol.toPrimitive]() { return n++; }', '{ a: new A() }', '-o.a'),
+  'comparison, by a field': converting('valueOf = () => n++;', '{ a: new A() }', '+(o.a < 2)'),
+};
+
+/** Each round touches a proxy, whose handler counts. */
+const touching = (target: string, trap: string, use: string): string => `
+let n = 0;
+const P = new Proxy(${target}, { ${trap} });
+const out = [];
+for (let i = 0; i < 3; i++) { // @loop
+  ${use};
+  out.push(heavy(n));
+}
+console.log(out);
+`;
+
+const goingOver = (head: string): string => `
+let n = 0;
+const get = (list, key) => { n++; return list[key]; };
+const getOwnPropertyDescriptor = (list, key) => { n++; return Reflect.getOwnPropertyDescriptor(list, key); };
+const P = new Proxy([1, 2], { get, getOwnPropertyDescriptor });
+const out = [];
+for (const x ${head} P) { // @loop
+  out.push(heavy(n));
+}
+console.log(out);
+`;
+
+const proxied = {
+  'write to': touching('{}', 'set(t, k, v) { n += v; return true; }', 'P.v = i'),
+  'write in a function to': touching(
+    '{}',
+    'set(t, k, v) { n += v; return true; }',
+    '(function (x) { P.v = x; })(i)',
+  ),
+  'deletion from': touching('{}', 'deleteProperty() { n++; return true; }', 'delete P.v'),
+  'read of': touching('{}', 'get() { return n++; }', 'const got = P.v'),
+  'look for a property of': touching('{}', 'has() { return n++ > 1; }', "'v' in P"),
+  'keys of': touching('{}', 'ownKeys() { n++; return []; }', 'Object.keys(P)'),
+  'spread of': touching('[1]', 'get(t, k) { n++; return t[k]; }', '[...P]'),
+  'loop over': goingOver('of'),
+  'loop over the keys of': goingOver('in'),
+};
+
 export const accessorTraps: readonly Trap[] = [
+  ...Object.entries(proxied).map(([name, code]) => ({
+    name: `${name} a proxy`,
+    expected: 'blocked hidden-code',
+    code,
+  })),
+  {
+    name: 'proxy that the loop leaves alone',
+    expected: 'parallel map',
+    code: touching('{}', 'get() { return n++; }', '').replace('console.log(out)', 'console.log(out, P.v)'),
+  },
+  ...Object.entries(conversions).map(([name, code]) => ({
+    name: `conversion in a ${name}`,
+    expected: 'blocked shared-mutation',
+    code,
+  })),
+  {
+    name: 'conversion by a method that is put into a prototype',
+    expected: 'blocked hidden-code',
+    code: `
+let n = 0;
+function A() {}
+A.prototype.valueOf = function () { return n++; };
+const o = { a: new A() };
+const out = [];
+for (let i = 0; i < 3; i++) out.push(heavy(o.a + i)); // @loop
+console.log(out, n);
+`,
+  },
+  {
+    name: 'conversion by a pure method',
+    expected: 'parallel map',
+    code: converting("toString() { return 'a' + this.z; }", '{ a: new A() }', '`${o.a}`.length + i'),
+  },
   ...Object.entries(readings).map(([name, read]) => ({
     name: `getter behind ${name}`,
     expected: 'blocked io',

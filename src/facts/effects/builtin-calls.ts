@@ -32,6 +32,7 @@ import { escape, reachable } from './escape.ts';
 import { tellApart } from './identity.ts';
 import { allocateAt } from './literals.ts';
 import { contentsOf, isFixedProperty, placeOf, storeAt } from './members.ts';
+import { runTraps } from './proxies.ts';
 import { callProtocols } from './protocols.ts';
 import { shapeType } from './shapes.ts';
 import { stabilize } from './stable.ts';
@@ -136,6 +137,7 @@ function touchAll(
   for (const ref of value.refs.values()) {
     const place = placeOf(frame, ref, key);
     if (!place || ref.kind === 'builtin' || ref.kind === 'function' || ref.kind === 'class') continue;
+    runTraps(frame, site, ref);
     if (kind === 'read') emit(frame, { kind, place }, site.range, { via });
     else emit(frame, { kind, place, method: methodName(profile) }, site.range, { via });
   }

@@ -70,7 +70,9 @@ export function findMember(
   return parent && findMember(run, parent, name, kind, depth + 1);
 }
 
-function memberName(member: TSESTree.MethodDefinition): string | undefined {
+export function memberName(
+  member: TSESTree.MethodDefinition | TSESTree.PropertyDefinition,
+): string | undefined {
   if (member.computed && member.key.type === 'MemberExpression') {
     const { object, property } = member.key;
     const isSymbol =

@@ -23,6 +23,7 @@ import type { Frame } from './frame.ts';
 import { readIdentifier } from './identifiers.ts';
 import { iterate } from './iteration.ts';
 import { deleteMember, keyOf, placeOf, readMember } from './members.ts';
+import { runTraps } from './proxies.ts';
 import { escape } from './escape.ts';
 import { coerce } from './protocols.ts';
 import { tellApart } from './identity.ts';
@@ -189,6 +190,7 @@ function readPresence(frame: Frame, { left, range }: TSESTree.BinaryExpression, 
   for (const ref of object.refs.values()) {
     const place = placeOf(frame, ref, key);
     if (place) emit(frame, { kind: 'read', place }, range);
+    runTraps(frame, { range }, ref);
   }
 }
 

@@ -10,6 +10,7 @@ import { findMember } from './classes.ts';
 import { emit } from './frame.ts';
 import type { Frame } from './frame.ts';
 import { contentsOf, placeOf } from './members.ts';
+import { runTraps } from './proxies.ts';
 
 interface Spot {
   readonly range: Range;
@@ -36,6 +37,7 @@ function iterateRef(frame: Frame, ref: Ref, spot: Spot): Value {
   const place = placeOf(frame, ref, { kind: 'all' });
   if (!place) return unknownValue('module namespace');
   emit(frame, { kind: 'read', place }, spot.range);
+  runTraps(frame, spot, ref);
   callElementGetters(frame, spot, ref);
   if (ref.kind === 'object') {
     return ref.object.escaped ? unknownValue('escaped object') : contentsOf(ref.object);

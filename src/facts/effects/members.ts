@@ -23,6 +23,7 @@ import { evaluate } from './expressions.ts';
 import { emit, putInto, recordStore } from './frame.ts';
 import type { Frame } from './frame.ts';
 import { readExport, readStatic } from './namespaces.ts';
+import { runTraps } from './proxies.ts';
 import { escape } from './escape.ts';
 import { stabilize } from './stable.ts';
 import { scopeIndexOf } from '../scopes.ts';
@@ -105,6 +106,7 @@ function readPlace(frame: Frame, spot: Spot, object: Value, ref: Ref & { kind: '
   const place = placeOf(frame, ref, key);
   if (isFixedProperty(object, key)) return primitive('number');
   emit(frame, { kind: 'read', place }, spot.range);
+  runTraps(frame, spot, ref);
   const got = callGetter(frame, spot, object, ref, key);
   if (got) return got;
   const type = key.kind === 'name' ? builtinFieldType(object, key.name) : elementsOfType(object.type);
@@ -226,6 +228,7 @@ export function writeMember(
       path: [key],
     };
     emit(frame, { kind: 'write', place, operator }, spot.range);
+    runTraps(frame, spot, ref);
     callSetter(frame, spot, ref, key, value);
     if (!isAtIndex(frame, spot)) noteKey(frame, ref, key);
     storeAt(frame, spot.range, ref, key, kept);

@@ -101,7 +101,8 @@ function importedUnits({ context: { project } }: Run, unit: SourceUnit, wanted: 
 
 const specifiers = new WeakMap<SourceUnit['ast'], readonly string[]>();
 
-function relativeSpecifiers(unit: SourceUnit): readonly string[] {
+/** What a file imports by a relative path. */
+export function relativeSpecifiers(unit: SourceUnit): readonly string[] {
   const known = specifiers.get(unit.ast);
   if (known) return known;
   const found = new Set<string>();

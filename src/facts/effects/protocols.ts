@@ -5,13 +5,13 @@ import type { Ref, Value } from '../values/value.ts';
 import type { ProtocolCall } from '../builtins/index.ts';
 import { sourceValue } from './builtin-calls.ts';
 import type { CallSite } from './calls.ts';
-import type { Range, SourceUnit } from '../../model/index.ts';
-import { staticKey } from '../ast.ts';
-import { nodesOf } from '../nodes.ts';
+import type { Range } from '../../model/index.ts';
 import type { Application } from './builtin-calls.ts';
 import { findMember } from './classes.ts';
 import { conditionally, emit } from './frame.ts';
 import type { Frame } from './frame.ts';
+import { findConversions, isPutInto } from './possible-conversions.ts';
+import { readQuietly } from './quiet.ts';
 
 const methods: Record<ProtocolCall['protocol'], readonly string[]> = {
   coerce: ['valueOf', 'toString', '[Symbol.toPrimitive]'],
@@ -28,6 +28,7 @@ export function callProtocols(frame: Frame, application: Application): void {
     const value = sourceValue(frame, application, source);
     for (const ref of value.refs.values()) {
       hideLiteral(frame, ref, protocol, application.site.range);
+      callPossible(frame, application.site, ref, protocol);
       callOn(frame, application.site, valueOfRef(ref, typeOfRef(ref, value)), protocol);
     }
   }
@@ -46,18 +47,32 @@ function callOn(frame: Frame, site: CallSite, object: Value, protocol: ProtocolC
 }
 
 /** An operator or template makes a primitive of an object: `valueOf` and `toString` of its class run, or of a literal. */
-export function coerce(frame: Frame, value: Value, range: Range): void {
+export function coerce(frame: Frame, value: Value, range: Range, depth = 0): void {
   for (const ref of value.refs.values()) {
-    hideLiteral(frame, ref, 'coerce', range);
     const object = valueOfRef(ref, typeOfRef(ref, value));
-    callOn(frame, { range, name: 'coercion', thisValue: object, args: [], isNew: false }, object, 'coerce');
+    const site = { range, name: 'coercion', thisValue: object, args: [], isNew: false };
+    hideLiteral(frame, ref, 'coerce', range);
+    callPossible(frame, site, ref, 'coerce');
+    callOn(frame, site, object, 'coerce');
+    // An array converts its elements.
+    const isArray = [...object.type].some(({ kind }) => kind === 'array');
+    if (isArray && depth < 2)
+      coerce(frame, readQuietly(frame, object, { kind: 'unknown' }), range, depth + 1);
   }
 }
 
 /** An object that stood there before the evaluated code began, of no kind that is known to convert without effects. */
-function mayBeLiteral(ref: Ref): boolean {
+function isOpen(ref: Ref): ref is Ref & { kind: 'place' } {
   if (ref.kind !== 'place' || ref.place.root.kind === 'fresh') return false;
   return [...ref.type].some(({ kind, instanceOf }) => !instanceOf && (kind === 'any' || kind === 'object'));
+}
+
+/** Methods of classes, where the object may be of any of them. */
+function callPossible(frame: Frame, site: CallSite, ref: Ref, protocol: ProtocolCall['protocol']): void {
+  if (hidden[protocol] === undefined || !isOpen(ref)) return;
+  const thisValue = valueOfRef(ref, ref.type);
+  for (const method of findConversions(frame.run, frame.unit, methods[protocol]))
+    conditionally(frame, () => applyFunction(frame, method, { ...site, thisValue, args: [] }));
 }
 
 const hidden: Partial<Record<ProtocolCall['protocol'], string>> = {
@@ -65,27 +80,9 @@ const hidden: Partial<Record<ProtocolCall['protocol'], string>> = {
   toJSON: 'a conversion to JSON',
 };
 
-/** What an object literal of the file says of its conversion may run unseen. */
+/** What the file puts into an object that says of its conversion may run unseen. */
 function hideLiteral(frame: Frame, ref: Ref, protocol: ProtocolCall['protocol'], range: Range): void {
   const why = hidden[protocol];
-  if (why === undefined || !mayBeLiteral(ref)) return;
-  if (methods[protocol].some((name) => methodsOfLiterals(frame.unit).has(name)))
+  if (why !== undefined && isOpen(ref) && isPutInto(frame.unit, methods[protocol]))
     emit(frame, { kind: 'hidden', why }, range);
-}
-
-const literalMethods = new WeakMap<SourceUnit, ReadonlySet<string>>();
-
-/** The names under which object literals of a file say how they are converted. */
-function methodsOfLiterals(unit: SourceUnit): ReadonlySet<string> {
-  const known = literalMethods.get(unit);
-  if (known) return known;
-  const found = new Set<string>();
-  const isWorthALook = /\b(?:valueOf|toString|toPrimitive|toJSON)\b/.test(unit.text);
-  for (const node of isWorthALook ? nodesOf(unit) : []) {
-    const isMember = node.type === 'Property' && node.parent.type === 'ObjectExpression';
-    const name = isMember ? staticKey(node.key, node.computed) : undefined;
-    if (name !== undefined) found.add(name);
-  }
-  literalMethods.set(unit, found);
-  return found;
 }

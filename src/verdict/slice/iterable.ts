@@ -33,6 +33,11 @@ export function classifyIterable(view: LoopView, node: TSESTree.Node): IterableK
   return { kind: isKnown ? 'collection' : 'unknown' };
 }
 
+/** Whether what a loop goes over is known to be a Proxy: its handler's code runs in every round. */
+export function isProxy(view: LoopView, node: TSESTree.Node): boolean {
+  return [...inferType(runOf(view.facts), node, view.unit)].some(({ kind }) => kind === 'proxy');
+}
+
 /** Whether an iterable surely gives the same items each time that it is gone through. */
 export function isRepeatable(view: LoopView, node: TSESTree.Node): boolean {
   const expression = unwrap(node);

@@ -7,7 +7,7 @@ import type { Effect, HazardCode, Key, Place, Range } from '../../model/index.ts
 import { contains, staticKey, walkNodes } from '../../facts/ast.ts';
 import { isUnknownEffect, suspectOf } from './blockers.ts';
 import type { Blocker } from './describe.ts';
-import { classifyIterable } from './iterable.ts';
+import { classifyIterable, isProxy } from './iterable.ts';
 import { idOf } from './names.ts';
 import { callEvidence, makeHazard, printPlace, rootName } from './describe.ts';
 import type { LoopView } from './loop-view.ts';
@@ -141,7 +141,9 @@ function findLostKeys(view: LoopView): readonly Blocker[] {
 /** A generator that does something of its own between items, or looks at what the loop changes. */
 function findPullEffects(view: LoopView): readonly Blocker[] {
   const { node } = view.analysis.site;
-  if (node.type !== 'ForOfStatement') return [];
+  if (node.type !== 'ForOfStatement' && node.type !== 'ForInStatement') return [];
+  if (isProxy(view, node.right)) return [refuse(view, 'hidden-code', 'a Proxy', node.right.range)];
+  if (node.type === 'ForInStatement') return [];
   const iterable = classifyIterable(view, node.right);
   if (iterable.kind === 'effects') return [pullBlocker(view, iterable.effect, iterable.range)];
   if (iterable.kind !== 'generator') return [];
