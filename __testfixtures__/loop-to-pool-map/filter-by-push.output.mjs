@@ -35,7 +35,7 @@ function guarded(parcels) {
  */
 function pieces(pairs) {
   const names = [];
-  for (const [{ name, mass }, value] of imapSync(computeName, inStep(pairs), undefined, {
+  for (const [{ name }, value] of imapSync(computeName, inStep(pairs), undefined, {
     withItems: true,
   })) {
     if (value) names.push(name);

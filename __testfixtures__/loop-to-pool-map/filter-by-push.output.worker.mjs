@@ -34,7 +34,7 @@ export const isKeptParcelInGuarded = task(import.meta.url, 'isKeptParcelInGuarde
   return true;
 });
 
-export const computeName = task(import.meta.url, 'computeName', ({ name, mass }) => {
+export const computeName = task(import.meta.url, 'computeName', ({ mass }) => {
   return weight(mass) > 10;
 });
 

@@ -15,7 +15,7 @@ type Entries = readonly Entry<number>[];
 
 export function rateAll(entries: Entries): Map<string, string> {
   const rates = new Map<string, string>();
-  for (const [{ key, value }, rateValue] of imapSync(computeRateValue, entries, undefined, {
+  for (const [{ key }, rateValue] of imapSync(computeRateValue, entries, undefined, {
     withItems: true,
   })) {
     rates.set(key, rateValue);

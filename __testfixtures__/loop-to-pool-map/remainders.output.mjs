@@ -42,7 +42,7 @@ export function main() {
   console.log(stored);
 
   const pairs = [];
-  for (const [[i, item], heavyValue] of imapSync(computeHeavyValueTask, items.entries(), undefined, {
+  for (const [[, item], heavyValue] of imapSync(computeHeavyValueTask, items.entries(), undefined, {
     withItems: true,
   })) {
     pairs.push({ item, score: heavyValue });

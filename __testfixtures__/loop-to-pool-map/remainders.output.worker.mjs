@@ -17,6 +17,6 @@ export const computeHeavyValueInMain = task(import.meta.url, 'computeHeavyValueI
   heavy(items[i].id),
 );
 
-export const computeHeavyValueTask = task(import.meta.url, 'computeHeavyValueTask', ([i, item]) => heavy(i));
+export const computeHeavyValueTask = task(import.meta.url, 'computeHeavyValueTask', ([i]) => heavy(i));
 
 export const computeValueInMain = task(import.meta.url, 'computeValueInMain', (item) => heavy(item.id));

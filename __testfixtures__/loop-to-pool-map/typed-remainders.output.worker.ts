@@ -26,7 +26,7 @@ export const computeOut = task(import.meta.url, 'computeOut', (x: string | numbe
 });
 
 export const computeSum = task(import.meta.url, 'computeSum', (message: Message) => {
-  const { kind, payload } = message;
+  const { kind } = message;
   return heavy(kind.length);
 });
 

@@ -13,6 +13,7 @@ import type { ImportRequest } from './imports.ts';
 import { braced, quoted } from './layout.ts';
 import type { ModuleFormat } from './module-format.ts';
 import { findFreeNames, findTopLevelNames } from './scope.ts';
+import { removeUnusedNames } from './unused-names.ts';
 import type { Style } from './style.ts';
 import type { WorkerParts } from './worker-module.ts';
 import { reparse } from './worker-module.ts';
@@ -95,7 +96,7 @@ function importsBack(edited: SourceUnit, { format, parts }: SourceInput): Import
   });
 }
 
-/** Without the imports that were used before the edits and no longer are. */
+/** Without the imports and other names that were used before the edits and no longer are. */
 function prune(edited: SourceUnit, original: SourceUnit): string {
   const before = findTopLevelNames(original);
   const unused = [...findTopLevelNames(edited).values()].filter(({ name, isUsed }) => {
@@ -103,5 +104,6 @@ function prune(edited: SourceUnit, original: SourceUnit): string {
   });
   const text = new MagicString(edited.text);
   removeImports(text, edited, new Set(unused.map(({ name }) => name)));
+  removeUnusedNames(text, edited, original);
   return text.toString();
 }

@@ -15,6 +15,7 @@ import { quoted } from './layout.ts';
 import { provide } from './resolve-names.ts';
 import type { NameSource } from './resolve-names.ts';
 import { findFreeNames, findTopLevelNames } from './scope.ts';
+import { removeUnusedNames } from './unused-names.ts';
 import type { Style } from './style.ts';
 
 const marker = '// doall: tasks of ';
@@ -104,8 +105,10 @@ export function printWorker(input: WorkerInput, parts: WorkerParts, exported: Re
   const blocks = [...(missing === '' ? [] : [missing]), ...parts.lines, ...moved, ...input.tasks];
   const text = [base, ...blocks].join(style.eol + style.eol) + style.eol;
   const edits = new MagicString(text);
+  const written = parseWorker(text, input);
+  removeUnusedNames(edits, written, input.unit);
   const requests = [taskImport(input), ...inSourceOrder(withoutShadows(parts.imports), input)];
-  addImports(edits, parseWorker(text, input), requests, format.syntax, style);
+  addImports(edits, written, requests, format.syntax, style);
   return edits.toString();
 }
 
