@@ -5,7 +5,7 @@
  */
 import type { TSESTree } from '@typescript-eslint/types';
 import type { SourceUnit } from '../model/index.ts';
-import { isFunction, staticKey, unwrap, walkNodes } from './ast.ts';
+import { isFunction, isPatternTarget, staticKey, unwrap, walkNodes } from './ast.ts';
 import { lookupMethod, lookupMethods } from './builtins/index.ts';
 import type { BuiltinProfile, ValueKind } from './builtins/index.ts';
 import { findPossible } from './effects/possible-accessors.ts';
@@ -135,7 +135,8 @@ function namesArguments(node: Node): boolean {
 function isNamedStore(member: TSESTree.MemberExpression): boolean {
   const name = staticKey(member.property, member.computed);
   const { parent } = member;
-  const isStore = parent.type === 'AssignmentExpression' && parent.left === member;
+  const isStore =
+    (parent.type === 'AssignmentExpression' && parent.left === member) || isPatternTarget(member);
   return isStore && name !== undefined && name !== 'length' && !/^\d+$/.test(name);
 }
 

@@ -2,7 +2,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { SourceUnit } from '../model/index.ts';
 import type { FunctionNode } from './analysis.ts';
-import { contains, enclosingFunction, isFunction, staticKey, unwrap } from './ast.ts';
+import { contains, enclosingFunction, isFunction, isPatternTarget, staticKey, unwrap } from './ast.ts';
 import { kindOfConstructor, lookupMethod, lookupMethods } from './builtins/index.ts';
 import type { ValueKind } from './builtins/index.ts';
 import { keepsToItself } from './keeping.ts';
@@ -175,6 +175,7 @@ function isElementStore(unit: SourceUnit, identifier: TSESTree.Node): boolean {
   const { parent } = member;
   if (parent.type === 'AssignmentExpression' && parent.left === member)
     return !isAllocation(unit, parent.right);
+  if (isPatternTarget(member)) return true;
   if (parent.type !== 'CallExpression' || parent.callee !== member) return parent.type === 'UpdateExpression';
   const name = staticKey(member.property, member.computed);
   const profile =

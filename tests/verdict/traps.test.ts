@@ -7,6 +7,7 @@ import { errorOrderTraps } from './error-order-traps.ts';
 import { innerLoopTraps } from './inner-loop-traps.ts';
 import { judgeLoop } from './support.ts';
 import { keyTraps } from './key-traps.ts';
+import { linkTraps } from './link-traps.ts';
 import { ownCopyTraps } from './own-copy-traps.ts';
 import { ownElementTraps } from './own-element-traps.ts';
 import { spaceTraps } from './space-traps.ts';
@@ -32,6 +33,7 @@ const all = [
   ...keyTraps,
   ...accessorTraps,
   ...deadZoneTraps,
+  ...linkTraps,
   ...errorOrderTraps,
   ...visibilityTraps,
 ];

@@ -83,9 +83,8 @@ function isDeepRead(source: MemoryEvent, sink: MemoryEvent, depth: number): bool
 }
 
 function isRelated(a: Place, b: Place, { aliases, carried }: PlaceContext): boolean {
-  if (carried && isSameRoot(a, b) && a.root.kind === 'item' && a.path.length === 0) {
-    return !aliases.hasDistinctElements(a);
-  }
+  const areItems = isSameRoot(a, b) && a.root.kind === 'item' && a.path.length + b.path.length === 0;
+  if (carried && areItems) return !aliases.hasDistinctElements(a);
   if (a.root.kind === 'unknown' || b.root.kind === 'unknown') return true;
   if (isSameRoot(a, b) && a.path.length === b.path.length) return true;
   return aliases.relate(a, b) !== 'distinct';

@@ -4,6 +4,7 @@
  * Guarantee: `staysHere` only when no use stores, passes, returns or captures the object where other code could reach it.
  */
 import type { TSESTree } from '@typescript-eslint/types';
+import { isPatternTarget } from '../ast.ts';
 import { bare, functionAround, isFunction, isInside } from './syntax.ts';
 
 type Node = TSESTree.Node;
@@ -209,7 +210,7 @@ function keepsRowsApartThrough(member: TSESTree.MemberExpression, { isNew }: Use
   if (parent.type === 'AssignmentExpression' && parent.left === member) {
     return parent.operator === '=' ? isNew(parent.right) : !/^(&&|\|\||\?\?)=$/.test(parent.operator);
   }
-  if (isPatternTarget(member)) return false;
+  if (isPatternTarget(member) || parent.type === 'Property') return false;
   if (parent.type !== 'CallExpression' || parent.callee !== member) return true;
   if (member.computed || member.property.type !== 'Identifier') return false;
   if (member.property.name === 'push') return parent.arguments.every(isNew);
@@ -217,11 +218,4 @@ function keepsRowsApartThrough(member: TSESTree.MemberExpression, { isNew }: Use
     isFunction(a) ? a.params.length > 2 : a.type === 'Identifier',
   );
   return harmlessForRows.has(member.property.name) && !givesArray;
-}
-
-/** A target of a pattern or loop head: `[a[0], a[1]] = …`, `for (a[0] of …)`. */
-function isPatternTarget({ parent }: TSESTree.MemberExpression): boolean {
-  return /^(ArrayPattern|Property|RestElement|AssignmentPattern|ForOfStatement|ForInStatement)$/.test(
-    parent.type,
-  );
 }

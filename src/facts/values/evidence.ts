@@ -10,7 +10,7 @@ import { inferType, resultType } from './infer.ts';
 import { lookupMethod } from '../builtins/index.ts';
 import { jsdocParameterType, jsdocVariableType } from './jsdoc.ts';
 import { checkedType } from './checker.ts';
-import { isLeftAlone } from './left-alone.ts';
+import { arePartsLeftAlone, isLeftAlone } from './left-alone.ts';
 import {
   anyType,
   elementsOfType,
@@ -19,6 +19,7 @@ import {
   mayBeAny,
   noType,
   typeOfKind,
+  withBareElements,
   withoutElements,
 } from './type.ts';
 import type { Type } from './type.ts';
@@ -88,7 +89,8 @@ function declaredType(run: Run, variable: Variable, unit: SourceUnit, identifier
   const documented = jsdocVariableType(unit, def.node);
   if (documented !== anyType) return documented;
   const written = writtenType(run, variable, unit);
-  return isLeftAlone(variable, written) ? written : withoutElements(written);
+  if (!isLeftAlone(variable, written)) return withoutElements(written);
+  return arePartsLeftAlone(unit, variable, written) ? written : withBareElements(written);
 }
 
 function parameterVariableType(

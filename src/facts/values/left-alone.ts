@@ -1,8 +1,13 @@
-/** Whether a variable's object keeps the elements that its initialiser gave it: nobody writes to it, nobody else gets it. */
+/**
+ * Whether a variable's object keeps the elements that its initialiser gave it, and these theirs: nobody writes to them, nobody else gets them.
+ */
 import type { TSESTree } from '@typescript-eslint/types';
-import { isFunction, staticKey } from '../ast.ts';
+import { isFunction, isPatternTarget, staticKey } from '../ast.ts';
 import { lookupMethod } from '../builtins/index.ts';
+import type { SourceUnit } from '../../model/index.ts';
+import { scopeIndexOf } from '../scopes.ts';
 import type { Variable } from '../scopes.ts';
+import { elementsOfType, fieldOfType, isPrimitiveType } from './type.ts';
 import type { Type } from './type.ts';
 
 export function isLeftAlone(variable: Variable, type: Type): boolean {
@@ -41,7 +46,8 @@ function isHarmlessMember(member: TSESTree.MemberExpression, type: Type): boolea
     (parent.type === 'AssignmentExpression' && parent.left === member) ||
     parent.type === 'UpdateExpression' ||
     (parent.type === 'UnaryExpression' && parent.operator === 'delete') ||
-    /Pattern$|^Property$/.test(parent.type);
+    parent.type === 'Property' ||
+    isPatternTarget(member);
   if (isTarget) return false;
   if (parent.type !== 'CallExpression' || parent.callee !== member) return true;
   const name = staticKey(member.property, member.computed);
@@ -57,4 +63,80 @@ function isHarmlessMember(member: TSESTree.MemberExpression, type: Type): boolea
 function isBlindToReceiver(argument: TSESTree.Node): boolean {
   if (!isFunction(argument)) return argument.type === 'Literal';
   return argument.params.length < 3 && argument.type === 'ArrowFunctionExpression';
+}
+
+/** Whether the objects that stand in a variable's object are left alone as well, at any depth. */
+export function arePartsLeftAlone(unit: SourceUnit, variable: Variable, type: Type): boolean {
+  return variable.references.every(({ identifier }) => keepsParts(unit, identifier, type));
+}
+
+/** Whether a use of an object hands on nothing that stands in it. */
+function keepsParts(unit: SourceUnit, use: TSESTree.Node, type: Type): boolean {
+  const { parent } = use;
+  switch (parent?.type) {
+    case 'VariableDeclarator':
+      return parent.init !== use || isPrimitiveType(elementsOfType(type));
+    case 'AssignmentExpression':
+      return parent.left === use;
+    case 'ForOfStatement':
+      return (
+        isPrimitiveType(elementsOfType(type)) ||
+        isPartVariable(unit, loopVariable(parent), elementsOfType(type))
+      );
+    case 'ForInStatement':
+    case 'BinaryExpression':
+    case 'UnaryExpression':
+      return true;
+    case 'MemberExpression':
+      return keepsPartsOfMember(unit, parent, type);
+    default:
+      return isPrimitiveType(elementsOfType(type));
+  }
+}
+
+function keepsPartsOfMember(unit: SourceUnit, member: TSESTree.MemberExpression, type: Type): boolean {
+  const { parent } = member;
+  const name = staticKey(member.property, member.computed);
+  if (parent.type === 'CallExpression' && parent.callee === member)
+    return isPrimitiveType(elementsOfType(type)) || isBlindCall(unit, parent, elementsOfType(type), name);
+  const part = name === undefined || /^\d+$/.test(name) ? elementsOfType(type) : fieldOfType(type, name);
+  return name === 'length' || isPrimitiveType(part) || isPartUse(unit, member, part);
+}
+
+/** Whether a use of a part neither changes it nor hands it on. */
+function isPartUse(unit: SourceUnit, use: TSESTree.Expression, part: Type): boolean {
+  const { parent } = use;
+  if (parent.type === 'ExpressionStatement') return true;
+  if (parent.type === 'VariableDeclarator' && parent.id.type === 'Identifier')
+    return isPartVariable(unit, parent.id, part);
+  return isHarmless(use, part) && keepsParts(unit, use, part);
+}
+
+function isPartVariable(unit: SourceUnit, name: TSESTree.Node | undefined, part: Type): boolean {
+  const variable = name?.type === 'Identifier' ? scopeIndexOf(unit).variableOf(name) : undefined;
+  return variable !== undefined && isLeftAlone(variable, part) && arePartsLeftAlone(unit, variable, part);
+}
+
+/** Methods that give nothing of what stands in their array, but to a callback. */
+const blind = /^(?:join|indexOf|lastIndexOf|includes|forEach|map|some|every|findIndex)$/;
+
+function isBlindCall(
+  unit: SourceUnit,
+  call: TSESTree.CallExpression,
+  part: Type,
+  name: string | undefined,
+): boolean {
+  return (
+    name !== undefined &&
+    blind.test(name) &&
+    call.arguments.every((argument) => {
+      if (!isFunction(argument)) return argument.type === 'Literal';
+      const [first] = argument.params;
+      return !first || isPartVariable(unit, first, part);
+    })
+  );
+}
+
+function loopVariable({ left }: TSESTree.ForOfStatement): TSESTree.Node | undefined {
+  return left.type === 'VariableDeclaration' ? left.declarations[0].id : undefined;
 }

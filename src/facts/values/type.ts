@@ -104,6 +104,20 @@ export function withoutElements(type: Type): Type {
   return bare.reduce(joinTypes, noType);
 }
 
+/** The kinds of what stands in it are known, but no more of that. */
+export function withBareElements(type: Type): Type {
+  const atoms = [...type].map((atom): Atom => {
+    const { elements, field } = atom;
+    if (!(elements ?? field)) return atom;
+    return {
+      ...atom,
+      ...(elements && { elements: () => withoutElements(elements()) }),
+      ...(field && { field: (name: string) => withoutElements(field(name) ?? anyType) }),
+    };
+  });
+  return new Set(atoms);
+}
+
 /** The type of a property; `any` where nothing is known. */
 export function fieldOfType(type: Type, name: string): Type {
   let all: Type = noType;

@@ -5,7 +5,7 @@
  */
 import type { Reference, ScopeVariable as Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
-import { childrenOf, unwrap } from '../../facts/ast.ts';
+import { childrenOf, isPatternTarget, unwrap } from '../../facts/ast.ts';
 
 type Node = TSESTree.Node;
 
@@ -112,7 +112,7 @@ function isReadOnlyMember(member: TSESTree.MemberExpression, depth: number): boo
     return isReader && depth === 1;
   }
   if (parent.type === 'AssignmentExpression' && parent.left === member) return false;
-  if (parent.type === 'UpdateExpression') return false;
+  if (parent.type === 'UpdateExpression' || isPatternTarget(member)) return false;
   if (parent.type === 'UnaryExpression' && parent.operator === 'delete') return false;
   if (parent.type === 'MemberExpression' && parent.object === member)
     return isReadOnlyMember(parent, depth - 1);
