@@ -158,18 +158,18 @@ export function returnedBy(node: FunctionNode): readonly TSESTree.Expression[] {
 }
 
 /** A target of a pattern or loop head: `[a[0], a[1]] = …`, `({ x: a[0] } = o)`, `for (a[0] of …)`. */
-export function isPatternTarget(member: TSESTree.MemberExpression): boolean {
-  const { parent } = member;
-  switch (parent.type) {
+export function isPatternTarget(node: TSESTree.Node): boolean {
+  const { parent } = node;
+  switch (parent?.type) {
     case 'ArrayPattern':
     case 'RestElement':
       return true;
     case 'Property':
-      return parent.value === member && parent.parent.type === 'ObjectPattern';
+      return parent.value === node && parent.parent.type === 'ObjectPattern';
     case 'AssignmentPattern':
     case 'ForOfStatement':
     case 'ForInStatement':
-      return parent.left === member;
+      return parent.left === node;
     default:
       return false;
   }

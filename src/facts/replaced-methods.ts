@@ -6,7 +6,7 @@
  */
 import type { TSESTree } from '@typescript-eslint/types';
 import type { SourceUnit } from '../model/index.ts';
-import { isFunction, staticKey, unwrap } from './ast.ts';
+import { isFunction, isPatternTarget, staticKey, unwrap, walkNodes } from './ast.ts';
 import { nodesOf } from './nodes.ts';
 import type { Run } from './run.ts';
 import { inferType, mayBeString } from './values/infer.ts';
@@ -35,7 +35,8 @@ function putsOf(unit: SourceUnit): readonly Put[] {
   const known = tables.get(unit.ast);
   if (known) return known;
   const found = nodesOf(unit).flatMap((node) => {
-    if (node.type === 'AssignmentExpression') return assigned(node);
+    if (node.type === 'AssignmentExpression') return [...assigned(node), ...targetsIn(node.left)];
+    if (node.type === 'ForOfStatement' || node.type === 'ForInStatement') return targetsIn(node.left);
     return node.type === 'CallExpression' ? defined(node) : [];
   });
   tables.set(unit.ast, found);
@@ -45,9 +46,26 @@ function putsOf(unit: SourceUnit): readonly Put[] {
 function assigned({ left, right, operator }: TSESTree.AssignmentExpression): readonly Put[] {
   const target = unwrap(left);
   if (target.type !== 'MemberExpression' || !/^(?:=|\|\|=|&&=|\?\?=)$/.test(operator)) return [];
-  const name = staticKey(target.property, target.computed);
-  if (name === '__proto__') return [{ name: undefined, target: target.object, value: undefined }];
-  return [{ name, key: keyOf(name, target.property), target: target.object, value: right }];
+  return [putBy(target, right)];
+}
+
+/** Members that a pattern or the head of a loop stores to. */
+function targetsIn(left: TSESTree.Node): readonly Put[] {
+  const found: Put[] = [];
+  walkNodes(left, (node) => {
+    if (node.type === 'MemberExpression' && isPatternTarget(node)) found.push(putBy(node, undefined));
+    return undefined;
+  });
+  return found;
+}
+
+function putBy(
+  { object, property, computed }: TSESTree.MemberExpression,
+  value: TSESTree.Node | undefined,
+): Put {
+  const name = staticKey(property, computed);
+  if (name === '__proto__') return { name: undefined, target: object, value: undefined };
+  return { name, key: keyOf(name, property), target: object, value };
 }
 
 /** Where the name is computed, what computes it. */

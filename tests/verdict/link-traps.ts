@@ -43,7 +43,7 @@ console.log(xs.map((x) => x[0]));`,
   },
   {
     name: 'object in an object that gets another kind of value',
-    expected: 'blocked module-state',
+    expected: 'blocked shared-mutation',
     code: `let calls = 0;
 const o = { list: [1, 2], name: 'o' };
 o.list[0] = { toFixed() { return String(calls++); } };
@@ -82,6 +82,40 @@ console.log(out, calls);`,
     code: rows('for (xs[3] of [xs[0]]);'),
   },
   { name: 'rows that nothing stores twice', expected: 'parallel fission', code: rows('') },
+  {
+    name: 'object that several elements lead to',
+    expected: 'blocked aliasing',
+    code: `
+const q = { v: 1 };
+const xs = [{ p: q }, { p: q }, { p: q }];
+for (let i = 0; i < 3; i++) xs[i].p.v = heavy(xs[i].p.v); // @loop
+console.log(xs);`,
+  },
+  {
+    name: 'variable that another function assigns by a pattern',
+    expected: 'blocked aliasing',
+    code: `
+function work() {
+  let a = [];
+  const b = [4, 5, 6];
+  const put = () => { [a] = [b]; return 1; };
+  a = [7, 8, 9];
+  const z = put();
+  for (let i = 1; i < 3; i++) a[i] += heavy(b[i - 1]); // @loop
+  return [a, z];
+}
+console.log(work());`,
+  },
+  {
+    name: 'method that a pattern replaces',
+    expected: 'blocked hidden-code',
+    code: `
+const xs = [1, 2, 3];
+[xs.forEach] = [(each) => { for (const x of [9, 8]) each(x); }];
+const out = [];
+xs.forEach((x) => { out.push(x); out.push(heavy(x)); }); // @loop
+console.log(out);`,
+  },
   {
     name: 'table that a pattern changes',
     expected: 'blocked shared-mutation',

@@ -1,8 +1,6 @@
 /** What the text of a loop says of the types in it. */
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Range, SourceUnit } from '../../src/model/index.ts';
-import { isFunction } from '../../src/facts/ast.ts';
-import type { FunctionNode } from '../../src/facts/index.ts';
 import { findNode } from '../render/walk.ts';
 import type { PrintedType } from './checker.ts';
 
@@ -27,7 +25,10 @@ export function findLoop(unit: SourceUnit, replace: Range): TSESTree.Node | unde
   return node?.type === 'LabeledStatement' ? node.body : node;
 }
 
+export type Callback = TSESTree.ArrowFunctionExpression | TSESTree.FunctionExpression;
+
 /** The function that a call gets, where it isn't only named. */
-export function callbackOf(loop: TSESTree.CallExpression): FunctionNode | undefined {
-  return loop.arguments.find((argument): argument is typeof argument & FunctionNode => isFunction(argument));
+export function callbackOf(loop: TSESTree.CallExpression): Callback | undefined {
+  return loop.arguments.find((argument) => /^(?:Arrow)?FunctionExpression$/.test(argument.type)) as
+    Callback | undefined;
 }

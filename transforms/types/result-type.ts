@@ -5,8 +5,6 @@
  */
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Range, RewritePlan, SourceUnit } from '../../src/model/index.ts';
-import { returnedBy } from '../../src/facts/ast.ts';
-import type { FunctionNode } from '../../src/facts/index.ts';
 import { dependsOnContext } from '../../src/verdict/slice/context.ts';
 import { namesOf } from '../../src/verdict/slice/names.ts';
 import { Refusal } from '../render/refusal.ts';
@@ -14,6 +12,7 @@ import { findNode } from '../render/walk.ts';
 import { elementType } from './annotations.ts';
 import type { PrintedType, TypeChecker } from './checker.ts';
 import { annotationOf, callbackOf, findLoop, plain } from './loop-syntax.ts';
+import type { Callback } from './loop-syntax.ts';
 
 interface ResultInput {
   readonly unit: SourceUnit;
@@ -57,11 +56,10 @@ function storedType(
 
 function contextualType(
   loop: TSESTree.Node,
-  callback: FunctionNode,
+  callback: Callback,
   { unit, plan, checker }: ResultInput,
 ): PrintedType | undefined {
-  const depends = returnedBy(callback).some((value) => dependsOnContext(value, namesOf(unit)));
-  if (!depends || !checker.hasContext(loop.range)) return undefined;
+  if (!dependsOnContext(callback, namesOf(unit)) || !checker.hasContext(loop.range)) return undefined;
   const type = checker.resultOf(callback.range);
   if (!type) throw new Refusal(plan, 'untypable', 'result');
   return type;
@@ -77,7 +75,7 @@ function expectedAnnotation({ parent }: TSESTree.Node): TSESTree.TypeNode | unde
 }
 
 /** A callback's own return type. */
-function ownResult({ returnType, async }: FunctionNode, unit: SourceUnit): string | undefined {
+function ownResult({ returnType, async }: Callback, unit: SourceUnit): string | undefined {
   const type = returnType?.typeAnnotation;
   const value = async ? promisedType(type) : type;
   return value && unit.text.slice(...value.range);

@@ -8,6 +8,7 @@ import type { Binding, BindingId } from '../../model/index.ts';
 import type { Allocation } from './allocations.ts';
 import type { DependenceInput } from './input.ts';
 import type { UseQuestions } from './uses.ts';
+import { isPatternTarget } from '../ast.ts';
 import { allocationOf } from './allocations.ts';
 import { constantNumber } from './constants.ts';
 import { identifiersNamed, initialiserOf } from './declarations.ts';
@@ -161,10 +162,11 @@ function sourceOf(binding: Binding, uses: readonly Node[], input: OriginInput): 
   return others.length === 0 && last?.type === 'AssignmentExpression' ? last.right : undefined;
 }
 
-function isAssigned({ parent, range }: Node): boolean {
+function isAssigned(use: Node): boolean {
+  const { parent, range } = use;
   if (parent?.type === 'AssignmentExpression')
     return parent.left.range[0] === range[0] && parent.left.type === 'Identifier';
-  return parent?.type === 'UpdateExpression';
+  return parent?.type === 'UpdateExpression' || isPatternTarget(use);
 }
 
 /** `x = …;` as a statement of the block in which the loop stands, before it and with nothing between that could assign again. */

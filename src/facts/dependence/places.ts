@@ -112,7 +112,8 @@ function compareAligned(
     return { keyA, keyB, place, counts };
   });
   const results = dimensions.map((d) => ({ ...d, result: compareKeys(d.keyA, d.keyB, d.place, context) }));
-  const counted = results.filter((r) => r.counts);
+  // That elements differ says nothing of what they lead to, further down.
+  const counted = results.filter((r, d) => r.counts && (r.result.equal !== 'never' || d >= depth - 2));
   const contradiction = counted.find((r) => r.result.equal === 'never');
   const [a, b] = [container(source, depth), container(sink, depth)];
   const isSamePath = results.slice(0, -1).every((r) => r.counts || r.result.equal === 'at');
