@@ -13,7 +13,9 @@ for (let j = 0; j < 4; j++) { // @loop
 console.log(out.join());
 `;
 
-const deepReads: readonly (readonly [name: string, setup: string, read: string, write: string])[] = [
+type Loop = readonly [name: string, setup: string, read: string, write: string];
+
+const deepReads: readonly Loop[] = [
   ['an object in it', 'const s = { z: 1 }, a = { q: s };', 'JSON.stringify(a).length', "s['z' + j] = b;"],
   ['a clone of what holds it', 'const s = { z: 1 }, a = { q: s };', 'structuredClone(a).q.z', 's.z = b;'],
   [
@@ -45,7 +47,7 @@ const deepReads: readonly (readonly [name: string, setup: string, read: string, 
   ],
 ];
 
-const apart: readonly (readonly [name: string, setup: string, read: string, write: string])[] = [
+const apart: readonly Loop[] = [
   [
     'another object',
     'const s = { z: 1 }, a = { q: { z: 1 } };',
@@ -54,6 +56,82 @@ const apart: readonly (readonly [name: string, setup: string, read: string, writ
   ],
   ['numbers', 'const s = [1], a = [1, 2];', 'JSON.stringify(a).length', 's[0] = b;'],
   ['other lists', 'const s = [1], a = [[1], [2]];', 'a.flat()[0]', 's[0] = b;'],
+];
+
+/** Each converts an array `a`, whose first element the loop writes. */
+const conversions: readonly string[] = [
+  '`${a}`',
+  '+a',
+  'a * 2',
+  'Number(a == 739)',
+  'Number(a < 700)',
+  '({ 1: 2, 3: 4 })[a]',
+  '[5, 6, 7][a]',
+  '({ [a]: 2 })[1]',
+  'Number(a in [1, 2])',
+  'Number(Object.hasOwn([1, 2], a))',
+  'Number(a)',
+  'parseInt(a)',
+  'Number(isNaN(a))',
+  'Math.max(a, 2)',
+  'Number(BigInt(a))',
+  'encodeURIComponent(a).length',
+  "Number(''.includes(a))",
+  "'x'.repeat(a).length",
+  "'a1b739'.split(a).length",
+  'String.raw({ raw: a }).length',
+  '(5).toFixed(a % 7).length',
+  '[5, 6, 7].slice(a).length',
+  '[5, 6, 7].at(a)',
+  "Number([a] + '')",
+  'Number([a].join())',
+  'plus(a)',
+  '((c) => { c += a; return Number(c); })(1)',
+  '((c) => { c *= 2; return Number(c); })(a)',
+];
+
+const others: readonly Loop[] = [
+  ['a date', 'const d = new Date(0);', '+d', 'd.setTime(b);'],
+  ['a date in a subtraction', 'const d = new Date(0);', 'd - 0', 'd.setTime(b);'],
+  ['a typed array', 'const e = new Uint16Array(1);', "Number(e + '')", 'e[0] = b;'],
+  ['an inner array', 'const s = [1], a = [s];', 'Number(`${a}`)', 's[0] = b;'],
+];
+
+const harmless: readonly Loop[] = [
+  ['another array', 'const a = [1], c = [1];', '+a', 'c[0] = b;'],
+  ['an element that is a number', 'const a = [1, 2];', 'a[1] * 2', 'a[0] = b;'],
+  ['the number in a property', 'const o = { k: 2, v: 0 };', 'o.k * 2', 'o.v = b;'],
+];
+
+/** Parameters, of which nothing says whether they are numbers. */
+const parameters: readonly Trap[] = [
+  {
+    name: 'parameter that is converted and written into',
+    expected: 'blocked shared-mutation',
+    code: `
+function work(a) {
+  const out = [];
+  for (let j = 0; j < 4; j++) { const b = heavy(+a); a[0] = b; out.push(b); } // @loop
+  return out;
+}
+console.log(work([1]).join());`,
+  },
+  {
+    name: 'parameter that is converted next to another',
+    expected: 'parallel map',
+    code: `
+exports.work = (a, k) => {
+  for (let j = 0; j < 4; j++) a[j] = heavy(j * k); // @loop
+};`,
+  },
+  {
+    name: 'elements of a parameter that are converted',
+    expected: 'parallel map',
+    code: `
+exports.work = (a) => {
+  for (let j = 0; j < 4; j++) a[j] = heavy(a[j] * 2); // @loop
+};`,
+  },
 ];
 
 export const conversionTraps: readonly Trap[] = [
@@ -67,4 +145,20 @@ export const conversionTraps: readonly Trap[] = [
     expected: 'parallel fission',
     code: loop(setup, read, write),
   })),
+  ...conversions.map((read): Trap => ({
+    name: `array converted by ${read}`,
+    expected: 'blocked shared-mutation',
+    code: loop('const a = [1]; const plus = (x) => x * 2;', read, 'a[0] = b;'),
+  })),
+  ...others.map(([name, setup, read, write]): Trap => ({
+    name: `conversion of ${name}`,
+    expected: 'blocked shared-mutation',
+    code: loop(setup, read, write),
+  })),
+  ...harmless.map(([name, setup, read, write]): Trap => ({
+    name: `conversion, and a write to ${name}`,
+    expected: 'parallel fission',
+    code: loop(setup, read, write),
+  })),
+  ...parameters,
 ];

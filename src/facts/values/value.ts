@@ -229,6 +229,6 @@ export function keyText(key: Key): string {
     case 'unknown':
       return '[?]';
     case 'all':
-      return key.isDeep ? '[**]' : '[*]';
+      return key.ifObject ? '[**?]' : key.isDeep ? '[**]' : '[*]';
   }
 }
