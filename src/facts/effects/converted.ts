@@ -42,8 +42,16 @@ export function confirmConversions(steps: readonly Step[]): Step[] {
   );
   return steps.flatMap((step): Step[] => {
     if (step.kind !== 'read' || !isPossibleConversion(step.place)) return [step];
-    return written.some((place) => isSameHolder(place, step.place)) ? [confirmed(step)] : [];
+    return written.some((place) => isSameHolder(place, step.place) && mayBeElement(place))
+      ? [confirmed(step)]
+      : [];
   });
+}
+
+/** An array's conversion sees its elements and length, not what else it is given. */
+function mayBeElement({ path }: Place): boolean {
+  const last = path.at(-1);
+  return last?.kind !== 'name' || last.name === 'length';
 }
 
 function isSameHolder(a: Place, b: Place): boolean {
