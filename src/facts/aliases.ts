@@ -15,13 +15,13 @@ import { givesMemory, keepsToItself } from './keeping.ts';
 import { makesRows } from './made-rows.ts';
 import { isMadeByCall } from './makers.ts';
 import { hasFreshElements, isConfined, originOf } from './origins.ts';
-import { areApart } from './points-to.ts';
+import { areApart, isOutOfReach } from './points-to.ts';
 import type { Run } from './run.ts';
 import { scopeIndexOf } from './scopes.ts';
 import type { Variable } from './scopes.ts';
 import { variableType } from './values/evidence.ts';
 import { inferType } from './values/infer.ts';
-import { anyType, elementsOfType, fieldOfType } from './values/type.ts';
+import { anyType, elementsOfType, fieldOfType, isPrimitiveKind } from './values/type.ts';
 import type { Atom, Type } from './values/type.ts';
 
 export function createAliases(run: Run, site: LoopSite, frame: Frame): AliasOracle {
@@ -36,6 +36,12 @@ export function createAliases(run: Run, site: LoopSite, frame: Frame): AliasOrac
       if (isOnlyName(run, unit, q, b) && !isRootOf(q, a, p)) return 'distinct';
       const known = a.path.length + b.path.length > 0 ? 'may' : relateVariables(run, unit, p, q);
       return known === 'may' && areApart(run, site, a, b) ? 'distinct' : known;
+    },
+    mayReach(from, to) {
+      if (areDifferentKinds(typeWithin(typeOf(from)), typeOf(to))) return false;
+      const [p, q] = [find(from), find(to)];
+      if (isOnlyName(run, unit, q, to) && !isRootOf(q, from, p)) return false;
+      return !isOutOfReach(run, site, from, to);
     },
     hasDistinctElements(place) {
       const variable = place.path.length === 0 ? find(place) : undefined;
@@ -144,6 +150,28 @@ function familiesOf(type: Type): ReadonlySet<string> | undefined {
     if (family !== '') found.add(family);
   }
   return type.size === 0 ? undefined : found;
+}
+
+/** More kinds of objects than this in one another say nothing any more. */
+const maxKindsWithin = 32;
+
+/** Of what kinds everything is that can be reached from a value. */
+function typeWithin(type: Type): Type {
+  const found = new Set(type);
+  // Grows on the way.
+  for (const atom of found) {
+    if (!atom.elements || atom.field || atom.instanceOf) {
+      if (isLeaf(atom)) continue;
+      return anyType;
+    }
+    for (const inner of atom.elements()) found.add(inner);
+    if (found.size > maxKindsWithin) return anyType;
+  }
+  return found;
+}
+
+function isLeaf({ kind }: Atom): boolean {
+  return isPrimitiveKind(kind) || kind === 'typed-array' || kind === 'buffer' || kind === 'array-buffer';
 }
 
 export function typeOfPlace(run: Run, unit: SourceUnit, frame: Frame, place: Place): Type {

@@ -24,13 +24,29 @@ import { isPrimitive, joinAll, nothing, placeValue } from './values/value.ts';
 import type { Ref, Value } from './values/value.ts';
 
 export function areApart(run: Run, site: LoopSite, a: Place, b: Place): boolean {
+  return areProvenApart(run, site, a, b, (_, value) => value);
+}
+
+/** Whether no object that `to` may lead to can be reached, by any path, from what `from` leads to. */
+export function isOutOfReach(run: Run, site: LoopSite, from: Place, to: Place): boolean {
+  return areProvenApart(run, site, to, from, everythingIn);
+}
+
+/** @param spread all that counts of what the second path leads to */
+function areProvenApart(
+  run: Run,
+  site: LoopSite,
+  a: Place,
+  b: Place,
+  spread: (frame: Frame, value: Value) => Value,
+): boolean {
   const { enclosing } = site;
   if (!isFunction(enclosing)) return false;
   const frame = frameOf(run, site, enclosing);
   if (!frame) return false;
   try {
     const [left, right] = [standingAt(frame, site, a), standingAt(frame, site, b)];
-    return left !== undefined && right !== undefined && !mayShare(left, right);
+    return left !== undefined && right !== undefined && !mayShare(left, spread(frame, right));
   } catch (error) {
     if (error instanceof TooInvolved) return false;
     throw error;
@@ -156,6 +172,18 @@ function rootValue(
   const items = itemVariables(unit, node, loop.form, callback);
   const item = items.find(({ variable }) => variable.name === root.name);
   return item && frame.variables.get(item.variable);
+}
+
+/** A value with all that can be reached from it. What is stored in any object from outside may be, if it comes from there. */
+function everythingIn(frame: Frame, value: Value): Value {
+  let all = value;
+  for (let before = nothing; before !== all;) {
+    before = all;
+    const isOutside = [...all.refs.values()].some(({ kind }) => kind !== 'object');
+    const stored = isOutside ? [...frame.stores.values()].map((store) => store.value) : [];
+    all = joinAll([all, readQuietly(frame, all, { kind: 'all' }), ...stored]);
+  }
+  return all;
 }
 
 function mayShare(a: Value, b: Value): boolean {

@@ -47,8 +47,11 @@ export type Key =
   | { readonly kind: 'index'; readonly subscript: Polynomial }
   /** One key, which one isn't known. */
   | { readonly kind: 'unknown' }
-  /** Any or all keys, and the length: what `xs.sort()` touches. */
-  | { readonly kind: 'all' };
+  /**
+   * Any or all keys, and the length: what `xs.sort()` touches. `isDeep`: also those of every object that can be reached from there,
+   * as `JSON.stringify` reads them. `ifObject`: only while a body is evaluated, of what may be a number.
+   */
+  | { readonly kind: 'all'; readonly isDeep?: true; readonly ifObject?: boolean };
 
 export interface Place {
   readonly root: Root;

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { compareProgram } from '../fuzz/compare.ts';
 import { accessorTraps } from './accessor-traps.ts';
+import { conversionTraps } from './conversion-traps.ts';
 import { deadZoneTraps } from './dead-zone-traps.ts';
 import { errorOrderTraps } from './error-order-traps.ts';
 import { innerLoopTraps } from './inner-loop-traps.ts';
@@ -36,6 +37,7 @@ const all = [
   ...linkTraps,
   ...errorOrderTraps,
   ...visibilityTraps,
+  ...conversionTraps,
 ];
 
 describe.each(all)('$name', ({ code, expected }) => {

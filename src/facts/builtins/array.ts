@@ -1,5 +1,6 @@
 /** Array: constructor, static functions, methods. */
 import type { Table } from './define.ts';
+import type { Operand } from './profile.ts';
 import {
   argument,
   arrayOf,
@@ -58,12 +59,14 @@ const compare = callback(argument(0), {
 
 const element = oneOf([elementsOf(receiver)]);
 const coercingElements = [protocol('coerce', elementsOf(receiver))];
+/** Positions are turned to numbers. */
+const atPosition = (operand: Operand) => ({ protocols: [protocol('coerce', itself(operand))] });
 const self = oneOf([itself(receiver)], 'array', element);
 
 /** Methods that leave the receiver as it is. */
 const readers: Table = {
   length: property(number, { reads: [touch(receiver, named('length'))] }),
-  at: reading(element, { reads: [touch(receiver, keyed(0))], cost: constant(3) }),
+  at: reading(element, { reads: [touch(receiver, keyed(0))], ...atPosition(argument(0)), cost: constant(3) }),
   concat: reading(arrayOf(oneOf([elementsOf(receiver), itself(rest(0)), elementsOf(rest(0))]), 'inherited'), {
     reads: [touch(receiver), touch(rest(0))],
     cost: linear(2),
@@ -87,8 +90,8 @@ const readers: Table = {
   }),
   forEach: reading(fresh('undefined'), { callbacks: [visit], cost: linear(2) }),
   map: reading(arrayOf(oneOf([itself(result())]), 'inherited'), { callbacks: [visit], cost: linear(4) }),
-  includes: reading(boolean),
-  ...each(['indexOf', 'lastIndexOf'], reading(number)),
+  includes: reading(boolean, atPosition(argument(1))),
+  ...each(['indexOf', 'lastIndexOf'], reading(number, atPosition(argument(1)))),
   ...each(
     ['join', 'toString', 'toLocaleString'],
     reading(string, {
@@ -105,7 +108,7 @@ const readers: Table = {
       cost: linear(2),
     }),
   ),
-  slice: reading(arrayOf(element, 'inherited')),
+  slice: reading(arrayOf(element, 'inherited'), atPosition(rest(0))),
   toReversed: reading(arrayOf(element)),
   toSorted: reading(arrayOf(element), {
     callbacks: [compare],
@@ -113,7 +116,10 @@ const readers: Table = {
     cost: linearithmic(8),
   }),
   toSpliced: reading(arrayOf(oneOf([elementsOf(receiver), itself(rest(2))])), { cost: linear(2) }),
-  with: reading(arrayOf(oneOf([elementsOf(receiver), itself(argument(1))])), { throws: true }),
+  with: reading(arrayOf(oneOf([elementsOf(receiver), itself(argument(1))])), {
+    ...atPosition(argument(0)),
+    throws: true,
+  }),
 };
 
 /** Methods that change the receiver. */

@@ -30,14 +30,14 @@ const symbol = fresh('symbol');
 export const numberMethods: Table = {
   ...each(
     words('toExponential toFixed toPrecision toString'),
-    pure(string, { throws: true, cost: constant(100) }),
+    pure(string, { protocols: coercing, throws: true, cost: constant(100) }),
   ),
   toLocaleString: pure(string, { reads: [touch(rest(0))], throws: true, cost: constant(2000) }),
   valueOf: numeric(1),
 };
 
 export const bigintMethods: Table = {
-  toString: pure(string, { throws: true, cost: constant(100) }),
+  toString: pure(string, { protocols: coercing, throws: true, cost: constant(100) }),
   toLocaleString: pure(string, { reads: [touch(rest(0))], throws: true, cost: constant(2000) }),
   valueOf: pure(bigint, { cost: constant(1) }),
 };
@@ -82,7 +82,10 @@ export const numberGlobals: Table = {
   Boolean: pure(boolean, { cost: constant(1) }),
   'new Boolean': constructor(fresh('object')),
   BigInt: pure(bigint, { protocols: coercing, throws: true, cost: constant(30) }),
-  ...each(['BigInt.asIntN', 'BigInt.asUintN'], pure(bigint, { throws: true, cost: constant(30) })),
+  ...each(
+    ['BigInt.asIntN', 'BigInt.asUintN'],
+    pure(bigint, { protocols: coercing, throws: true, cost: constant(30) }),
+  ),
   Symbol: pure(symbol, { protocols: coercing, throws: true, cost: constant(30) }),
   'Symbol.for': pure(symbol, { protocols: coercing, cost: constant(30) }),
   'Symbol.keyFor': pure(string, { throws: true, cost: constant(30) }),

@@ -167,7 +167,11 @@ const objectGlobals: Table = {
   'Object.getOwnPropertyDescriptors': readsFirst(fresh('object', descriptor), { protocols: [] }),
   'Object.getPrototypeOf': getPrototypeOf,
   'Object.is': pure(boolean, { cost: constant(1) }),
-  'Object.hasOwn': pure(boolean, { reads: [touch(argument(0), keyed(1))], cost: constant(15) }),
+  'Object.hasOwn': pure(boolean, {
+    reads: [touch(argument(0), keyed(1))],
+    protocols: [protocol('coerce', itself(argument(1)))],
+    cost: constant(15),
+  }),
   ...each(
     ['Object.isExtensible', 'Object.isFrozen', 'Object.isSealed'],
     readsFirst(boolean, { protocols: [] }),

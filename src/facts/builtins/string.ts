@@ -92,5 +92,5 @@ export const stringGlobals: Table = {
   }),
   'new String': constructor(fresh('object'), { protocols: coercing(argument(0)) }),
   ...each(['String.fromCharCode', 'String.fromCodePoint'], plain(string, { throws: true })),
-  'String.raw': plain(string, { reads: [touch(argument(0))], cost: constant(50) }),
+  'String.raw': plain(string, { reads: [touchDeep(argument(0))], cost: constant(50) }),
 };

@@ -41,5 +41,6 @@ export class EventKinds {
 
 function keyText(key: Key): string {
   if (key.kind === 'name') return `.${key.name}`;
+  if (key.kind === 'all' && key.isDeep) return 'deep';
   return key.kind === 'index' ? `[${printPolynomial(key.subscript)}]` : key.kind;
 }

@@ -25,6 +25,8 @@ export interface DependenceInput {
 export interface AliasOracle {
   /** Whether the objects held at two places (with different roots) may be, must be or can't be the same one. */
   relate(a: Place, b: Place): 'distinct' | 'may' | 'same';
+  /** Whether the object at one place may be among those that can be reached from the object at another, by any path. Left out: it may. */
+  mayReach?(from: Place, to: Place): boolean;
   /**
    * Whether the objects at different keys of the container at `place` are different objects: `rows` of
    * `Array.from({ length: n }, () => [])`. For `{ root: item, path: [] }`: whether different iterations have different items.

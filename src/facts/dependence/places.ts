@@ -55,7 +55,7 @@ function compareAtDepth(
   if (isSameRoot(a, b) && a.path.length === b.path.length && context.isFixed(a)) {
     return compareAligned(source, sink, depth, context);
   }
-  if (isDeepRead(source, sink, depth)) return maybe('alias');
+  if (isDeepRead(source, sink, depth) || mayMeetInside(a, keyA, b, keyB, context)) return maybe('alias');
   if (!isRelated(a, b, context)) return never('alias');
   const last = compareKeys(keyA, keyB, a, context);
   const areCells = isCell(keyA) && isCell(keyB);
@@ -80,6 +80,19 @@ function container({ access, path }: MemoryEvent, depth: number): Place {
 function isDeepRead(source: MemoryEvent, sink: MemoryEvent, depth: number): boolean {
   const isWhole = sink.path[depth - 1]?.kind === 'all';
   return isWhole && source.path.length > depth && isSameRoot(source.access.place, sink.access.place);
+}
+
+/** One access is to everything that can be reached from its object, and the other's object may be part of that. */
+function mayMeetInside(a: Place, keyA: Key, b: Place, keyB: Key, { aliases }: PlaceContext): boolean {
+  return (isDeep(keyA) && mayReach(aliases, a, b)) || (isDeep(keyB) && mayReach(aliases, b, a));
+}
+
+export function isDeep(key: Key | undefined): boolean {
+  return key?.kind === 'all' && key.isDeep === true;
+}
+
+export function mayReach(aliases: AliasOracle, from: Place, to: Place): boolean {
+  return aliases.mayReach?.(from, to) ?? true;
 }
 
 function isRelated(a: Place, b: Place, { aliases, carried }: PlaceContext): boolean {

@@ -8,6 +8,7 @@ import type { Place } from '../../model/index.ts';
 import type { AliasOracle, DependenceInput } from './input.ts';
 import type { Origin } from './origins.ts';
 import { findOrigin } from './origins.ts';
+import { mayReach } from './places.ts';
 
 /** `input.aliases`, with what declarations and uses tell. */
 export function refineAliases(input: DependenceInput): AliasOracle {
@@ -30,6 +31,7 @@ export function refineAliases(input: DependenceInput): AliasOracle {
       related.set(key, known);
       return known;
     },
+    mayReach: (from, to) => !isHidden(to, originOf(to), from) && mayReach(base, from, to),
     hasDistinctElements: (place) =>
       base.hasDistinctElements(place) ||
       hasSeparateRows(place) ||

@@ -11,7 +11,7 @@ import type { DependenceInput } from './input.ts';
 import type { PlaceContext } from './places.ts';
 import type { LoopContext, SubscriptResult } from './subscripts.ts';
 import { restrictByKills } from './kills.ts';
-import { comparePlaces, isSameRoot } from './places.ts';
+import { comparePlaces, isDeep, isSameRoot } from './places.ts';
 import { findGuards } from './guards.ts';
 import { loopContext, pairContext } from './subscripts.ts';
 import { scalarDependences } from './scalars.ts';
@@ -135,6 +135,7 @@ class PairTester {
   private mayMeet(source: MemoryEvent, sink: MemoryEvent): boolean {
     const [a, b] = [source.access.place, sink.access.place];
     if (isSameRoot(a, b) || a.root.kind === 'unknown' || b.root.kind === 'unknown') return true;
+    if (isDeep(source.path.at(-1)) || isDeep(sink.path.at(-1))) return true;
     return b.path.some((_, depth) => {
       const holder = { root: b.root, path: sink.path.slice(0, depth) };
       return (

@@ -8,6 +8,7 @@ import { conditionally } from './frame.ts';
 import type { Frame } from './frame.ts';
 import { keyOf, readMember, writeMember } from './members.ts';
 import { assignPattern, assignVariable } from './patterns.ts';
+import { coerce } from './protocols.ts';
 import { primitive } from '../values/value.ts';
 
 export function evaluateAssignment(frame: Frame, node: TSESTree.AssignmentExpression): Value {
@@ -23,7 +24,7 @@ export function evaluateAssignment(frame: Frame, node: TSESTree.AssignmentExpres
       return joinValues(before, after);
     });
   }
-  const after = operate(operator.slice(0, -1), before, evaluate(frame, node.right));
+  const after = combine(frame, node, before, evaluate(frame, node.right));
   assignPattern(frame, target, after, operator);
   return after;
 }
@@ -53,11 +54,18 @@ function evaluateCompoundMember(
   const finish = (): Value => {
     const right = evaluate(frame, node.right);
     const isChoice = isLogical(node.operator);
-    const after = isChoice ? joinValues(before, right) : operate(node.operator.slice(0, -1), before, right);
+    const after = isChoice ? joinValues(before, right) : combine(frame, node, before, right);
     writeMember(frame, target, object, key, after, node.operator);
     return after;
   };
   return isLogical(node.operator) ? conditionally(frame, finish) : finish();
+}
+
+/** `a += b` converts both. */
+function combine(frame: Frame, node: TSESTree.AssignmentExpression, before: Value, right: Value): Value {
+  coerce(frame, before, node.left.range);
+  coerce(frame, right, node.right.range);
+  return operate(node.operator.slice(0, -1), before, right);
 }
 
 function isLogical(operator: string): boolean {

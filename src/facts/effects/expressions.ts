@@ -174,7 +174,10 @@ function evaluateSpine(frame: Frame, node: TSESTree.BinaryExpression | TSESTree.
 function operateOn(frame: Frame, operation: TSESTree.BinaryExpression, left: Value): Value {
   const { operator, right: node, range } = operation;
   const right = evaluate(frame, node);
-  if (operator === 'in') readPresence(frame, operation, right);
+  if (operator === 'in') {
+    coerce(frame, left, range);
+    readPresence(frame, operation, right);
+  }
   if (/^[!=]==?$/.test(operator)) tellApart(frame, left, right, range);
   if (!/^(?:[!=]==|in|instanceof)$/.test(operator)) {
     coerce(frame, left, range);

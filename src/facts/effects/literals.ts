@@ -10,6 +10,7 @@ import { allocate, putInto } from './frame.ts';
 import type { Frame } from './frame.ts';
 import { iterate } from './iteration.ts';
 import { readMember } from './members.ts';
+import { coerce } from './protocols.ts';
 import { stabilize } from './stable.ts';
 
 /** A new object of the given type for an allocation at `node`; `variant` tells several at one node apart. */
@@ -50,7 +51,7 @@ export function evaluateObject(frame: Frame, node: TSESTree.ObjectExpression): V
 }
 
 function evaluateProperty(frame: Frame, object: FreshObject, property: TSESTree.Property): void {
-  if (property.computed) evaluate(frame, property.key);
+  if (property.computed) coerce(frame, evaluate(frame, property.key), property.key.range);
   const name = staticKey(property.key, property.computed);
   if (property.kind !== 'init' && isFunction(property.value)) {
     const accessors = property.kind === 'get' ? object.getters : object.setters;

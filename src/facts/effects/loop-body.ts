@@ -10,6 +10,7 @@ import { anyType, elementsOfType, typeOfKind } from '../values/type.ts';
 import type { Type } from '../values/type.ts';
 import { nothing, placeValue, primitive, undefinedValue } from '../values/value.ts';
 import { callValue } from './calls.ts';
+import { confirmConversions } from './converted.ts';
 import { evaluate } from './expressions.ts';
 import { unknownSteps } from '../summaries/compact.ts';
 import { evaluateSafely } from '../summaries/summarize.ts';
@@ -38,7 +39,9 @@ export function evaluateLoopBody(
   const isDone = evaluateSafely(run, frame, () => {
     evaluateOnce(frame, site, type);
   });
-  if (!isDone) frame.steps = [...unknownSteps(node.range, 'the loop is too involved')];
+  frame.steps = isDone
+    ? confirmConversions(frame.steps)
+    : [...unknownSteps(node.range, 'the loop is too involved')];
   return frame;
 }
 
@@ -49,7 +52,9 @@ export function evaluateAlone(run: Run, { unit, node }: LoopSite, expression: TS
   const isDone = evaluateSafely(run, frame, () => {
     evaluate(frame, expression);
   });
-  if (!isDone) frame.steps = [...unknownSteps(expression.range, 'the head is too involved')];
+  frame.steps = isDone
+    ? confirmConversions(frame.steps)
+    : [...unknownSteps(expression.range, 'the head is too involved')];
   return frame;
 }
 

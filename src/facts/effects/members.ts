@@ -23,6 +23,7 @@ import { evaluate } from './expressions.ts';
 import { emit, putInto, recordStore } from './frame.ts';
 import type { Frame } from './frame.ts';
 import { readExport, readStatic } from './namespaces.ts';
+import { coerce } from './protocols.ts';
 import { runTraps } from './proxies.ts';
 import { escape } from './escape.ts';
 import { stabilize } from './stable.ts';
@@ -35,7 +36,7 @@ type Spot = Pick<TSESTree.Node, 'range'>;
 /** The key of a member expression; evaluates it when computed. */
 export function keyOf(frame: Frame, node: TSESTree.MemberExpression): Key {
   const name = staticKey(node.property, node.computed);
-  if (node.computed) evaluate(frame, node.property);
+  if (node.computed) coerce(frame, evaluate(frame, node.property), node.property.range);
   if (name !== undefined && !/^\d+$/.test(name)) return { kind: 'name', name };
   const index = unwrap(node.property);
   if (name !== undefined) return { kind: 'index', subscript: constantSubscript(Number(name)) };

@@ -8,6 +8,7 @@ import type { CallSite } from './calls.ts';
 import type { Range } from '../../model/index.ts';
 import type { Application } from './builtin-calls.ts';
 import { findMember } from './classes.ts';
+import { readConverted } from './converted.ts';
 import { conditionally, emit } from './frame.ts';
 import type { Frame } from './frame.ts';
 import { findConversions, isPutInto } from './possible-conversions.ts';
@@ -26,6 +27,7 @@ const methods: Record<ProtocolCall['protocol'], readonly string[]> = {
 export function callProtocols(frame: Frame, application: Application): void {
   for (const { source, protocol } of application.profile.protocols) {
     const value = sourceValue(frame, application, source);
+    if (protocol === 'coerce') readConverted(frame, value, application.site.range, application.site.via);
     for (const ref of value.refs.values()) {
       hideLiteral(frame, ref, protocol, application.site.range);
       callPossible(frame, application.site, ref, protocol);
@@ -48,6 +50,7 @@ function callOn(frame: Frame, site: CallSite, object: Value, protocol: ProtocolC
 
 /** An operator or template makes a primitive of an object: `valueOf` and `toString` of its class run, or of a literal. */
 export function coerce(frame: Frame, value: Value, range: Range, depth = 0): void {
+  if (depth === 0) readConverted(frame, value, range);
   for (const ref of value.refs.values()) {
     const object = valueOfRef(ref, typeOfRef(ref, value));
     const site = { range, name: 'coercion', thisValue: object, args: [], isNew: false };

@@ -11,6 +11,7 @@ import type { ClassMember } from '../effects/classes.ts';
 import { callMethod } from '../effects/method-calls.ts';
 import { callUnknown, callValue, pureResult } from '../effects/calls.ts';
 import type { CallSite } from '../effects/calls.ts';
+import { isPossibleConversion, readConverted } from '../effects/converted.ts';
 import { allocate, conditionally, emit, putInto } from '../effects/frame.ts';
 import type { Frame, Invocation } from '../effects/frame.ts';
 import { TooInvolved, spend } from '../run.ts';
@@ -115,12 +116,26 @@ function applyStep(
   } else if (step.kind === 'read' && step.identity) {
     for (const place of standingPlaces(frame, mapping, step.place))
       emit(frame, { ...step, place }, range, { via });
+  } else if (step.kind === 'read' && isPossibleConversion(step.place)) {
+    for (const { holder } of mapPlace(frame, mapping, step.place)) convert(frame, step, holder, range, via);
   } else if ('place' in step) {
     for (const { place, holder, key } of mapPlace(frame, mapping, step.place)) {
       emit(frame, { ...step, place }, range, { via });
       if (holder && key) runAccessor(frame, step.kind, holder, key, range);
     }
   } else emit(frame, step, range, { via });
+}
+
+/** In the caller it may turn out that what is converted is an object. */
+function convert(
+  frame: Frame,
+  step: Effect,
+  holder: Ref | undefined,
+  range: Range,
+  via: readonly CallStep[],
+): void {
+  if (holder) readConverted(frame, valueOfRef(holder, typeOfRef(holder, nothing)), range, via);
+  else emit(frame, step, range, { via });
 }
 
 /** In the caller it may turn out that the property is a getter or setter. */

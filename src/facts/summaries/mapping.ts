@@ -1,6 +1,8 @@
 /** The roots of a summary seen from the call: parameters are arguments, `this` the receiver, variables of the caller its values. */
 import type { Key, Place, Polynomial } from '../../model/index.ts';
+import { isDeep } from '../dependence/places.ts';
 import { substitute } from '../dependence/polynomial.ts';
+import { reachable } from '../effects/escape.ts';
 import { allocate, isLocal, putInto } from '../effects/frame.ts';
 import type { Argument, Frame } from '../effects/frame.ts';
 import type { CallSite } from '../effects/calls.ts';
@@ -93,7 +95,8 @@ export function mapPlace(frame: Frame, mapping: Mapping, place: Place): readonly
   if (!key) return [];
   let holders = root;
   for (const outer of path.slice(0, -1)) holders = readQuietly(frame, holders, outer);
-  return [...holders.refs.values()].flatMap((holder) => {
+  const reached = isDeep(key) ? reachable(holders) : [...holders.refs.values()];
+  return reached.flatMap((holder) => {
     const mapped = placeOf(frame, holder, key);
     return mapped ? [{ place: mapped, holder, key }] : [];
   });

@@ -172,10 +172,14 @@ const maxDepth = 6;
 /** `place` and one key more. */
 export function extendPlace(place: Place, key: Key): Place {
   const last = place.path[place.path.length - 1];
-  if (last?.kind === 'all') return place;
-  if (place.path.length >= maxDepth)
-    return { root: place.root, path: [...place.path.slice(0, maxDepth - 1), { kind: 'all' }] };
+  if (last?.kind === 'all') return allBelow(place, place.path.length - 1);
+  if (place.path.length >= maxDepth) return allBelow(place, maxDepth - 1);
   return { root: place.root, path: [...place.path, key] };
+}
+
+/** Everything in an object, and in all that can be reached from it. */
+function allBelow({ root, path }: Place, depth: number): Place {
+  return { root, path: [...path.slice(0, depth), { kind: 'all', isDeep: true }] };
 }
 
 export function refKey(ref: Ref): string {
@@ -225,6 +229,6 @@ export function keyText(key: Key): string {
     case 'unknown':
       return '[?]';
     case 'all':
-      return '[*]';
+      return key.ifObject ? '[**?]' : key.isDeep ? '[**]' : '[*]';
   }
 }
