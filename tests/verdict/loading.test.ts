@@ -58,6 +58,8 @@ export class K { f(x) { return x + 1; } }
 export { inner as renamed }; export { dflt as default };`,
   'hands-on.mjs': `import { factor } from './live.mjs'; export { factor }; export { factor as other, fixed } from './live.mjs'; export * as ns from './live.mjs';`,
   'all.mjs': `export * from './quiet.mjs'; export * from './live.mjs';`,
+  'data.json': '{ "a": 1 }',
+  'a.cjs': 'module.exports = { scale: 3, f: (x) => x + 1 };',
   'mid.mjs': `import { factor } from './all.mjs'; export const score = (x) => { let t = 0; for (let i = 0; i < 1e4; i++) t += Math.sqrt(x * i); return t * factor; };`,
   'mid-space.mjs': `import * as S from './live.mjs'; export const score = (x) => { const { factor } = S; let t = 0; for (let i = 0; i < 1e4; i++) t += Math.sqrt(x * i); return t * factor; };`,
   'shapes.ts': `console.log('loaded'); export interface Shape { x: number } export interface Scale { x: number } export const Scale = 1;`,
@@ -198,6 +200,25 @@ test.each([
   ["import * as S from './live.mjs'; const { factor } = S", 'factor'],
 ])('%s: the loop has the value that a worker has', (imports, value) => {
   expect(reading(imports, value)).toContain('parallel map');
+});
+
+const json = "import data from './data.json' with { type: 'json' };";
+const common = "const A = require('./a.cjs');";
+
+test.each([
+  [`${json} data.a = 77;`, 'data.a'],
+  [`${json} Object.assign(data, { a: 77 });`, 'data.a'],
+  ["const data = require('./data.json'); data.a++;", 'data.a'],
+  [`${common} A.scale = 50;`, 'A.scale'],
+  [`${common} A.f = (x) => x + 2;`, 'A.f(x)'],
+])('the file changes what it imports: %s', (imports, value) => {
+  expect(reading(imports, value)).not.toContain('parallel');
+});
+
+test('what the file only reads is imported', () => {
+  expect(reading(json, 'data.a')).toBe('parallel map');
+  expect(reading("const data = require('./data.json');", 'data.a')).toBe('parallel map');
+  expect(reading(common, 'A.f(x)')).toBe('parallel map');
 });
 
 const early = 'blocked | import-cycle';
