@@ -57,9 +57,11 @@ function createIndex(unit: SourceUnit): ScopeIndex {
   };
 }
 
-/** The innermost one. */
+/** The innermost one; a declared class has its name outside of it, and within another variable that nothing assigns. */
 function scopeAround(node: TSESTree.Node, { scopes }: SourceUnit): Scope | null {
-  for (let at: TSESTree.Node | undefined = node; at; at = at.parent) {
+  const { parent } = node;
+  const isClassName = parent?.type === 'ClassDeclaration' && parent.id === node;
+  for (let at: TSESTree.Node | undefined = isClassName ? parent.parent : node; at; at = at.parent) {
     const scope = scopes.acquire(at, true);
     if (scope) return scope;
   }

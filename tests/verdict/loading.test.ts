@@ -52,6 +52,16 @@ export const table = [1];
 export const setScale = (x) => { scale = x; limit = x; table[0] = x; };
 export const score = (x) => { let t = 0; for (let i = 0; i < 1e4; i++) t += x * scale; return t; };
 `,
+  'live.mjs': `export let factor = 2; let inner = 3; let dflt = 4; export let { part } = { part: 5 }; export const fixed = 6;
+export function set(x) { factor = x; inner = x; dflt = x; part = x; K = class { f(y) { return y; } }; }
+export class K { f(x) { return x + 1; } }
+export { inner as renamed }; export { dflt as default };`,
+  'hands-on.mjs': `import { factor } from './live.mjs'; export { factor }; export { factor as other, fixed } from './live.mjs'; export * as ns from './live.mjs';`,
+  'all.mjs': `export * from './quiet.mjs'; export * from './live.mjs';`,
+  'data.json': '{ "a": 1 }',
+  'a.cjs': 'module.exports = { scale: 3, f: (x) => x + 1 };',
+  'mid.mjs': `import { factor } from './all.mjs'; export const score = (x) => { let t = 0; for (let i = 0; i < 1e4; i++) t += Math.sqrt(x * i); return t * factor; };`,
+  'mid-space.mjs': `import * as S from './live.mjs'; export const score = (x) => { const { factor } = S; let t = 0; for (let i = 0; i < 1e4; i++) t += Math.sqrt(x * i); return t * factor; };`,
   'shapes.ts': `console.log('loaded'); export interface Shape { x: number } export interface Scale { x: number } export const Scale = 1;`,
   'by-type.ts': `import { Shape } from './shapes.ts'; export const only: Shape = { x: 1 };${score}`,
   'by-both.ts': `import { Scale } from './shapes.ts'; export const only: Scale = { x: 1 };${score}`,
@@ -154,6 +164,61 @@ test('state of a module that a worker would have a copy of', () => {
     outcomeOf(judgeFile(`${direct}\n${rest}\nfor (const x of [1]) n += heavy(${value});`, 'main.mjs'));
   expect(summing('x + limit')).toContain('module-state');
   expect(summing('x + table[0]')).toContain('module-state');
+});
+
+test.each(['./mid.mjs', './mid-space.mjs'])('%s reads what a third module assigns', (module) => {
+  expect(importing(module)).toContain('module-state');
+});
+
+/** A loop that reads a value of another module beside its heavy work. */
+function reading(imports: string, value: string): string {
+  const rest = 'function heavy(x) { let t = 0; while (t < x) t += Math.sqrt(x + t) + 1; return t; }';
+  const text = `${imports}\n${rest}\nconst out = [1, 2, 3].map((x) => heavy(x) * ${value});`;
+  return outcomeOf(judgeFile(text, imports.includes('require(') ? 'main.cjs' : 'main.mjs'));
+}
+
+test.each([
+  ["import { part } from './live.mjs'", 'part'],
+  ["import { renamed } from './live.mjs'", 'renamed'],
+  ["import live from './live.mjs'", 'live'],
+  ["import { factor } from './hands-on.mjs'", 'factor'],
+  ["import { other } from './hands-on.mjs'", 'other'],
+  ["import { ns } from './hands-on.mjs'", 'ns.factor'],
+  ["import { factor } from './all.mjs'", 'factor'],
+  ["import * as S from './live.mjs'", 'S.renamed'],
+])('%s is a variable that its module assigns: %s', (imports, value) => {
+  expect(reading(imports, value)).toContain('module-state');
+});
+
+test.each(['./live.mjs', './all.mjs'])('a class that %s may replace is no known code', (module) => {
+  expect(reading(`import { K } from '${module}'`, 'new K().f(x)')).toContain('undecided | callee-pure K');
+});
+
+test.each([
+  ["import { fixed } from './hands-on.mjs'", 'fixed'],
+  ["import * as S from './all.mjs'", 'S.fixed'],
+  ["import * as S from './live.mjs'; const { factor } = S", 'factor'],
+])('%s: the loop has the value that a worker has', (imports, value) => {
+  expect(reading(imports, value)).toContain('parallel map');
+});
+
+const json = "import data from './data.json' with { type: 'json' };";
+const common = "const A = require('./a.cjs');";
+
+test.each([
+  [`${json} data.a = 77;`, 'data.a'],
+  [`${json} Object.assign(data, { a: 77 });`, 'data.a'],
+  ["const data = require('./data.json'); data.a++;", 'data.a'],
+  [`${common} A.scale = 50;`, 'A.scale'],
+  [`${common} A.f = (x) => x + 2;`, 'A.f(x)'],
+])('the file changes what it imports: %s', (imports, value) => {
+  expect(reading(imports, value)).not.toContain('parallel');
+});
+
+test('what the file only reads is imported', () => {
+  expect(reading(json, 'data.a')).toBe('parallel map');
+  expect(reading("const data = require('./data.json');", 'data.a')).toBe('parallel map');
+  expect(reading(common, 'A.f(x)')).toBe('parallel map');
 });
 
 const early = 'blocked | import-cycle';

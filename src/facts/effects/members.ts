@@ -97,7 +97,7 @@ function readRef(frame: Frame, spot: Spot, object: Value, ref: Ref, key: Key): V
     case 'class':
       return readStatic(frame, spot, ref, key);
     case 'namespace':
-      return readExport(frame, ref.unit, key);
+      return readExport(frame, spot, ref.unit, key);
     case 'builtin':
       return readBuiltin(frame, spot, ref, key);
   }

@@ -11,10 +11,19 @@ import type { Frame } from './frame.ts';
 import { placeOf } from './members.ts';
 import { storedAt } from './stores.ts';
 
-/** `ns.name` of `import * as ns`. */
-export function readExport(frame: Frame, unit: SourceUnit, key: Key): Value {
+/** `ns.name` of `import * as ns`: a variable of another file, which may be assigned there. */
+export function readExport(
+  frame: Frame,
+  { range }: { readonly range: Range },
+  unit: SourceUnit,
+  key: Key,
+): Value {
   if (key.kind !== 'name') return unknownValue('module namespace');
-  return exportedValue(frame.run, unit, key.name) ?? unknownValue(`export ${key.name}`);
+  const value = exportedValue(frame.run, unit, key.name) ?? unknownValue(`export ${key.name}`);
+  for (const ref of value.refs.values()) {
+    if (ref.kind === 'place') emit(frame, { kind: 'read', place: ref.place }, range);
+  }
+  return value;
 }
 
 /** A static method, or a property that was put on a function or class. */

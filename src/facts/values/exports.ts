@@ -120,16 +120,20 @@ export function moduleExports(unit: SourceUnit): ReadonlyMap<string, TSESTree.No
   const known = exportTables.get(unit.ast);
   if (known) return known;
   const table = new Map<string, TSESTree.Node>();
-  for (const node of unit.ast.body) collectExports(node, table);
+  for (const node of unit.ast.body) collectExports(node, unit, table);
   exportTables.set(unit.ast, table);
   return table;
 }
 
-function collectExports(node: TSESTree.ProgramStatement, table: Map<string, TSESTree.Node>): void {
+function collectExports(
+  node: TSESTree.ProgramStatement,
+  unit: SourceUnit,
+  table: Map<string, TSESTree.Node>,
+): void {
   if (node.type === 'ExportDefaultDeclaration') table.set('default', node.declaration);
   if (node.type === 'ExportNamedDeclaration' && !node.source) {
     for (const { local, exported } of node.specifiers) table.set(nameOf(exported), local);
-    collectDeclared(node.declaration, table);
+    collectDeclared(node.declaration, unit, table);
   }
   if (node.type === 'TSExportAssignment') table.set('=', node.expression);
   if (node.type === 'ExpressionStatement' && node.expression.type === 'AssignmentExpression') {
@@ -137,10 +141,16 @@ function collectExports(node: TSESTree.ProgramStatement, table: Map<string, TSES
   }
 }
 
-function collectDeclared(node: TSESTree.Node | null, table: Map<string, TSESTree.Node>): void {
+function collectDeclared(
+  node: TSESTree.Node | null,
+  unit: SourceUnit,
+  table: Map<string, TSESTree.Node>,
+): void {
   if (!node) return;
   if (node.type === 'VariableDeclaration') {
-    for (const { id } of node.declarations) if (id.type === 'Identifier') table.set(id.name, id);
+    for (const { name, identifiers } of unit.scopes.getDeclaredVariables(node)) {
+      if (identifiers[0]) table.set(name, identifiers[0]);
+    }
   } else if ('id' in node && node.id?.type === 'Identifier') table.set(node.id.name, node.id);
 }
 

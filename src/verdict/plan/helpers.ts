@@ -13,6 +13,7 @@ import type { Blocker } from '../slice/describe.ts';
 import { makeHazard } from '../slice/describe.ts';
 import type { LoopView } from '../slice/loop-view.ts';
 import { isPatched } from '../slice/transport.ts';
+import { isChangedImport } from './changed-imports.ts';
 import { isConstantTable } from '../slice/tables.ts';
 
 type Node = TSESTree.Node;
@@ -97,6 +98,8 @@ export class HelperCollector {
     this.#helpers.set(variable, { variable, kind, declaration, needs });
     const code = codeOf(variable);
     if (isClass(code) && isPatched(code, [this.#view.unit])) this.#refuse(variable, declaration, variable);
+    if (kind === 'import' && isChangedImport(variable, declaration))
+      this.#refuse(variable, declaration, variable);
     for (const need of needs) {
       if (!this.add(need) && !this.addTable(need)) this.#refuse(variable, declaration, need);
     }

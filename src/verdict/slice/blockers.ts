@@ -121,7 +121,8 @@ class EffectJudge {
       return [this.#make(effect, 'ambient-state', root.name, { certainty: 'possible' })];
     }
     if (this.#isInduction(place)) return [this.#make(effect, 'carried-flow', printPlace(place))];
-    if (isForeignState(place) || isStateOfOwnCode(this.#view, place) || isImportOfState(this.#view, place)) {
+    const tests = [isForeignState, isStateOfOwnCode, isImportOfState];
+    if (tests.some((isState) => isState(this.#view, place))) {
       return [this.#make(effect, 'module-state', printPlace(place), { certainty: 'possible' })];
     }
     const accessors = literalAccessorsOf(this.#view.unit);
