@@ -29,6 +29,7 @@ import { stepKey } from './summaries/compact.ts';
 import { findModuleSideEffects } from './module-effects.ts';
 import { isMemoTable } from './tables/memo.ts';
 import { valueFact } from './value-facts.ts';
+import { isOfPrototype } from './prototypes.ts';
 import { refineSpace } from './refine-space.ts';
 
 export function collectFacts(site: LoopSite, context: FactsContext): LoopAnalysis {
@@ -139,8 +140,15 @@ function effectsOf(run: Run, frame: Frame): readonly Effect[] {
     if (seen.has(key)) continue;
     seen.add(key);
     effects.push(externalEffect({ ...step, order: effects.length }, frame.unit));
+    const isChange = step.kind === 'write' || step.kind === 'mutate';
+    if (isChange && isOfPrototype(frame.unit, step.place)) effects.push(inherited(step, effects.length));
   }
   return effects;
+}
+
+/** Objects that inherit from what is changed are as good as changed by code that isn't known. */
+function inherited({ range, conditional, via }: Frame['steps'][number], order: number): Effect {
+  return { kind: 'hidden', why: 'a prototype', range, conditional, via, order };
 }
 
 /** What another file's cache holds makes no difference: a worker, which loads that file, has one of its own. */

@@ -12,7 +12,7 @@ import type { Run } from './run.ts';
 import { inferType, mayBeString } from './values/infer.ts';
 
 /** What is put under a name into an object; `key` where the name is computed, neither where it may be any. */
-interface Put {
+export interface Put {
   readonly name: string | undefined;
   readonly key?: TSESTree.Node | undefined;
   readonly target: TSESTree.Node;
@@ -31,7 +31,8 @@ export function isReplaced(run: Run, unit: SourceUnit, method: string): boolean 
 
 const tables = new WeakMap<SourceUnit['ast'], readonly Put[]>();
 
-function putsOf(unit: SourceUnit): readonly Put[] {
+/** All that a file puts into objects by assignments and by functions of `Object` and `Reflect`. */
+export function putsOf(unit: SourceUnit): readonly Put[] {
   const known = tables.get(unit.ast);
   if (known) return known;
   const found = nodesOf(unit).flatMap((node) => {

@@ -79,7 +79,25 @@ export { inner as renamed }; export { dflt as default };`,
   'node_modules/opaque/package.json': '{ "name": "opaque", "type": "module", "main": "index.js" }',
   'node_modules/opaque/index.js': `mystery();${score}`,
 };
-for (const [name, text] of Object.entries(files)) {
+const burning =
+  'export const burn = (x) => { let t = 0; for (let i = 0; i < 1000; i++) t += Math.sqrt(x * i); return t; };';
+const classes = (head: string): string => `${burning}
+  ${head} class K { constructor(x) { this.x = x; } v() { return burn(this.x) + this.add() + K.bonus(); }
+    add() { return 1; } static bonus() { return 1; } }`;
+const changing: Readonly<Record<string, string>> = {
+  'k.mjs': classes('export'),
+  'k-default.mjs': classes('export default'),
+  'k-late.mjs': `${classes('export')} export const late = () => { K.prototype.add = () => 5000; };`,
+  'k-at-once.mjs': `${classes('export')} K.prototype.more = () => 1;`,
+  'k-through.mjs': "export { K } from './k.mjs';",
+  'k-user.mjs':
+    "import { K } from './k.mjs'; export const score = (x) => new K(x).v(); export const make = () => new K(1);",
+  'k.cjs': classes('').replace('export const burn', 'const burn') + 'exports.K = K;',
+  'patch.mjs': "import { K } from './k.mjs'; K.prototype.add = () => 5000;",
+  'patch-behind.mjs': "import './patch.mjs';",
+  'mixin.mjs': 'export const mix = (target) => { target.prototype.add = () => 5000; };',
+};
+for (const [name, text] of Object.entries({ ...files, ...changing })) {
   mkdirSync(dirname(join(root, name)), { recursive: true });
   writeFileSync(join(root, name), text);
 }
@@ -258,4 +276,47 @@ test('a cycle that a worker enters elsewhere, without the file or through its ow
 test('required modules take what is there; what a function requires is there by then', () => {
   expect(inRing('./part.cjs')).toBe(`${early} part.cjs`);
   expect(inRing('./lazy.cjs')).not.toContain('import-cycle');
+});
+
+const making = 'const out = [1, 2, 3].map((x) => new K(x).v());';
+const changed = (code: string, loop = making): string =>
+  outcomeOf(judgeFile(`${code}\n${loop}`, code.includes('require(') ? 'main.cjs' : 'main.mjs'));
+const k = "import { K } from './k.mjs';";
+
+test.each([
+  `${k} K.prototype.add = () => 5000;`,
+  `${k} K.bonus = () => 5000;`,
+  `${k} const P = K.prototype; P.add = () => 5000;`,
+  `${k} const L = K; Object.assign(L.prototype, { add: () => 5000 });`,
+  `${k} const { prototype: P } = K; Object.defineProperty(P, 'add', { value: () => 5000 });`,
+  `${k} import * as NS from './k-through.mjs'; NS.K.prototype.add = () => 5000;`,
+  `${k} import './patch.mjs';`,
+  `${k} import './patch-behind.mjs';`,
+  `${k} import { mix } from './mixin.mjs'; mix(K);`,
+  "import { K, late } from './k-late.mjs'; late();",
+  "import { K } from './k-through.mjs'; import './patch.mjs';",
+  "import K from './k-default.mjs'; K.bonus = () => 5000;",
+  "const { K } = require('./k.cjs'); K.prototype.add = () => 5000;",
+  "const { K } = require('./k.cjs'); require('./k.cjs').K.bonus = () => 5000;",
+])('%s: in a worker, the class is as its module declares it', (code) => {
+  expect(changed(code)).toBe('blocked | module-state K');
+});
+
+test('a class that an imported function uses is changed', () => {
+  const using = `import { score } from './k-user.mjs'; ${k} K.bonus = () => 5000;`;
+  expect(changed(using, loop)).toContain('module-state score');
+  const made = "import { make } from './k-user.mjs'; const one = make();";
+  const sending = 'const out = [1, 2, 3].map((x) => one.v() + x);';
+  expect(changed(made, sending)).toBe('parallel map');
+  expect(changed(`${made} import './patch.mjs';`, sending)).toContain('lossy-capture');
+});
+
+test.each([
+  k,
+  `${k} K.prototype.add.call(new K(1));`,
+  `${k} class Own {} Own.prototype.add = () => 5000;`,
+  `${k} import { score } from './clean.mjs'; score.label = 'score';`,
+  "const { K } = require('./k.cjs'); const { score } = require('./clean.cjs'); score.label = 'score';",
+])('%s: the class stays as it is', (code) => {
+  expect(changed(code)).toBe('parallel map');
 });

@@ -11,6 +11,7 @@ import { keyTraps } from './key-traps.ts';
 import { linkTraps } from './link-traps.ts';
 import { ownCopyTraps } from './own-copy-traps.ts';
 import { ownElementTraps } from './own-element-traps.ts';
+import { prototypeTraps } from './prototype-traps.ts';
 import { spaceTraps } from './space-traps.ts';
 import { traps } from './traps.ts';
 import { visibilityTraps } from './visibility-traps.ts';
@@ -38,6 +39,7 @@ const all = [
   ...errorOrderTraps,
   ...visibilityTraps,
   ...conversionTraps,
+  ...prototypeTraps,
 ];
 
 describe.each(all)('$name', ({ code, expected }) => {

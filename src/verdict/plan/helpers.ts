@@ -8,6 +8,8 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { HelperPlan, Range } from '../../model/index.ts';
 import { contains, isClass, isFunction, unwrap } from '../../facts/ast.ts';
 import { isBuiltinGlobal } from '../../facts/builtins/index.ts';
+import { isChangedFrom } from '../../facts/changed-code.ts';
+import { modulesNamedIn } from '../../facts/index.ts';
 import { ensure } from '../ensure.ts';
 import type { Blocker } from '../slice/describe.ts';
 import { makeHazard } from '../slice/describe.ts';
@@ -97,12 +99,20 @@ export class HelperCollector {
     const needs = kind === 'import' ? [] : outerVariables(declaration, variable, this.#view);
     this.#helpers.set(variable, { variable, kind, declaration, needs });
     const code = codeOf(variable);
-    if (isClass(code) && isPatched(code, [this.#view.unit])) this.#refuse(variable, declaration, variable);
-    if (kind === 'import' && isChangedImport(variable, declaration))
-      this.#refuse(variable, declaration, variable);
+    const isChanged =
+      kind === 'import'
+        ? isChangedImport(variable, declaration) || this.#isChangedCode(declaration)
+        : isClass(code) && isPatched(code, [this.#view.unit]);
+    if (isChanged) this.#refuse(variable, declaration, variable);
     for (const need of needs) {
       if (!this.add(need) && !this.addTable(need)) this.#refuse(variable, declaration, need);
     }
+  }
+
+  /** In a worker, the code of a module is as the module declares it. */
+  #isChangedCode(declaration: Node): boolean {
+    const { facts, unit } = this.#view;
+    return modulesNamedIn(declaration).some((source) => isChangedFrom(facts, unit, source));
   }
 
   #refuse(helper: Variable, declaration: Node, need: Variable): void {
