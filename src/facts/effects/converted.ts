@@ -25,9 +25,9 @@ export function readConverted(frame: Frame, value: Value, range: Range, via: rea
   }
 }
 
-/** Only of one object can a write show that it is one. */
+/** Only of one object can a write show that it is one; which the elements of a rest parameter are, the caller knows. */
 function isOneObject({ root, path }: Place): boolean {
-  return root.kind !== 'unknown' && path.at(-1)?.kind !== 'all';
+  return root.kind === 'param' || (root.kind !== 'unknown' && path.at(-1)?.kind !== 'all');
 }
 
 function isSurelyObject(type: Type): boolean {
