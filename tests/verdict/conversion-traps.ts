@@ -86,6 +86,7 @@ const conversions: readonly string[] = [
   "Number([a] + '')",
   'Number([a].join())',
   'plus(a)',
+  'first(a)',
   '((c) => { c += a; return Number(c); })(1)',
   '((c) => { c *= 2; return Number(c); })(a)',
 ];
@@ -148,7 +149,7 @@ export const conversionTraps: readonly Trap[] = [
   ...conversions.map((read): Trap => ({
     name: `array converted by ${read}`,
     expected: 'blocked shared-mutation',
-    code: loop('const a = [1]; const plus = (x) => x * 2;', read, 'a[0] = b;'),
+    code: loop('const a = [1]; const plus = (x) => x * 2, first = (...xs) => xs[0] * 2;', read, 'a[0] = b;'),
   })),
   ...others.map(([name, setup, read, write]): Trap => ({
     name: `conversion of ${name}`,

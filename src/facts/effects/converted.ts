@@ -19,10 +19,15 @@ export function readConverted(frame: Frame, value: Value, range: Range, via: rea
   for (const ref of reachable(value)) {
     if (ref.kind !== 'place') continue;
     const isCertain = isSurelyObject(ref.type);
-    if (!isCertain && ref.place.root.kind === 'unknown') continue;
+    if (!isCertain && !isOneObject(ref.place)) continue;
     const place = placeOf(frame, ref, { kind: 'all', isDeep: true, ifObject: !isCertain });
     emit(frame, { kind: 'read', place }, range, { via });
   }
+}
+
+/** Only of one object can a write show that it is one; which the elements of a rest parameter are, the caller knows. */
+function isOneObject({ root, path }: Place): boolean {
+  return root.kind === 'param' || (root.kind !== 'unknown' && path.at(-1)?.kind !== 'all');
 }
 
 function isSurelyObject(type: Type): boolean {

@@ -73,7 +73,7 @@ function rootValue(frame: Frame, mapping: Mapping, place: Place): Value | undefi
 
 /** A rest parameter is rooted at its first argument with `all` keys: it stands for that and all further ones. */
 function argumentValue({ site }: Mapping, index: number, place: Place): Value {
-  const isRest = place.path[0]?.kind === 'all';
+  const isRest = place.path[0]?.kind === 'all' && place.path[0].ifObject !== true;
   const own = site.args[index]?.value ?? undefinedValue;
   return isRest ? joinAll([own, ...site.args.slice(index).map((argument: Argument) => argument.value)]) : own;
 }
