@@ -40,4 +40,19 @@ export const prototypeTraps: readonly Trap[] = [
   parallel('null', 'const d = { a: 1 }; const e = { __proto__: null }; const f = Object.create(null);'),
   parallel('another object', 'const d = { a: 1 }; const up = { b: 1 }; const e = { __proto__: up };'),
   parallel('a property of that name', 'const __proto__ = base; const d = { a: 1, __proto__ };'),
+  {
+    name: 'property of a function that a variable holds',
+    expected: 'blocked module-state',
+    code: `
+const holder = (x) => heavy(x) + (holder.off ?? 0);
+holder.off = 3;
+console.log([1, 2, 3].map((x) => holder(x))); // @loop`,
+  },
+  {
+    name: 'function that a variable holds, without properties',
+    expected: 'parallel map',
+    code: `
+const holder = (x) => heavy(x) + (holder.length ?? 0);
+console.log([1, 2, 3].map((x) => holder(x))); // @loop`,
+  },
 ];

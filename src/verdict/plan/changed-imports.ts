@@ -20,6 +20,11 @@ export function isChangedImport(variable: Variable, declaration: Node): boolean 
   });
 }
 
+/** Whether the file writes a property through the name: `holder.off = 3`, which a worker's own `holder` wouldn't have. */
+export function isChangedByName({ references }: Variable): boolean {
+  return references.some(({ identifier, init }) => init !== true && isWritten(accessAround(identifier)));
+}
+
 function loadsJson(declaration: Node): boolean {
   const nodes = declaration.type === 'VariableDeclaration' ? declaration.declarations : [declaration];
   return nodes.some((node) => {

@@ -15,7 +15,7 @@ import type { Blocker } from '../slice/describe.ts';
 import { makeHazard } from '../slice/describe.ts';
 import type { LoopView } from '../slice/loop-view.ts';
 import { isPatched } from '../slice/transport.ts';
-import { isChangedImport } from './changed-imports.ts';
+import { isChangedByName, isChangedImport } from './changed-imports.ts';
 import { isConstantTable } from '../slice/tables.ts';
 
 type Node = TSESTree.Node;
@@ -102,7 +102,8 @@ export class HelperCollector {
     const isChanged =
       kind === 'import'
         ? isChangedImport(variable, declaration) || this.#isChangedCode(declaration)
-        : isClass(code) && isPatched(code, [this.#view.unit]);
+        : (isClass(code) && isPatched(code, [this.#view.unit])) ||
+          (isFunctionValue(code) && isChangedByName(variable));
     if (isChanged) this.#refuse(variable, declaration, variable);
     for (const need of needs) {
       if (!this.add(need) && !this.addTable(need)) this.#refuse(variable, declaration, need);
@@ -178,6 +179,11 @@ function kindOf(definition: Definition): Helper['kind'] | undefined {
 function codeOf({ defs: [definition] }: Variable): Node {
   const { node } = ensure(definition, 'a helper is defined');
   return node.type === 'VariableDeclarator' ? unwrap(node.init ?? node) : node;
+}
+
+/** A function that a variable holds; the properties of declared ones are known where they are read. */
+function isFunctionValue({ type }: Node): boolean {
+  return type === 'ArrowFunctionExpression' || type === 'FunctionExpression';
 }
 
 /** `const f = () => …`, `const { readFileSync } = require('fs')` */
