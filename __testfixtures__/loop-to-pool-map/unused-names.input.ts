@@ -49,6 +49,26 @@ export function above(list: number[]): number[] {
   return out;
 }
 
+export function allAbove(list: number[]): number {
+  let i: number, index: number;
+  let total = 0;
+  for (i = 0; i < list.length; i++) {
+    index = heavy(list[i]);
+    total += heavy(index + 1);
+  }
+  return total;
+}
+
+export function firstOnly(list: [number, number, number][], shapes: { x: number; y: number; z: number }[]): void {
+  for (const [x, y, z] of list) console.log(x, heavy(y + z));
+  for (const { x, y, z } of shapes) console.log(x, heavy(y + z));
+}
+
+export function lastOnly(list: [number, number, number][], shapes: { x: number; y: number; z: number }[]): void {
+  for (const [x, y, z] of list) console.log(z, heavy(x + y));
+  for (const { x, y, z } of shapes) console.log(z, heavy(x + y));
+}
+
 export function rest(list: [number, string, string][]): void {
   for (const [n, ...more] of list) console.log(heavy(n), more);
 }
@@ -59,5 +79,8 @@ export function unusedBefore(list: [string, number][]): void {
 
 byKey(new Map([[1, 'one'], [2, 'two']]));
 rest([[1, 'a', 'b'], [2, 'c', 'd']]);
+allAbove([1, 2]);
+firstOnly([[1, 2, 3]], [{ x: 1, y: 2, z: 3 }]);
+lastOnly([[1, 2, 3]], [{ x: 1, y: 2, z: 3 }]);
 unusedBefore([['a', 1], ['b', 2]]);
 console.log(entries({ a: 1, b: 2 }), points([{ x: 1, y: 2, name: 'p' }]), old([1, 2, 3]), above([1, 2]));

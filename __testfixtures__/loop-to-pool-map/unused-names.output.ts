@@ -5,6 +5,11 @@ import {
   computeHeavyValueInPoints,
   computeHeavyValueInOld,
   computeOut,
+  computeHeavyValueInAllAbove,
+  computeHeavyValueInFirstOnly,
+  computeHeavyValueTask,
+  computeHeavyValueInLastOnly,
+  computeHeavyValue2,
   computeHeavyValueInRest,
   computeHeavyValueInUnusedBefore,
 } from './unused-names.worker.js';
@@ -59,6 +64,40 @@ export function above(list: number[]): number[] {
   return out;
 }
 
+export function allAbove(list: number[]): number {
+  let total = 0;
+  for (const heavyValue of imapSync(computeHeavyValueInAllAbove, range(0, list.length), { list })) {
+    total += heavyValue;
+  }
+  return total;
+}
+
+export function firstOnly(list: [number, number, number][], shapes: { x: number; y: number; z: number }[]): void {
+  for (const [[x], heavyValue] of imapSync(computeHeavyValueInFirstOnly, list, undefined, {
+    withItems: true,
+  })) {
+    console.log(x, heavyValue);
+  }
+  for (const [{ x }, heavyValue] of imapSync(computeHeavyValueTask, shapes, undefined, {
+    withItems: true,
+  })) {
+    console.log(x, heavyValue);
+  }
+}
+
+export function lastOnly(list: [number, number, number][], shapes: { x: number; y: number; z: number }[]): void {
+  for (const [[, , z], heavyValue] of imapSync(computeHeavyValueInLastOnly, list, undefined, {
+    withItems: true,
+  })) {
+    console.log(z, heavyValue);
+  }
+  for (const [{ z }, heavyValue] of imapSync(computeHeavyValue2, shapes, undefined, {
+    withItems: true,
+  })) {
+    console.log(z, heavyValue);
+  }
+}
+
 export function rest(list: [number, string, string][]): void {
   for (const [[, ...more], heavyValue] of imapSync(computeHeavyValueInRest, list, undefined, {
     withItems: true,
@@ -75,5 +114,8 @@ export function unusedBefore(list: [string, number][]): void {
 
 byKey(new Map([[1, 'one'], [2, 'two']]));
 rest([[1, 'a', 'b'], [2, 'c', 'd']]);
+allAbove([1, 2]);
+firstOnly([[1, 2, 3]], [{ x: 1, y: 2, z: 3 }]);
+lastOnly([[1, 2, 3]], [{ x: 1, y: 2, z: 3 }]);
 unusedBefore([['a', 1], ['b', 2]]);
 console.log(entries({ a: 1, b: 2 }), points([{ x: 1, y: 2, name: 'p' }]), old([1, 2, 3]), above([1, 2]));

@@ -42,6 +42,40 @@ export const computeOut = task(import.meta.url, 'computeOut', (n: number): numbe
   return heavy(first + 1);
 });
 
+export const computeHeavyValueInAllAbove = task(
+  import.meta.url,
+  'computeHeavyValueInAllAbove',
+  (i: number, { list }: { list: number[] }) => {
+    let index;
+    index = heavy(list[i]);
+    return heavy(index + 1);
+  },
+);
+
+export const computeHeavyValueInFirstOnly = task(
+  import.meta.url,
+  'computeHeavyValueInFirstOnly',
+  ([, y, z]: [number, number, number]) => heavy(y + z),
+);
+
+export const computeHeavyValueTask = task(
+  import.meta.url,
+  'computeHeavyValueTask',
+  ({ y, z }: { x: number; y: number; z: number }) => heavy(y + z),
+);
+
+export const computeHeavyValueInLastOnly = task(
+  import.meta.url,
+  'computeHeavyValueInLastOnly',
+  ([x, y]: [number, number, number]) => heavy(x + y),
+);
+
+export const computeHeavyValue2 = task(
+  import.meta.url,
+  'computeHeavyValue2',
+  ({ x, y }: { x: number; y: number; z: number }) => heavy(x + y),
+);
+
 export const computeHeavyValueInRest = task(
   import.meta.url,
   'computeHeavyValueInRest',

@@ -13,10 +13,10 @@ import { removalOf } from './lines.ts';
 
 export function removeUnusedNames(text: MagicString, written: SourceUnit, original: SourceUnit): void {
   const before = new Set(unusedIn(original).map(({ name }) => name));
-  for (const { name, identifiers } of unusedIn(written)) {
-    const [identifier] = identifiers;
-    if (!identifier || before.has(name)) continue;
-    const range = rangeInPattern(identifier) ?? declarationWithoutValue(written, identifier);
+  const unused = unusedIn(written).filter(({ name }) => !before.has(name));
+  const names = new Set<TSESTree.Node>(unused.flatMap(({ identifiers }) => identifiers));
+  for (const name of names) {
+    const range = rangeOf(written, name, names);
     if (range && !commentsOf(written).some((comment) => overlaps(comment.range, range)))
       text.remove(...range);
   }
@@ -37,40 +37,79 @@ function overlaps(a: Range, b: Range): boolean {
   return a[0] < b[1] && b[0] < a[1];
 }
 
-/** `k` of `[k, v]`, which leaves a hole, or with the comma before it at the end; `a` of `{ a, b }` with its comma. */
-function rangeInPattern(identifier: TSESTree.Node): Range | undefined {
-  const { parent } = identifier;
-  const element = parent?.type === 'RestElement' ? parent : identifier;
-  if (element.parent?.type === 'ArrayPattern') return rangeOfElement(element.parent, element);
-  if (parent?.type !== 'Property' || parent.value !== identifier || parent.parent.type !== 'ObjectPattern')
-    return undefined;
+/** What goes with a name: its place in a pattern, or its declaration without a value. */
+function rangeOf(
+  unit: SourceUnit,
+  name: TSESTree.Node,
+  unused: ReadonlySet<TSESTree.Node>,
+): Range | undefined {
+  const { parent } = name;
+  const element = parent?.type === 'RestElement' ? parent : name;
+  if (element.parent?.type === 'ArrayPattern')
+    return rangeOfElement(element.parent.elements, element, unused);
+  if (parent?.type === 'VariableDeclarator') return rangeOfDeclarator(unit, parent, unused);
+  if (parent?.type !== 'Property' || parent.value !== name || parent.computed) return undefined;
+  if (parent.parent.type !== 'ObjectPattern') return undefined;
   const { properties } = parent.parent;
   const isRest = properties.some(({ type }) => type === 'RestElement');
-  return isRest || parent.computed ? undefined : rangeInList(properties, parent);
+  return isRest || properties.every((one) => isUnused(one, unused))
+    ? undefined
+    : rangeInList(properties, parent, unused);
 }
 
-function rangeOfElement({ elements }: TSESTree.ArrayPattern, element: TSESTree.Node): Range | undefined {
-  const at = elements.findIndex((one) => one === element);
-  const previous = elements[at - 1];
-  const isLast = at === elements.length - 1;
-  // An empty pattern would do, but reads badly.
-  if (elements.length === 1 || (isLast && !previous)) return undefined;
-  return isLast && previous ? [previous.range[1], element.range[1]] : element.range;
-}
-
-/** An element with the comma behind it, or the one before the last. */
-function rangeInList(list: readonly TSESTree.Node[], node: TSESTree.Node): Range | undefined {
-  const at = list.indexOf(node);
-  const [previous, next] = [list[at - 1], list[at + 1]];
-  if (next) return [node.range[0], next.range[0]];
-  return previous && [previous.range[1], node.range[1]];
+/** `k` of `[k, v]`, which leaves a hole; at the end with the comma before it. A pattern that nothing is left of stays. */
+function rangeOfElement(
+  elements: readonly (TSESTree.Node | null)[],
+  element: TSESTree.Node,
+  unused: ReadonlySet<TSESTree.Node>,
+): Range | undefined {
+  if (elements.every((one) => isUnused(one, unused))) return undefined;
+  return isLastUsed(elements, element, unused) ? rangeInList(elements, element, unused) : element.range;
 }
 
 /** `let x;`, or `x` among others. */
-function declarationWithoutValue(unit: SourceUnit, identifier: TSESTree.Node): Range | undefined {
-  const declarator = identifier.parent;
-  if (declarator?.type !== 'VariableDeclarator' || declarator.init) return undefined;
+function rangeOfDeclarator(
+  unit: SourceUnit,
+  declarator: TSESTree.VariableDeclarator,
+  unused: ReadonlySet<TSESTree.Node>,
+): Range | undefined {
   const { declarations, parent, range } = declarator.parent;
-  if (parent.type !== 'BlockStatement') return undefined;
-  return declarations.length === 1 ? removalOf(unit, range) : rangeInList(declarations, declarator);
+  if (declarator.init || parent.type !== 'BlockStatement') return undefined;
+  const isAll = declarations.every((one) => isUnused(one, unused));
+  return isAll ? removalOf(unit, range) : rangeInList(declarations, declarator, unused);
+}
+
+/** With the comma behind it, or with the one before it where nothing behind it stays. */
+function rangeInList(
+  list: readonly (TSESTree.Node | null)[],
+  node: TSESTree.Node,
+  unused: ReadonlySet<TSESTree.Node>,
+): Range | undefined {
+  const at = list.indexOf(node);
+  const [previous, next] = [list[at - 1], list[at + 1]];
+  if (next && !isLastUsed(list, node, unused)) return [node.range[0], next.range[0]];
+  return previous ? [previous.range[1], node.range[1]] : undefined;
+}
+
+/** Whether nothing behind an element is used. */
+function isLastUsed(
+  list: readonly (TSESTree.Node | null)[],
+  node: TSESTree.Node,
+  unused: ReadonlySet<TSESTree.Node>,
+): boolean {
+  return list.slice(list.indexOf(node) + 1).every((one) => isUnused(one, unused));
+}
+
+function isUnused(element: TSESTree.Node | null, unused: ReadonlySet<TSESTree.Node>): boolean {
+  if (!element) return true;
+  switch (element.type) {
+    case 'Property':
+      return unused.has(element.value);
+    case 'RestElement':
+      return unused.has(element.argument);
+    case 'VariableDeclarator':
+      return !element.init && unused.has(element.id);
+    default:
+      return unused.has(element);
+  }
 }
