@@ -5,9 +5,10 @@
  */
 import type { TSESTree } from '@typescript-eslint/types';
 import type { SourceUnit } from '../model/index.ts';
-import { isFunction, isPatternTarget, staticKey, unwrap, walkNodes } from './ast.ts';
+import { isPatternTarget, staticKey, unwrap } from './ast.ts';
 import { lookupMethod, lookupMethods } from './builtins/index.ts';
 import type { BuiltinProfile, ValueKind } from './builtins/index.ts';
+import { hidesReceiver } from './callbacks.ts';
 import { findPossible } from './effects/possible-accessors.ts';
 import { isIndex } from './index-keys.ts';
 import { nodesOf } from './nodes.ts';
@@ -113,22 +114,6 @@ function isUsedUp(call: TSESTree.CallExpression, { returns }: BuiltinProfile): b
   const isWhole =
     parent.type === 'SpreadElement' || (parent.type === 'ForOfStatement' && parent.right === call);
   return returns.kind === 'iterator' && isWhole;
-}
-
-/** A callback that doesn't look at the array itself, its third parameter. */
-function hidesReceiver(argument: Node): boolean {
-  if (!isFunction(argument)) return argument.type === 'Literal';
-  if (argument.params.length > 2 || argument.params.some(({ type }) => type === 'RestElement')) return false;
-  return argument.type === 'ArrowFunctionExpression' || !namesArguments(argument);
-}
-
-function namesArguments(node: Node): boolean {
-  let found = false;
-  walkNodes(node, (at) => {
-    found ||= at.type === 'Identifier' && at.name === 'arguments';
-    return !found;
-  });
-  return found;
 }
 
 /** `list.slice = …`: a method of that name may be another from then on. */

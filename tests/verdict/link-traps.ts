@@ -117,6 +117,27 @@ xs.forEach((x) => { out.push(x); out.push(heavy(x)); }); // @loop
 console.log(out);`,
   },
   {
+    name: 'list that a callback gets among all its arguments',
+    expected: 'blocked shared-mutation',
+    code: `
+let calls = 0;
+const xs = [1, 2, 3];
+xs.forEach((...all) => { all[2][0] = { toFixed() { return String(calls++); } }; });
+const out = [];
+for (const x of [1, 2, 3]) { out.push(calls); out.push(heavy(x + xs[0].toFixed().length)); } // @loop
+console.log(out, calls);`,
+  },
+  {
+    name: 'variables that hold parts of each other',
+    expected: 'parallel fission',
+    code: `
+var s = [[1]];
+for (var t of s) { var s = t[0]; break; }
+const out = [];
+for (const x of [1, 2, 3]) { out.push(s[0]); out.push(heavy(x)); } // @loop
+console.log(out);`,
+  },
+  {
     name: 'table that a pattern changes',
     expected: 'blocked shared-mutation',
     code: `

@@ -3,6 +3,7 @@
  */
 import type { TSESTree } from '@typescript-eslint/types';
 import { isFunction, isPatternTarget, staticKey } from '../ast.ts';
+import { hidesReceiver } from '../callbacks.ts';
 import { lookupMethod } from '../builtins/index.ts';
 import type { SourceUnit } from '../../model/index.ts';
 import { scopeIndexOf } from '../scopes.ts';
@@ -55,23 +56,29 @@ function isHarmlessMember(member: TSESTree.MemberExpression, type: Type): boolea
   return [...type].every(({ kind }) => {
     const profile = lookupMethod(kind, name, 'call', parent.arguments.length);
     if (!profile || profile.mutates.length > 0) return false;
-    return profile.callbacks.length === 0 || parent.arguments.every(isBlindToReceiver);
+    return profile.callbacks.length === 0 || parent.arguments.every(hidesReceiver);
   });
-}
-
-/** A callback that doesn't get the array as its third argument. */
-function isBlindToReceiver(argument: TSESTree.Node): boolean {
-  if (!isFunction(argument)) return argument.type === 'Literal';
-  return argument.params.length < 3 && argument.type === 'ArrowFunctionExpression';
 }
 
 /** Whether the objects that stand in a variable's object are left alone as well, at any depth. */
 export function arePartsLeftAlone(unit: SourceUnit, variable: Variable, type: Type): boolean {
-  return variable.references.every(({ identifier }) => keepsParts(unit, identifier, type));
+  return areLeftAlone({ unit, seen: new Set() }, variable, type);
+}
+
+/** A file, and the variables that are looked at already: two may hold parts of each other. */
+interface Search {
+  readonly unit: SourceUnit;
+  readonly seen: Set<Variable>;
+}
+
+function areLeftAlone(search: Search, variable: Variable, type: Type): boolean {
+  if (search.seen.has(variable)) return false;
+  search.seen.add(variable);
+  return variable.references.every(({ identifier }) => keepsParts(search, identifier, type));
 }
 
 /** Whether a use of an object hands on nothing that stands in it. */
-function keepsParts(unit: SourceUnit, use: TSESTree.Node, type: Type): boolean {
+function keepsParts(search: Search, use: TSESTree.Node, type: Type): boolean {
   const { parent } = use;
   switch (parent?.type) {
     case 'VariableDeclarator':
@@ -81,47 +88,47 @@ function keepsParts(unit: SourceUnit, use: TSESTree.Node, type: Type): boolean {
     case 'ForOfStatement':
       return (
         isPrimitiveType(elementsOfType(type)) ||
-        isPartVariable(unit, loopVariable(parent), elementsOfType(type))
+        isPartVariable(search, loopVariable(parent), elementsOfType(type))
       );
     case 'ForInStatement':
     case 'BinaryExpression':
     case 'UnaryExpression':
       return true;
     case 'MemberExpression':
-      return keepsPartsOfMember(unit, parent, type);
+      return keepsPartsOfMember(search, parent, type);
     default:
       return isPrimitiveType(elementsOfType(type));
   }
 }
 
-function keepsPartsOfMember(unit: SourceUnit, member: TSESTree.MemberExpression, type: Type): boolean {
+function keepsPartsOfMember(search: Search, member: TSESTree.MemberExpression, type: Type): boolean {
   const { parent } = member;
   const name = staticKey(member.property, member.computed);
   if (parent.type === 'CallExpression' && parent.callee === member)
-    return isPrimitiveType(elementsOfType(type)) || isBlindCall(unit, parent, elementsOfType(type), name);
+    return isPrimitiveType(elementsOfType(type)) || isBlindCall(search, parent, elementsOfType(type), name);
   const part = name === undefined || /^\d+$/.test(name) ? elementsOfType(type) : fieldOfType(type, name);
-  return name === 'length' || isPrimitiveType(part) || isPartUse(unit, member, part);
+  return name === 'length' || isPrimitiveType(part) || isPartUse(search, member, part);
 }
 
 /** Whether a use of a part neither changes it nor hands it on. */
-function isPartUse(unit: SourceUnit, use: TSESTree.Expression, part: Type): boolean {
+function isPartUse(search: Search, use: TSESTree.Expression, part: Type): boolean {
   const { parent } = use;
   if (parent.type === 'ExpressionStatement') return true;
   if (parent.type === 'VariableDeclarator' && parent.id.type === 'Identifier')
-    return isPartVariable(unit, parent.id, part);
-  return isHarmless(use, part) && keepsParts(unit, use, part);
+    return isPartVariable(search, parent.id, part);
+  return isHarmless(use, part) && keepsParts(search, use, part);
 }
 
-function isPartVariable(unit: SourceUnit, name: TSESTree.Node | undefined, part: Type): boolean {
-  const variable = name?.type === 'Identifier' ? scopeIndexOf(unit).variableOf(name) : undefined;
-  return variable !== undefined && isLeftAlone(variable, part) && arePartsLeftAlone(unit, variable, part);
+function isPartVariable(search: Search, name: TSESTree.Node | undefined, part: Type): boolean {
+  const variable = name?.type === 'Identifier' ? scopeIndexOf(search.unit).variableOf(name) : undefined;
+  return variable !== undefined && isLeftAlone(variable, part) && areLeftAlone(search, variable, part);
 }
 
 /** Methods that give nothing of what stands in their array, but to a callback. */
 const blind = /^(?:join|indexOf|lastIndexOf|includes|forEach|map|some|every|findIndex)$/;
 
 function isBlindCall(
-  unit: SourceUnit,
+  search: Search,
   call: TSESTree.CallExpression,
   part: Type,
   name: string | undefined,
@@ -132,7 +139,7 @@ function isBlindCall(
     call.arguments.every((argument) => {
       if (!isFunction(argument)) return argument.type === 'Literal';
       const [first] = argument.params;
-      return !first || isPartVariable(unit, first, part);
+      return !first || isPartVariable(search, first, part);
     })
   );
 }
