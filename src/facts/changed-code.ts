@@ -8,7 +8,8 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { SourceUnit } from '../model/index.ts';
 import { enclosingFunction, isClass, isFunction, staticKey, unwrap } from './ast.ts';
 import type { FactsContext } from './context.ts';
-import { modulesNamedIn, sourceOf } from './module-effects.ts';
+import { sourceOf } from './module-effects.ts';
+import { filesBehind } from './project-files.ts';
 import { putsOf } from './replaced-methods.ts';
 import { scopeIndexOf } from './scopes.ts';
 import type { Variable } from './scopes.ts';
@@ -32,7 +33,7 @@ interface Change extends Holder {
 
 /** @param source a module, as `unit` names it */
 export function isChangedFrom(context: FactsContext, unit: SourceUnit, source: string): boolean {
-  const changes = reachable(context, unit).flatMap(changesIn);
+  const changes = filesBehind(context, unit).flatMap(changesIn);
   const target = context.project?.resolve(source, unit.file);
   if (!target) return changes.some((change) => change.source === source);
   return changes.length > 0 && changes.some((change) => reaches(context, change, target));
@@ -44,7 +45,7 @@ function reaches(
   { unit, source, name, isPrototype }: Change,
   target: SourceUnit,
 ): boolean {
-  const loaded = reachable(context, target);
+  const loaded = filesBehind(context, target);
   if (name !== undefined) {
     const word = new RegExp(`(?<![\\w$])${name.replaceAll('$', '\\$&')}(?![\\w$])`);
     return loaded.some(({ text }) => word.test(text));
@@ -52,21 +53,8 @@ function reaches(
   if (source === undefined) return isPrototype;
   const from = context.project?.resolve(source, unit.file);
   if (!from) return false;
-  const behind = reachable(context, from).map(({ file }) => file);
+  const behind = filesBehind(context, from).map(({ file }) => file);
   return behind.includes(target.file) || loaded.some(({ file }) => file === from.file);
-}
-
-/** A file, and those of the project that its imports lead to. */
-function reachable({ project }: FactsContext, first: SourceUnit): readonly SourceUnit[] {
-  const found = new Map([[first.file, first]]);
-  for (const { ast, file } of found.values()) {
-    if (file.includes('/node_modules/')) continue;
-    for (const source of modulesNamedIn(ast)) {
-      const next = project?.isBuiltinModule(source) ? undefined : project?.resolve(source, file);
-      if (next && !next.file.includes('/node_modules/') && !found.has(next.file)) found.set(next.file, next);
-    }
-  }
-  return [...found.values()];
 }
 
 const known = new WeakMap<SourceUnit['ast'], readonly Change[]>();

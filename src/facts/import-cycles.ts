@@ -11,8 +11,8 @@ import { isFunction, walkNodes } from './ast.ts';
 import type { FactsContext } from './context.ts';
 import { deferringCode, findEarlyCall } from './load-time.ts';
 import { sourceOf } from './module-effects.ts';
+import { projectFile } from './project-files.ts';
 import { locate, scopeIndexOf } from './scopes.ts';
-import type { Variable } from './scopes.ts';
 import { isImportOfTypes } from './type-imports.ts';
 
 /** What a module of a cycle sees of another while it loads. */
@@ -28,7 +28,7 @@ export function findEarlyRead(
   unit: SourceUnit,
   loaded: string | SourceUnit,
 ): EarlyRead | undefined {
-  const first = typeof loaded === 'string' ? targetOf(context, loaded, unit) : loaded;
+  const first = typeof loaded === 'string' ? projectFile(context, loaded, unit) : loaded;
   for (const cycle of first ? cyclesFrom(context, unit, first) : []) {
     const files = new Set(cycle.map(({ file }) => file));
     for (const member of cycle) {
@@ -37,12 +37,6 @@ export function findEarlyRead(
     }
   }
   return undefined;
-}
-
-/** A file of the project; packages import none of them. */
-function targetOf({ project }: FactsContext, name: string, from: SourceUnit): SourceUnit | undefined {
-  const target = project?.isBuiltinModule(name) ? undefined : project?.resolve(name, from.file);
-  return target?.file.includes('/node_modules/') ? undefined : target;
 }
 
 interface Import {
@@ -75,7 +69,9 @@ function cyclesFrom(
   first: SourceUnit,
 ): readonly (readonly SourceUnit[])[] {
   const importedBy = (from: SourceUnit): readonly SourceUnit[] => {
-    const imported = importsOf(context, from).flatMap(({ source }) => targetOf(context, source, from) ?? []);
+    const imported = importsOf(context, from).flatMap(
+      ({ source }) => projectFile(context, source, from) ?? [],
+    );
     // The file may have been edited since it was written.
     const current = imported.map((one) => (one.file === unit.file ? unit : one));
     return from === unit ? [...current, first] : current;
@@ -122,7 +118,7 @@ function earlyReadIn(
   cycle: ReadonlySet<string>,
 ): TSESTree.Node | undefined {
   const own = importsOf(context, unit).filter(({ source }) =>
-    cycle.has(targetOf(context, source, unit)?.file ?? ''),
+    cycle.has(projectFile(context, source, unit)?.file ?? ''),
   );
   const required = own.find(
     ({ node }) => node.type === 'CallExpression' || node.type === 'TSExternalModuleReference',
@@ -135,7 +131,7 @@ function earlyReadIn(
 }
 
 function referencesTo(unit: SourceUnit, local: TSESTree.Identifier): readonly TSESTree.Node[] {
-  const variable: Variable | undefined = scopeIndexOf(unit).variableOf(local);
+  const variable = scopeIndexOf(unit).variableOf(local);
   const references = variable?.references.filter(({ isValueReference }) => isValueReference) ?? [];
   // `export { x }` hands on whatever stands there later.
   return references

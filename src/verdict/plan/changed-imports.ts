@@ -1,6 +1,6 @@
 /**
- * Purpose: imports whose objects the file changes, so that a worker that loads the module anew would find another value.
- * Input: an imported or required variable.
+ * Purpose: imports and functions that the file changes, so that a worker that loads or declares them anew would find others.
+ * Input: an imported or required variable, or one that holds a function.
  * Guarantee: false only when no use in the file writes a property through the name, or gives away the data of a JSON module.
  */
 import type { Variable } from '@typescript-eslint/scope-manager';
@@ -10,19 +10,20 @@ import { modulesNamedIn } from '../../facts/index.ts';
 
 type Node = TSESTree.Node;
 
-/** @param declaration the statement that imports it. */
+/** @param declaration the statement that imports it */
 export function isChangedImport(variable: Variable, declaration: Node): boolean {
-  const isJson = loadsJson(declaration);
-  return variable.references.some(({ identifier, init }) => {
-    if (init) return false;
-    const whole = accessAround(identifier);
-    return isWritten(whole) || (isJson && !isPlainRead(whole));
-  });
+  const isGivenAway = (): boolean => usesOf(variable).some((use) => !isPlainRead(use));
+  return isChangedByName(variable) || (loadsJson(declaration) && isGivenAway());
 }
 
 /** Whether the file writes a property through the name: `holder.off = 3`, which a worker's own `holder` wouldn't have. */
-export function isChangedByName({ references }: Variable): boolean {
-  return references.some(({ identifier, init }) => init !== true && isWritten(accessAround(identifier)));
+export function isChangedByName(variable: Variable): boolean {
+  return usesOf(variable).some(isWritten);
+}
+
+/** `data.a.b` for each use of `data`. */
+function usesOf({ references }: Variable): readonly Node[] {
+  return references.flatMap(({ identifier, init }) => (init === true ? [] : [accessAround(identifier)]));
 }
 
 function loadsJson(declaration: Node): boolean {

@@ -71,11 +71,11 @@ export class HelperCollector {
     return this.#refusals;
   }
 
-  /** What stands in the worker module besides the task: declarations and imports. */
   variables(): readonly Variable[] {
     return [...this.#helpers.keys()];
   }
 
+  /** What stands in the worker module besides the task: declarations and imports. */
   declarations(): readonly Range[] {
     return [...this.#helpers.values()].map(({ declaration }) => declaration.range);
   }

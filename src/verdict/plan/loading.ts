@@ -49,8 +49,8 @@ export function findFormBlocker(view: LoopView): Blocker | undefined {
 
 function judgeModule(view: LoopView, module: string, node: TSESTree.Node): Blocker | undefined {
   const effect = findImportEffect(view.facts, module, view.unit);
-  if (!effect) return findCycle(view, module, node);
-  if (!effect.isCertain && isVouchedFor(view, module, node)) return findCycle(view, module, node);
+  if (!effect || (!effect.isCertain && isVouchedFor(view, module, node)))
+    return findCycle(view, module, node);
   const { range } = node;
   const hazard = makeHazard(view, 'module-side-effects', {
     subject: module,

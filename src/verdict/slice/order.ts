@@ -94,17 +94,14 @@ function stepsOf(view: LoopView, slice: Slice, withThrows: boolean): readonly St
       continue;
     }
     const hoists = slice.hoists.filter((hoist) => hoist.piece === piece);
-    const visible = visibleEffects(
-      node,
-      hoists.map((hoist) => hoist.node.range),
-      view,
-    );
-    const hoisted = hoists.map(({ node: moved }) => {
-      const order = Math.min(...view.effectsIn(moved.range).map((effect) => effect.order));
+    const moved = hoists.map((hoist) => hoist.node.range);
+    const visible = visibleEffects(node, moved, view);
+    const hoisted = hoists.map((hoist) => {
+      const order = Math.min(...view.effectsIn(hoist.node.range).map((effect) => effect.order));
       return {
-        kind: movedKind(moved, view),
-        range: moved.range,
-        node: moved,
+        kind: movedKind(hoist.node, view),
+        range: hoist.node.range,
+        node: hoist.node,
         order: Number.isFinite(order) ? order : -1,
       };
     });
@@ -114,14 +111,7 @@ function stepsOf(view: LoopView, slice: Slice, withThrows: boolean): readonly St
       node,
       order: effect.order,
     }));
-    if (
-      withThrows &&
-      throwsFirst(
-        view,
-        node,
-        hoists.map((hoist) => hoist.node.range),
-      )
-    )
+    if (withThrows && throwsFirst(view, node, moved))
       own.push({ kind: 'visible', range: node.range, node, order: -2 });
     const leaves = mode === 'rest' && jumpsOutOf(node).length > 0;
     const exit = leaves ? [{ kind: 'visible' as const, range: node.range, node, order: Infinity }] : [];
