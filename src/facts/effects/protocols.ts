@@ -1,5 +1,7 @@
 /** Methods of the project's classes that the language calls behind the scenes: iteration, toJSON, valueOf, toString, then. */
+import type { Run } from '../run.ts';
 import { applyFunction } from '../summaries/apply.ts';
+import { summarize } from '../summaries/summarize.ts';
 import { typeOfRef, valueOfRef } from '../values/value.ts';
 import type { Ref, Value } from '../values/value.ts';
 import type { ProtocolCall } from '../builtins/index.ts';
@@ -8,6 +10,7 @@ import type { CallSite } from './calls.ts';
 import type { Range } from '../../model/index.ts';
 import type { Application } from './builtin-calls.ts';
 import { findMember } from './classes.ts';
+import type { ClassMember } from './classes.ts';
 import { readConverted } from './converted.ts';
 import { conditionally, emit } from './frame.ts';
 import type { Frame } from './frame.ts';
@@ -70,12 +73,20 @@ function isOpen(ref: Ref): ref is Ref & { kind: 'place' } {
   return [...ref.type].some(({ kind, instanceOf }) => !instanceOf && (kind === 'any' || kind === 'object'));
 }
 
-/** Methods of classes, where the object may be of any of them. */
+/** Methods of classes, where the object may be of any of them: one that does more than read is as good as unknown code. */
 function callPossible(frame: Frame, site: CallSite, ref: Ref, protocol: ProtocolCall['protocol']): void {
-  if (hidden[protocol] === undefined || !isOpen(ref)) return;
+  const why = hidden[protocol];
+  if (why === undefined || !isOpen(ref)) return;
   const thisValue = valueOfRef(ref, ref.type);
-  for (const method of findConversions(frame.run, frame.unit, methods[protocol]))
+  for (const method of findConversions(frame.run, frame.unit, methods[protocol])) {
+    if (!onlyReads(frame.run, method)) return emit(frame, { kind: 'hidden', why }, site.range);
     conditionally(frame, () => applyFunction(frame, method, { ...site, thisValue, args: [] }));
+  }
+}
+
+function onlyReads(run: Run, { node, unit }: ClassMember): boolean {
+  const { steps, stores } = summarize(run, node, unit);
+  return stores.length === 0 && steps.every(({ kind }) => kind === 'read');
 }
 
 const hidden: Partial<Record<ProtocolCall['protocol'], string>> = {
