@@ -92,6 +92,12 @@ export const state: readonly Piece[] = [
   piece('adders', `const adders = [(n) => heavy(n) + 1, (n) => n + k];`),
   piece('shapes', `const shapes = [new Circle(1), new Square(2), new Ring(3, 1)];`),
   piece('laps', `const laps = [];`),
+  piece('boxed', `const boxed = { list: cells };`),
+  piece('base', `const base = { n: 1, m: 2 };`),
+  piece('heir', `const heir = Object.create(base, { own: { value: 3, enumerable: true } });`),
+  piece('proxied', `const proxied = new Proxy(inner, {});`),
+  piece('clock', `const clock = new Date(5);`),
+  piece('wholeBytes', `const wholeBytes = new Uint8Array(floats.buffer);`),
   piece('secret', `const secret = new Secret(5);`),
 ];
 

@@ -11,6 +11,7 @@ import { protocol } from './protocols.ts';
 import type { Scope } from './scope.ts';
 import { slotStore } from './slots.ts';
 import { hiddenState } from './traps.ts';
+import { unseen } from './unseen.ts';
 
 /** What control flow the body's form allows. */
 export interface Control {
@@ -226,6 +227,8 @@ const makers: readonly [Maker, ...Maker[]] = [
   slotStore,
   protocol,
   protocol,
+  unseen,
+  unseen,
 ];
 
 const nesting: readonly Maker[] = [branch, innerLoop, attempt, choice];
