@@ -79,7 +79,10 @@ function callPossible(frame: Frame, site: CallSite, ref: Ref, protocol: Protocol
   if (why === undefined || !isOpen(ref)) return;
   const thisValue = valueOfRef(ref, ref.type);
   for (const method of findConversions(frame.run, frame.unit, methods[protocol])) {
-    if (!onlyReads(frame.run, method)) return emit(frame, { kind: 'hidden', why }, site.range);
+    if (!onlyReads(frame.run, method)) {
+      emit(frame, { kind: 'hidden', why }, site.range);
+      return;
+    }
     conditionally(frame, () => applyFunction(frame, method, { ...site, thisValue, args: [] }));
   }
 }
