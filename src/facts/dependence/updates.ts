@@ -35,17 +35,6 @@ export function updatesAt(node: Node): readonly Update[] {
   }
 }
 
-const compound: Readonly<Record<string, Reduction['operator']>> = {
-  '+=': '+',
-  '-=': '-',
-  '*=': '*',
-  '|=': '|',
-  '&=': '&',
-  '^=': '^',
-  '&&=': 'and',
-  '||=': 'or',
-};
-
 const binary: Readonly<Record<string, Reduction['operator']>> = {
   '+': '+',
   '-': '-',
@@ -60,7 +49,7 @@ const binary: Readonly<Record<string, Reduction['operator']>> = {
 const isBitwise = (operator: string): boolean => ['|', '&', '^'].includes(operator);
 
 function compoundUpdate({ left, operator, right, range }: TSESTree.AssignmentExpression): readonly Update[] {
-  const kind = compound[operator];
+  const kind = binary[operator.slice(0, -1)];
   if (!kind) return [];
   const isText = kind === '+' && isString(right);
   return update(left, { range }, isText ? 'concat' : kind, !isBitwise(kind) && !isInteger(right), [right]);

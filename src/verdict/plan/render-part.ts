@@ -11,7 +11,7 @@ import { PartContent, staysInRest } from '../slice/content.ts';
 import { isJump, targetOf } from '../slice/jumps.ts';
 import type { LoopView } from '../slice/loop-view.ts';
 import type { Hoist, Slice } from '../slice/slice.ts';
-import { collect, headsOf } from '../slice/slice.ts';
+import { collect, headsOf } from '../slice/pieces.ts';
 import { withComments } from './comments.ts';
 import type { Results } from './results.ts';
 import type { Edit } from './rope.ts';

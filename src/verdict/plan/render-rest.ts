@@ -11,7 +11,7 @@ import { staysInRest } from '../slice/content.ts';
 import { endsIteration, jumpsOutOf, targetOf } from '../slice/jumps.ts';
 import type { LoopView } from '../slice/loop-view.ts';
 import type { Hoist, Slice } from '../slice/slice.ts';
-import { collect } from '../slice/slice.ts';
+import { collect } from '../slice/pieces.ts';
 import { closingComments, withComments } from './comments.ts';
 import type { NameGiver } from './name.ts';
 import { replaceStatement } from './render-part.ts';

@@ -9,7 +9,7 @@ import type { Piece } from './classify.ts';
 import { isJump, targetOf } from './jumps.ts';
 import type { LoopView } from './loop-view.ts';
 import type { Slice } from './slice.ts';
-import { collect, headsOf } from './slice.ts';
+import { collect, headsOf } from './pieces.ts';
 import { localsAssignedBy } from './touches.ts';
 
 type Node = TSESTree.Node;

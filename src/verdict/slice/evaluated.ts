@@ -76,3 +76,9 @@ function isOpaque({ type }: Node): boolean {
   if (type.startsWith('TS')) return !wrappers.has(type);
   return type.startsWith('Class') || type === 'ChainExpression';
 }
+
+/** Nodes that stand for a value, as opposed to statements, patterns, properties and declarators. */
+export function isExpression(node: Node): boolean {
+  if (node.type === 'SpreadElement' || node.type === 'TemplateElement') return false;
+  return /(?:Expression|Literal|Identifier)$/.test(node.type) && node.type !== 'Super';
+}

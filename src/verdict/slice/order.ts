@@ -15,7 +15,7 @@ import type { LoopView } from './loop-view.ts';
 import { throwsFirst } from './may-throw.ts';
 import { idOf } from './names.ts';
 import type { Slice } from './slice.ts';
-import { collect, headsOf } from './slice.ts';
+import { collect, headsOf } from './pieces.ts';
 import { isDeadOnThrow } from './visibility.ts';
 import { workOf } from './work.ts';
 

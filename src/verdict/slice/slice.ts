@@ -12,9 +12,10 @@ import type { Piece } from './classify.ts';
 import { classify } from './classify.ts';
 import { obstacleTo } from './crossing.ts';
 import type { Blocker } from './describe.ts';
-import { operandsOf } from './evaluated.ts';
+import { isExpression, operandsOf } from './evaluated.ts';
 import { Independence } from './independence.ts';
 import type { LoopView } from './loop-view.ts';
+import { ancestorsOf, collect, headsOf, isHoistableHead } from './pieces.ts';
 import { guardsOf, hasPlace, isPlaced } from './placed.ts';
 import { localsAssignedBy, localsChangedBy, relatedLocals } from './touches.ts';
 import type { Work } from './work.ts';
@@ -294,43 +295,4 @@ function assignsLocals(node: Node, view: LoopView): boolean {
   return [...localsAssignedBy(node, view)].some(
     (variable) => !variable.identifiers.some(({ range }) => contains(node.range, range)),
   );
-}
-
-/** Nodes that stand for a value, as opposed to statements, patterns, properties and declarators. */
-function isExpression(node: Node): boolean {
-  if (node.type === 'SpreadElement' || node.type === 'TemplateElement') return false;
-  return /(?:Expression|Literal|Identifier)$/.test(node.type) && node.type !== 'Super';
-}
-
-/** A head whose operands are evaluated once, before anything inside. */
-function isHoistableHead({ mode, node }: Piece): boolean {
-  return mode !== 'branch' || node.type === 'IfStatement';
-}
-
-/** The ranges of a compound statement that aren't its inner statements. */
-export function headsOf(node: Node): readonly Range[] {
-  switch (node.type) {
-    case 'IfStatement':
-    case 'WhileStatement':
-    case 'DoWhileStatement':
-      return [node.test.range];
-    case 'ForStatement':
-      return [node.init, node.test, node.update].flatMap((head) => (head ? [head.range] : []));
-    case 'ForOfStatement':
-    case 'ForInStatement':
-      return [node.left.range, node.right.range];
-    default:
-      return [];
-  }
-}
-
-/** Pieces that satisfy a condition, at any depth, in source order. */
-export function collect(pieces: readonly Piece[], accepts: (piece: Piece) => boolean): readonly Piece[] {
-  return pieces.flatMap((piece) => [...(accepts(piece) ? [piece] : []), ...collect(piece.children, accepts)]);
-}
-
-/** The branches around a piece, outermost first. */
-export function ancestorsOf(piece: Piece, pieces: readonly Piece[]): readonly Piece[] {
-  const around = pieces.find((other) => other !== piece && contains(other.node.range, piece.node.range));
-  return around ? [around, ...ancestorsOf(piece, around.children)] : [];
 }
