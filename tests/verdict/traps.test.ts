@@ -13,6 +13,7 @@ import { ownCopyTraps } from './own-copy-traps.ts';
 import { ownElementTraps } from './own-element-traps.ts';
 import { prototypeTraps } from './prototype-traps.ts';
 import { spaceTraps } from './space-traps.ts';
+import { strictTraps } from './strict-traps.ts';
 import { traps } from './traps.ts';
 import { visibilityTraps } from './visibility-traps.ts';
 import { wholeArrayTraps } from './whole-array-traps.ts';
@@ -40,6 +41,7 @@ const all = [
   ...visibilityTraps,
   ...conversionTraps,
   ...prototypeTraps,
+  ...strictTraps,
 ];
 
 describe.each(all)('$name', ({ code, expected }) => {
