@@ -10,6 +10,7 @@ import { judgeLoop } from './support.ts';
 import { keyTraps } from './key-traps.ts';
 import { linkTraps } from './link-traps.ts';
 import { ownCopyTraps } from './own-copy-traps.ts';
+import { ownNameTraps } from './own-name-traps.ts';
 import { ownElementTraps } from './own-element-traps.ts';
 import { prototypeTraps } from './prototype-traps.ts';
 import { spaceTraps } from './space-traps.ts';
@@ -42,6 +43,7 @@ const all = [
   ...conversionTraps,
   ...prototypeTraps,
   ...strictTraps,
+  ...ownNameTraps,
 ];
 
 describe.each(all)('$name', ({ code, expected }) => {
