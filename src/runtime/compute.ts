@@ -24,11 +24,9 @@ export function computeSync(call: Call, given: Source): unknown[] {
   const job = makeJob(call, source, planOf(out, next, cost));
   try {
     for (let at = next; at < total;) {
+      guard?.check();
       if (job.has(at)) at = collect(job, at, out, guard);
-      else {
-        job.advance(at, guard?.deadline ?? Infinity);
-        guard?.check();
-      }
+      else job.advance(at, guard?.deadline ?? Infinity);
     }
   } finally {
     job.close();
@@ -54,11 +52,9 @@ export async function computeAsync(call: Call, given: Source): Promise<unknown[]
   });
   try {
     for (let at = next; at < total;) {
+      guard?.check();
       if (job.has(at)) at = collect(job, at, out, guard);
-      else {
-        await job.progress();
-        guard?.check();
-      }
+      else await job.progress();
     }
   } finally {
     unwatch?.();

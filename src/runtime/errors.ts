@@ -14,14 +14,13 @@ export function packError(error: unknown, classes: Classes): Packed | undefined 
 
 /** Adds the line `at item 17 of 200 in renderRow` to an error's stack, once. */
 export function locateError(error: unknown, index: number, total: number | undefined, name: string): unknown {
-  if (!(error instanceof Error) || typeof error.stack !== 'string') return error;
   const where = total === undefined ? `item ${index}` : `item ${index} of ${total}`;
   const line = `\n    at ${where} in ${name}`;
-  if (error.stack.includes(line)) return error;
   try {
-    error.stack += line;
+    if (error instanceof Error && typeof error.stack === 'string' && !error.stack.includes(line))
+      error.stack += line;
   } catch {
-    // A frozen error keeps the stack it has.
+    // An error that is frozen, or whose stack is a getter that throws, keeps what it has.
   }
   return error;
 }

@@ -69,7 +69,7 @@ export class Job extends ChunkedJob implements CallJob {
     this.#feed = new Feed(control, { source, classes, threads, ahead, chunkSize, foreign, id: this.id });
     const constants = this.#send(() => inShared(packConstants(plan.constants, classes, lendCopy)));
     this.#message = constants && {
-      ...{ type: 'job', id: this.id, url, name, control, constants, table },
+      ...{ type: 'job', id: this.id, url, name, control, constants, table, blocking },
       ...{ column: this.#feed.column, settled: plan.settled, truth: plan.truth },
       isQuiet: blocking && !settings.isForced && !settings.isRemote && !traceFile,
     };
@@ -116,7 +116,8 @@ export class Job extends ChunkedJob implements CallJob {
   async progress(): Promise<void> {
     this.publish();
     this.#endLateItems();
-    if (this.ledger.isLost || !(this.#crew.isAble && this.#crew.isJoined)) {
+    const isHelped = !this.#isLocal && this.#crew.isAble && this.#crew.isJoined;
+    if (this.ledger.isLost || !isHelped) {
       if (this.#runOne()) await new Promise((resolve) => setImmediate(resolve));
       else await new Promise((resolve) => setTimeout(resolve, 1));
     } else await this.#news();
@@ -273,7 +274,13 @@ export class Job extends ChunkedJob implements CallJob {
     traceChunk({ name, thread: slot.index + 1, began, took, start, items: end - start });
     this.#isShared ||= refersToShared(message);
     // Without values, they stand in the table.
-    if (message.values) this.#finish(start, unpackChunk(message, classes));
+    if (!message.values) return;
+    try {
+      this.#finish(start, unpackChunk(message, classes));
+    } catch {
+      // V8 writes errors that it can't read again: those that are part of their own cause.
+      this.ledger.keep([{ start, end }]);
+    }
   }
 
   #finish(start: number, chunk: DoneChunk): void {
@@ -293,7 +300,7 @@ export class Job extends ChunkedJob implements CallJob {
       this.#crew.release(slot);
       this.ledger.recover({ start, end });
       this.#finish(start, { end, values: [], failures: [{ index: start, error }], output: [], unsent: [] });
-      this.#pool.end(slot);
+      void this.#pool.end(slot);
     }
   }
 

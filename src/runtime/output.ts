@@ -2,7 +2,7 @@
 // order. Besides, a worker's own streams need the caller's event loop, which may be blocked, and mix lines.
 
 /** Texts in the order they were written: to stdout, or to stderr. */
-export type Output = readonly { readonly stream: 'stdout' | 'stderr'; readonly text: string }[];
+export type Output = readonly { readonly stream: 'stdout' | 'stderr'; readonly text: string | Uint8Array }[];
 
 let caught: Output[number][] = [];
 
@@ -24,7 +24,9 @@ export function catchOutput(): () => void {
 
 function catcher(stream: 'stdout' | 'stderr'): typeof process.stdout.write {
   return (text: string | Uint8Array, encoding?: unknown, done?: unknown): boolean => {
-    caught.push({ stream, text: typeof text === 'string' ? text : Buffer.from(text).toString() });
+    // Bytes are copied, as whoever wrote them may go on to use them.
+    const isText = typeof text === 'string' && typeof encoding !== 'string';
+    caught.push({ stream, text: isText ? text : Buffer.from(text as string, encoding as BufferEncoding) });
     const callback = typeof encoding === 'function' ? encoding : done;
     if (typeof callback === 'function') queueMicrotask(callback as () => void);
     return true;

@@ -148,24 +148,24 @@ export class WorkerPool implements Pool {
     const stuck = slots.filter((slot) => job.isHeldBy(slot));
     if (stuck.length === 0) return;
     setTimeout(() => {
-      for (const slot of stuck) if (job.isHeldBy(slot)) this.end(slot);
+      for (const slot of stuck) if (job.isHeldBy(slot)) void this.end(slot);
     }, GRACE).unref();
   }
 
   /** Ends a worker at whatever it is doing. */
-  end({ worker }: Slot): void {
-    void worker.terminate();
+  end(slot: Slot): Promise<unknown> {
+    // It says nothing against the next one.
+    this.#fruitful.add(slot);
+    // A call that blocks doesn't see the end of a worker that it has started itself.
+    this.#bury(slot);
+    return slot.worker.terminate();
   }
 
   /** Ends the workers; they start again when they are needed. */
   #retire(): void {
     this.missed = 0;
     forgetCopies();
-    for (const slot of this.#live()) {
-      this.#slots[slot.index] = undefined;
-      slot.port.close();
-      void slot.worker.terminate();
-    }
+    for (const slot of this.#live()) void this.end(slot);
   }
 
   /** Wakes those that found nothing to claim. */
@@ -222,7 +222,7 @@ export class WorkerPool implements Pool {
     this.#closed = true;
     clearTimeout(this.#idleTimer);
     if (shared.pool === this) shared.pool = undefined;
-    await Promise.all(this.#live().map(({ worker }) => worker.terminate()));
+    await Promise.all(this.#live().map((slot) => this.end(slot)));
   }
 
   [Symbol.dispose](): void {

@@ -32,6 +32,8 @@ export interface JobMessage {
   readonly column: Column | undefined;
   readonly constants: Packed;
   readonly settled: boolean;
+  /** Whether promises are results as they are: none can be sent, so the calling thread makes them. */
+  readonly blocking: boolean;
   readonly truth: Truth | undefined;
   readonly table: Table | undefined;
   /** Whether a chunk of which the table holds the results needs no message. */

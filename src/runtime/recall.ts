@@ -29,10 +29,12 @@ export function packResult(
     try {
       return { values: packValues(values, classes, start, name), failures: failed, unsent };
     } catch (error) {
-      const [place] = (error as { path?: [number?] }).path ?? [];
-      if (place === undefined) throw error;
-      unsent.push({ index: start + place, reason: (error as Error).message });
-      values[place] = undefined;
+      // The serializer doesn't say which of the results it refuses.
+      const { path = [], message } = error as Error & { path?: [number?] };
+      for (const place of path[0] === undefined ? values.keys() : [path[0]]) {
+        unsent.push({ index: start + place, reason: message });
+        values[place] = undefined;
+      }
     }
   }
 }

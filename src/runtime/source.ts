@@ -13,6 +13,8 @@ export interface Source {
   readonly get: Reader;
   /** Says that the items before `index` aren't needed again. */
   release(index: number): void;
+  /** Throws what the iterator threw, once all items before that were given. */
+  end(): void;
   /** Ends the iteration early, as leaving a `for..of` does. */
   close(): void;
   /** The items by index, where they are known so. */
@@ -30,7 +32,7 @@ export type FixedSource = Source & { readonly total: number };
  */
 export function fixedSource(items: Iterable<unknown>): FixedSource {
   if ((items as Partial<Space<unknown>>).length === Infinity) throw new RangeError('Invalid array length');
-  return new ColumnSource(columnOf(items) ?? { kind: 'list', list: Array.from(items) }, true);
+  return new ColumnSource(columnOf(items) ?? { kind: 'list', list: [...items] }, true);
 }
 
 /** The elements that array methods visit, or all items of another iterable. */
@@ -69,6 +71,10 @@ class ColumnSource implements FixedSource {
     // The items are the user's.
   }
 
+  end(): void {
+    // Nothing runs that could throw.
+  }
+
   close(): void {
     // Nothing was opened.
   }
@@ -81,6 +87,7 @@ function pullSource(iterable: Iterable<unknown>, isKept: boolean): Source {
   let pulled = 0;
   let released = 0;
   let done = false;
+  let failure: { readonly error: unknown } | undefined;
   return {
     get total() {
       return done ? pulled : undefined;
@@ -91,15 +98,22 @@ function pullSource(iterable: Iterable<unknown>, isKept: boolean): Source {
       while (!done && pulled < count) {
         // An iterator that throws is not closed afterwards.
         done = true;
-        const step = iterator.next();
-        done = step.done ?? false;
-        if (!done) items.set(pulled++, step.value);
+        try {
+          const step = iterator.next();
+          done = step.done ?? false;
+          if (!done) items.set(pulled++, step.value);
+        } catch (error) {
+          failure = { error };
+        }
       }
       return Math.min(count, pulled);
     },
     get: (index) => items.get(index),
     release(index) {
       while (!isKept && released < index) items.delete(released++);
+    },
+    end() {
+      if (failure) throw failure.error;
     },
     close() {
       if (!done) iterator.return?.();

@@ -40,5 +40,10 @@ function writeTrace(): void {
     name: 'thread_name',
     args: { name: tid === 0 ? 'calling thread' : `worker ${tid}` },
   }));
-  builtin('fs').writeFileSync(traceFile as string, JSON.stringify({ traceEvents: [...names, ...events] }));
+  try {
+    builtin('fs').writeFileSync(traceFile as string, JSON.stringify({ traceEvents: [...names, ...events] }));
+  } catch (error) {
+    // Thrown here, it would change the exit code of the program.
+    process.stderr.write(`DOALL_TRACE: ${String(error)}\n`);
+  }
 }

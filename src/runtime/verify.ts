@@ -102,7 +102,8 @@ function runRemote(call: Call, items: unknown[], here: ChunkResult): ChunkResult
 function compareResults(call: Call, here: ChunkResult, there: ChunkResult): void {
   const sides: [string, string] = ['here', 'in a worker'];
   const { values, failures } = here;
-  const expected = call.truth ? values.map(Boolean) : values;
+  // Where a task failed, there is a hole.
+  const expected = Array.from(values, (value) => (call.truth ? Boolean(value) : value));
   const error = findDifference(failures, there.failures);
   if (error) fail(call, 'throws differently in a worker', 'errors', error, sides);
   const difference = findDifference(expected, there.values);

@@ -91,7 +91,12 @@ export class Walk {
 
   /** Whether there is an item whose turn it is. */
   hasItem(): boolean {
-    return this.source.ensure(this.index + 1) > this.index;
+    const { index, source } = this;
+    const hasItem = source.ensure(index + 1) > index;
+    // Only now is the number of items known, where they are pulled.
+    if (index > 0) this.guard?.report(index, source.total);
+    if (!hasItem) source.end();
+    return hasItem;
   }
 
   /** Whether {@link take} gives the result without further ado; else the job is to be advanced. */
@@ -120,9 +125,7 @@ export class Walk {
       this.#job.consume(index);
       if (index === this.#end) this.#job.publish();
     }
-    if (!this.guard) return;
-    this.guard.report(index, this.source.total);
-    if (!this.#job) this.guard.check();
+    this.guard?.check();
   }
 
   close(): void {
@@ -190,18 +193,18 @@ export class Walk {
     const isTold = isTelling(index === 0, took, items);
     if (isTold && !isInStep && !isVerifying && isWorthFanOut(this.#call, this.source, rest)) {
       this.index = index + 1;
-      this.#fanOut(fitsTable(value));
+      this.#fanOut(fitsTable(value)).publish();
     }
     return value;
   }
 
   /** Fans out the items from `index` on. */
-  #fanOut(isNumeric: boolean): void {
+  #fanOut(isNumeric: boolean): CallJob {
     this.#list = NO_ITEMS;
     const cost = this.#cost || 1;
     const start = this.index;
     const plan = { start, cost, isNumeric, ahead: AHEAD, isRemote: false };
     this.#job = makeCallJob(this.#call, this.source, plan);
-    this.#job.publish();
+    return this.#job;
   }
 }

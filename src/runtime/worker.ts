@@ -155,22 +155,20 @@ class WorkerLoop {
     takeOutput();
     const began = now();
     const isOver = () => load(control, Word.over) === 1;
-    let result: ChunkResult;
-    try {
-      const get = job.read ?? this.#grainReader(job, chunk);
-      result = runChunk(plan, get, chunk.start, chunk.end, isOver, itemsIn(control, STEP));
-    } catch (error) {
-      result = { values: [], failures: [{ index: chunk.start, error }] };
-    }
+    // What can't be read ends this worker, so that its chunk runs on the calling thread.
+    const get = job.read ?? this.#grainReader(job, chunk);
+    const result = runChunk(plan, get, chunk.start, chunk.end, isOver, itemsIn(control, STEP));
     const took = now() - began;
     recordCost(control, result.values.length, took);
-    if (!result.values.some(isThenable)) {
-      this.#deliver(job, chunk, result, { began, took });
-      return undefined;
-    }
-    return settleChunk(result, chunk.start, plan.settled).then((settled) => {
-      this.#deliver(job, chunk, settled, { began, took });
-    });
+    const timing = { began, took };
+    // Awaited in any case, as a rejection that nobody handles would end this worker.
+    const settled = result.values.some(isThenable) && settleChunk(result, chunk.start, plan.settled);
+    if (settled && !job.message.blocking)
+      return settled.then((awaited) => {
+        this.#deliver(job, chunk, awaited, timing);
+      });
+    this.#deliver(job, chunk, result, timing);
+    return undefined;
   }
 
   /** Reads the items of a chunk out of the packed grains that cover it. */

@@ -317,7 +317,8 @@ describe('refuses what would lose something, and says where', () => {
     ['promises', { 'not yet': Promise.resolve(1) }, 'value\\["not yet"\\] .*a promise'],
     ['weak collections', [new WeakMap()], 'value\\[0\\] .*WeakMap'],
     ['bare shared memory', [new SharedArrayBuffer(8)], 'value\\[0\\] .*send a typed array of it'],
-    ['proxies', new Proxy({}, {}), 'value .*refused by the serializer'],
+    ['proxies', { a: new Proxy({}, {}) }, 'value.a .*a proxy'],
+    ['what is no instance of its class', Object.create(Map.prototype), 'value .*refused by the serializer'],
     [
       'read-only properties',
       Object.defineProperty({}, 'a', { value: 1, enumerable: true }),
@@ -344,6 +345,32 @@ describe('refuses what would lose something, and says where', () => {
       'Symbol\\(mark\\).*under a symbol',
     ],
     ['properties of a map', Object.assign(new Map(), { a: 1 }), 'value.a .*a property of a built-in object'],
+    [
+      'hidden properties of a map',
+      Object.defineProperty(new Map(), 'a', { value: 1 }),
+      'value.a .*a property of a built-in object',
+    ],
+    [
+      'properties of a boxed string',
+      Object.assign(Object('text') as object, { mark: 3 }),
+      'value.mark .*a property of a built-in object',
+    ],
+    [
+      'properties of a URL',
+      [Object.assign(new URL('http://a.b/'), { mark: 3 })],
+      'value\\[0\\].mark .*a property of a built-in object',
+    ],
+    [
+      'the cause of a DOMException',
+      Object.assign(new DOMException('late'), { cause: 3 }),
+      'value.cause .*a property of a built-in object',
+    ],
+    ['frozen URLs', Object.freeze(new URL('http://a.b/')), 'value .*a closed URL'],
+    [
+      'read-only properties of errors',
+      Object.defineProperty(new Error('x'), 'code', { value: 1, enumerable: true }),
+      'value.code .*read-only',
+    ],
     ['unknown errors', [new (class Odd extends Error {})('x')], 'value\\[0\\] .*an instance of Odd'],
   ])('%s', (_, value, message) => {
     expect(() => cross(value)).toThrow(new RegExp(message));

@@ -46,7 +46,33 @@ describe('a signal', () => {
     }).rejects.toThrow('enough');
     expect(seen.length).toBeLessThan(1000);
   });
+
+  test('that the consumer aborts ends the call before the next result', async () => {
+    const options = { force: true, chunkSize: 10, threads: 2 };
+    for (const stream of [rt.imapSync, rt.imap] as (typeof rt.imap)[]) {
+      const { signal, abort } = controller();
+      const seen: number[] = [];
+      const consume = async (): Promise<void> => {
+        for await (const x of stream(tasks.square, rt.range(0, 40), undefined, { ...options, signal })) {
+          seen.push(x);
+          if (x === 9) abort();
+        }
+      };
+      await expect(consume()).rejects.toThrow('enough');
+      expect(seen).toStrictEqual([0, 1, 4, 9]);
+    }
+  });
 });
+
+function controller(): { signal: AbortSignal; abort: () => void } {
+  const one = new AbortController();
+  return {
+    signal: one.signal,
+    abort: () => {
+      one.abort(new RangeError('enough'));
+    },
+  };
+}
 
 describe('a time limit', () => {
   test('ends blocking calls too', () => {
@@ -103,6 +129,9 @@ describe('progress', () => {
     reports.length = 0;
     await rt.map(tasks.square, rt.range(0, 300), slow, { onProgress });
     expect(reports.at(-1)).toStrictEqual([300, 300]);
+    const items = new Set(rt.range(0, 30));
+    expect([...rt.imapSync(tasks.square, items, slow, { onProgress })]).toHaveLength(30);
+    expect(reports.at(-1)).toStrictEqual([30, 30]);
   });
 });
 

@@ -42,6 +42,21 @@ describe('imapSync', () => {
     expect([...rt.imapSync(tasks.echo, items, quick)]).toStrictEqual([...items]);
   });
 
+  test('throws what an iterator throws after the results of what it gave before', async () => {
+    function* failing(): Generator<number> {
+      yield* [1, 2, 3];
+      throw new RangeError('no more');
+    }
+    for (const stream of [rt.imapSync, rt.imap] as (typeof rt.imap)[]) {
+      const seen: number[] = [];
+      const consume = async (): Promise<void> => {
+        for await (const x of stream(tasks.square, failing(), quick, { force: true })) seen.push(x);
+      };
+      await expect(consume()).rejects.toThrow('no more');
+      expect(seen).toStrictEqual([1, 4, 9]);
+    }
+  });
+
   test('follows an array that the consumer lets grow', () => {
     const items = [...numbers];
     const seen: number[] = [];

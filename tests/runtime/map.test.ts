@@ -43,6 +43,16 @@ describe('mapSync', () => {
     expect(rt.mapSync(tasks.echo, items as unknown[], quick)).toStrictEqual(items.map((x) => x));
   });
 
+  test('takes nothing that is not iterable', async () => {
+    async function* numbersLater(): AsyncGenerator<number> {
+      yield Promise.resolve(1);
+    }
+    for (const items of [numbersLater(), { a: 1 }] as never[]) {
+      expect(() => rt.mapSync(tasks.echo, items)).toThrow(TypeError);
+      await expect(rt.map(tasks.echo, items)).rejects.toThrow(TypeError);
+    }
+  });
+
   test('sends many short strings in few pieces', () => {
     const items = Array.from({ length: 100_000 }, (_, i) => `item ${i}`);
     const results = rt.mapSync(tasks.echo, items, { burn: 0 }, { force: true, threads: 3 });

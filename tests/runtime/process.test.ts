@@ -80,6 +80,14 @@ describe('a program', () => {
     expect(traceEvents.filter(({ ph }) => ph === 'M').length).toBeGreaterThan(1);
   });
 
+  test('ends as it would where the timeline cannot be written', async () => {
+    const { stderr, code } = await project.run('threads.mjs', [], { env: { DOALL_TRACE: project.dir } });
+    expect({ stderr, code }).toMatchObject({
+      stderr: expect.stringMatching(/^DOALL_TRACE: .*EISDIR/),
+      code: 0,
+    });
+  });
+
   test('may be one of a cluster', async () => {
     const { stdout, stderr, code } = await project.run('cluster.mjs');
     expect({ stdout, stderr, code }).toStrictEqual({ stdout: '0\n0\ntrue\n', stderr: '', code: 0 });
@@ -97,6 +105,29 @@ describe('a program', () => {
     expect({ stdout, code }).toStrictEqual({ stdout: `module\n${lines}done\n`, code: 0 });
     expect(stderr).toBe('hundred 0\nhundred 100\nhundred 200\nhundred 300\n');
   });
+});
+
+test('values, errors and ends that are seldom met are those of a plain loop', async () => {
+  const { stdout, code } = await project.run('odd.mjs');
+  const lines = [
+    'blocking, then closed 328350',
+    'items ended 2,TimeoutError,TimeoutError,TimeoutError,TimeoutError,3',
+    'warm 40',
+    `items not sent ${[...Array<string>(4).fill('Number'), 'Function', 'Number'].map((name) => `[object ${name}]`).join()}`,
+    'results not sent a,proxy,proxy,b',
+    'promises of a blocking call true',
+    ...['own cause', 'stack getter'].flatMap((name) => [
+      `${name}, blocking RangeError ${name}`,
+      `${name} RangeError ${name}`,
+    ]),
+    '',
+  ];
+  expect({ stdout: stdout.split('\n'), code }).toStrictEqual({ stdout: lines, code: 0 });
+});
+
+test('bytes that tasks write arrive as they are', async () => {
+  const { stdout, code } = await project.run('bytes.mjs');
+  expect({ stdout, code }).toStrictEqual({ stdout: '\ufffd\ufffdab'.repeat(6), code: 0 });
 });
 
 describe('a program in TypeScript', () => {

@@ -31,6 +31,16 @@ describe.concurrent('DOALL_VERIFY', () => {
     expect(code).toBe(0);
   });
 
+  test('takes outcomes for what they are', async () => {
+    const { stdout } = await project.run('verify.mjs', ['picky', 'imapSync', '3', 'settled'], { env });
+    const outcomes = [
+      { ok: true, value: 0 },
+      { ok: false, error: 'no 1' },
+      { ok: true, value: 2 },
+    ];
+    expect(JSON.parse(stdout)).toStrictEqual(outcomes);
+  });
+
   test.each(['mapSync', 'imapSync', 'map'])(
     'changes nothing for a task that keeps the contract: %s',
     async (form) => {

@@ -10,9 +10,11 @@ import { judgeLoop } from './support.ts';
 import { keyTraps } from './key-traps.ts';
 import { linkTraps } from './link-traps.ts';
 import { ownCopyTraps } from './own-copy-traps.ts';
+import { ownNameTraps } from './own-name-traps.ts';
 import { ownElementTraps } from './own-element-traps.ts';
 import { prototypeTraps } from './prototype-traps.ts';
 import { spaceTraps } from './space-traps.ts';
+import { strictTraps } from './strict-traps.ts';
 import { traps } from './traps.ts';
 import { visibilityTraps } from './visibility-traps.ts';
 import { wholeArrayTraps } from './whole-array-traps.ts';
@@ -40,6 +42,8 @@ const all = [
   ...visibilityTraps,
   ...conversionTraps,
   ...prototypeTraps,
+  ...strictTraps,
+  ...ownNameTraps,
 ];
 
 describe.each(all)('$name', ({ code, expected }) => {

@@ -12,6 +12,8 @@ function tagOf(value: unknown): string {
 export const types = {
   isPromise: (value: unknown): boolean => tagOf(value) === 'Promise',
   isSharedArrayBuffer: (value: unknown): boolean => tagOf(value) === 'SharedArrayBuffer',
+  /** Can't be told here; cloning refuses one. */
+  isProxy: (): boolean => false,
 };
 
 /** Tells nothing here. */

@@ -60,17 +60,20 @@ export function pack(
 ): Packed {
   const root = [value];
   const scan = new Scan(classes, foreign);
-  const refusal = scan.visit(value, root, 0);
-  if (refusal) throw transferError(subject, refusal);
   const writer = new Writer(scan.common, share);
-  const mended = !scan.isClean;
+  let refusal: Refusal | undefined;
   try {
-    writer.writeHeader();
-    writer.writeValue(mended ? [root, scan.fixes] : value);
+    refusal = scan.visit(value, root, 0);
+    const mended = !scan.isClean;
+    if (!refusal) {
+      writer.writeHeader();
+      writer.writeValue(mended ? [root, scan.fixes] : value);
+      return { bytes: writer.releaseBuffer(), shared: writer.shared, mended };
+    }
   } catch (error) {
-    throw transferError(subject, { reason: `refused by the serializer (${String(error)})`, path: [] });
+    refusal = { reason: `refused by the serializer (${String(error)})`, path: [] };
   }
-  return { bytes: writer.releaseBuffer(), shared: writer.shared, mended };
+  throw transferError(subject, refusal);
 }
 
 /**

@@ -73,6 +73,8 @@ export class Scan {
       return undefined;
     }
     this.seen.add(value);
+    // Everything else that is asked of it would run code of the program.
+    if (types.isProxy(value)) return { reason: 'a proxy', path: [] };
     if (this.#foreign.has(value)) return { reason: 'an object that the constants hold too', path: [] };
     const prototype = prototypeOf(value);
     const kind = prototype
@@ -100,10 +102,7 @@ export class Scan {
       case 'error':
         return this.#visitError(value as Error);
       default:
-        this.#made.set(value, this.fixes.made.length);
-        this.fixes.made.push([kind, MADE[kind].read(value as never)]);
-        this.#place(value, parent, key);
-        return undefined;
+        return this.#visitMade(kind, value, parent, key);
     }
   }
 
@@ -172,10 +171,11 @@ export class Scan {
     if (value instanceof ArrayBuffer) this.#noteBuffer(value);
     if (value instanceof RegExp && value.lastIndex !== 0)
       this.fixes.lastIndices.push([value, value.lastIndex]);
-    if (!(value instanceof String)) {
-      const own = Object.keys(value)[0];
-      if (own !== undefined) return { reason: 'a property of a built-in object', path: [own] };
-    }
+    const refusal = furtherProperty(
+      value,
+      value instanceof String ? value.length + 1 : +(value instanceof RegExp),
+    );
+    if (refusal) return refusal;
     if (value instanceof Map) return this.#visitEntries(value, [...value.entries()]);
     if (value instanceof Set)
       return this.#visitEntries(
@@ -201,6 +201,14 @@ export class Scan {
     return undefined;
   }
 
+  #visitMade(kind: MadeName, value: object, parent: object, key: string | number): Refusal | undefined {
+    if (!Object.isExtensible(value)) return { reason: `a closed ${kind}`, path: [] };
+    this.#made.set(value, this.fixes.made.length);
+    this.fixes.made.push([kind, MADE[kind].read(value as never)]);
+    this.#place(value, parent, key);
+    return furtherProperty(value, +Object.hasOwn(value, 'stack'));
+  }
+
   #visitError(error: Error): Refusal | undefined {
     const prototype = prototypeOf(error) as object;
     const known = this.#classes.find(([, candidate]) => candidate === prototype);
@@ -211,8 +219,8 @@ export class Scan {
       if (typeof key === 'symbol') return { reason: 'a property under a symbol', path: [String(key)] };
       const property = propertyOf(error, key);
       // Newer versions of V8 make `stack` an accessor of each error's own.
-      if (key !== 'stack' && !('value' in property)) {
-        return { reason: 'a property with a getter or setter', path: [key] };
+      if (key !== 'stack' && (!('value' in property) || isFixed(property, error))) {
+        return { reason: 'a read-only property, getter or setter', path: [key] };
       }
       const entry: Entry = [
         key,
@@ -255,6 +263,12 @@ export function isPrimitive(value: unknown): boolean {
 /** Whether a property can't be changed, other than because its object is sealed or frozen as a whole. */
 function isFixed({ writable, configurable }: Property, value: object): boolean {
   return (!writable && !Object.isFrozen(value)) || (!configurable && !Object.isSealed(value));
+}
+
+/** What a built-in object holds beside as many properties as all of its kind have. */
+function furtherProperty(value: object, count: number): Refusal | undefined {
+  const key = Object.getOwnPropertyNames(value)[count];
+  return key === undefined ? undefined : { reason: 'a property of a built-in object', path: [key] };
 }
 
 function below(key: string | number, { reason, path }: Refusal): Refusal {

@@ -12,6 +12,7 @@ import { idOf } from './names.ts';
 import { callEvidence, makeHazard, printPlace, rootName } from './describe.ts';
 import type { LoopView } from './loop-view.ts';
 import { findElementGetters } from './element-getters.ts';
+import { findUsesOfOwnName } from './own-name.ts';
 import { findAliasedChanges } from './space-aliases.ts';
 
 export function findSpaceBlockers(view: LoopView, blockers: readonly Blocker[]): readonly Blocker[] {
@@ -25,6 +26,7 @@ export function findSpaceBlockers(view: LoopView, blockers: readonly Blocker[]):
   return [
     ...waits,
     ...findNamelessWrites(view),
+    ...findUsesOfOwnName(view),
     ...findItemWrites(view),
     ...findTestEffects(view),
     ...findSpaceChanges(view),

@@ -9,6 +9,7 @@ import { isFunction, walkNodes } from '../../facts/ast.ts';
 import type { Blocker } from './describe.ts';
 import { makeHazard } from './describe.ts';
 import type { LoopView } from './loop-view.ts';
+import { findStrictCode } from './strict-mode.ts';
 import { isConstantField } from './this-fields.ts';
 
 const codes: Partial<Record<TSESTree.Node['type'], HazardCode>> = {
@@ -24,6 +25,8 @@ const codes: Partial<Record<TSESTree.Node['type'], HazardCode>> = {
   DebuggerStatement: 'hidden-code',
   PrivateIdentifier: 'this-capture',
 };
+
+const strictOnly = 'it is strict code, and the file as a whole is not';
 
 export function findSyntaxBlockers(view: LoopView): readonly Blocker[] {
   const found: Blocker[] = [];
@@ -42,7 +45,8 @@ export function findSyntaxBlockers(view: LoopView): readonly Blocker[] {
     });
   };
   visit(view.analysis.site.body, true);
-  return [...promisesOf(view), ...found];
+  const strict = findStrictCode(view).map((node) => blockerAt(view, node, 'ambient-state', strictOnly));
+  return [...promisesOf(view), ...found, ...strict];
 }
 
 /** Each call of an `async` function gives a promise, each of a generator an iterator, whatever the body computes. */

@@ -25,3 +25,9 @@ export const throwsMore = task(import.meta.url, 'throwsMore', (item) => {
   if (item.n === 2) throw Object.assign(new RangeError('two'), { read: () => item.n });
   return item.n;
 });
+
+/** Keeps the contract, and fails for odd numbers. */
+export const picky = task(import.meta.url, 'picky', ({ n }) => {
+  if (n % 2 === 1) throw new Error(`no ${n}`);
+  return n;
+});

@@ -109,3 +109,35 @@ export const partOf = task(import.meta.url, 'partOf', (part, { values, size }) =
   burn(0.5);
   return values.subarray(part * size, (part + 1) * size);
 });
+
+/** What is seen of a value, whatever it is; functions and promises too. */
+export const kind = task(import.meta.url, 'kind', (value) => {
+  burn(0.1);
+  return Object.prototype.toString.call(value);
+});
+
+/** Results that nobody can be sent: each must come from the calling thread. */
+export const unsendable = task(import.meta.url, 'unsendable', (name) => {
+  burn(0.1);
+  return name === 'proxy' ? new Proxy({ name }, {}) : { name };
+});
+
+/** Errors that V8 can't read again, or that throw when they are looked at. */
+export const oddError = task(import.meta.url, 'oddError', (name) => {
+  burn(0.1);
+  const error = new RangeError(name);
+  if (name === 'own cause') error.cause = { error };
+  if (name === 'stack getter')
+    Object.defineProperty(error, 'stack', {
+      get() {
+        throw new TypeError('no stack');
+      },
+    });
+  throw error;
+});
+
+/** Writes bytes that are no text, and text in an encoding. */
+export const writeBytes = task(import.meta.url, 'writeBytes', () => {
+  process.stdout.write(Buffer.from([0xff, 0xfe]));
+  process.stdout.write('6162', 'hex');
+});
