@@ -8,8 +8,9 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { SourceUnit } from '../../src/model/index.ts';
 import { walk } from '../render/walk.ts';
 import { PropagationRefusal } from './refusal.ts';
-import { findVariable, isFunction } from './returns.ts';
-import type { FunctionNode } from './returns.ts';
+import { isFunction } from '../render/may-await.ts';
+import type { FunctionNode } from '../render/may-await.ts';
+import { findVariable } from './returns.ts';
 
 export interface NamedFunction {
   readonly unit: SourceUnit;
@@ -17,19 +18,6 @@ export interface NamedFunction {
   readonly name: string;
   /** Undefined for `export default function () {}`. */
   readonly variable: Variable | undefined;
-}
-
-/** The function around a node; undefined at the top level. What stands between them may rule out `await`. */
-export function enclosingFunction(unit: SourceUnit, node: TSESTree.Node): FunctionNode | undefined {
-  for (let at: TSESTree.Node = node; at.parent; at = at.parent) {
-    const { parent } = at;
-    if (/^(?:PropertyDefinition|StaticBlock|Decorator|AccessorProperty)$/.test(parent.type))
-      throw new PropagationRefusal('cannot-await', unit, node);
-    if (!isFunction(parent)) continue;
-    if (parent.body !== at) throw new PropagationRefusal('cannot-await', unit, node);
-    return parent;
-  }
-  return undefined;
 }
 
 /** @throws {PropagationRefusal} for methods, callbacks, generators and functions that are typed elsewhere */

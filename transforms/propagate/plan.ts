@@ -5,12 +5,12 @@
  */
 import type { TSESTree } from '@typescript-eslint/types';
 import type { SourceUnit } from '../../src/model/index.ts';
-import { detectModuleFormat } from '../render/module-format.ts';
-import { enclosingFunction, nameFunction } from './functions.ts';
+import { hasTopLevelAwait, isFunction, waiterAt } from '../render/may-await.ts';
+import type { FunctionNode } from '../render/may-await.ts';
+import { nameFunction } from './functions.ts';
 import type { NamedFunction } from './functions.ts';
 import { PropagationRefusal } from './refusal.ts';
 import { mayReturnPromise } from './returns.ts';
-import type { FunctionNode } from './returns.ts';
 import { findCalls } from './uses.ts';
 import type { CallSite, SourceProject } from './uses.ts';
 
@@ -36,9 +36,8 @@ export function planPropagation(
     functions.set(target, fn);
     for (const site of findCalls(fn, project)) {
       calls.set(site.call, site);
-      const caller = enclosingFunction(site.unit, site.call);
-      if (!caller) requireTopLevelAwait(site);
-      else if (!caller.async) waiting.push([site.unit, caller]);
+      const caller = requireWaiter(site);
+      if (isFunction(caller) && !caller.async) waiting.push([site.unit, caller]);
     }
   }
   for (const fn of functions.values()) {
@@ -48,9 +47,9 @@ export function planPropagation(
   return { functions: [...functions.values()], calls: [...calls.values()] };
 }
 
-/** Top-level await is for modules that run as ES modules. */
-function requireTopLevelAwait({ unit, call }: CallSite): void {
-  const { syntax, self } = detectModuleFormat(unit);
-  if (syntax === 'esm' && self === 'import.meta.url' && unit.moduleKind === 'esm') return;
+/** The function, or the module with top-level await, that waits for the call. */
+function requireWaiter({ unit, call }: CallSite): FunctionNode | TSESTree.Program {
+  const waiter = waiterAt(call);
+  if (waiter && (isFunction(waiter) || hasTopLevelAwait(unit))) return waiter;
   throw new PropagationRefusal('cannot-await', unit, call);
 }

@@ -14,7 +14,7 @@ import { planPropagation } from './plan.ts';
 import type { PropagationPlan } from './plan.ts';
 import { PropagationRefusal } from './refusal.ts';
 import type { PropagationCode } from './refusal.ts';
-import type { FunctionNode } from './returns.ts';
+import type { FunctionNode } from '../render/may-await.ts';
 import type { SourceProject } from './uses.ts';
 
 interface FunctionPlace {

@@ -6,14 +6,9 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { SourceUnit } from '../../src/model/index.ts';
+import { isFunction } from '../render/may-await.ts';
+import type { FunctionNode } from '../render/may-await.ts';
 import { walk } from '../render/walk.ts';
-
-export type FunctionNode =
-  TSESTree.FunctionDeclaration | TSESTree.FunctionExpression | TSESTree.ArrowFunctionExpression;
-
-export function isFunction(node: TSESTree.Node): node is FunctionNode {
-  return /^(?:FunctionDeclaration|FunctionExpression|ArrowFunctionExpression)$/.test(node.type);
-}
 
 /** @param isAwaited whether a call is one that will be awaited, and gives no promise by then */
 export function mayReturnPromise(
