@@ -33,7 +33,7 @@ function run(files: Files): { texts: Files; refused: string[]; propagated: strin
     writeFileSync(join(folder, name), text);
   }
   const sources = Object.keys(files)
-    .filter((name) => /\.[cm]?[jt]sx?$/.test(name))
+    .filter((name) => /\.(?:[cm]?[jt]sx?|vue|html)$/.test(name))
     .map((name) => join(folder, name));
   const short = (file: string) => file.slice(folder.length + 1);
   const { texts, refused, propagated } = propagate({ files: sources, targets: sources, options: {} });
@@ -168,7 +168,33 @@ describe('one caller is missing: nothing changes, and it is named', () => {
       'exported-api at a.js:1',
       { 'package.json': '{"type":"module","exports":"./dist/x.js"}' },
     ],
-    ['a file that does not parse', 'unreadable-file at b.js:1', { 'b.js': 'const all = = 3;\n' }],
+    ['a file that does not parse', 'unreadable-file at b.js:1', { 'b.js': importing('all = = 3;') }],
+    [
+      'a component',
+      'unreadable-file at b.vue:1',
+      { 'b.vue': `<script setup>\nimport { all } from './a.js';\nall([1]);\n</script>\n` },
+    ],
+    [
+      'a page that imports it by another name',
+      'unreadable-file at b.html:1',
+      {
+        'c.js': `export { all as every } from './a.js';\n`,
+        'b.html': `<script type="module">import { every } from './c.js'; every([1]);</script>\n`,
+      },
+    ],
+    [
+      'imported by an alias of a bundler',
+      'loaded-dynamically at b.js:1',
+      { 'b.js': `import { all } from '~/a';\nall([1]);\n` },
+    ],
+    [
+      'imported by the name of its package',
+      'loaded-dynamically at app/b.js:1',
+      {
+        'package.json': '{"name":"@shop/core","type":"module","private":true}',
+        'app/b.js': `import { all } from '@shop/core/a.js';\nall([1]);\n`,
+      },
+    ],
     [
       'called in a function that evaluates text',
       'unreadable-file at a.js:1',
@@ -194,6 +220,16 @@ describe('one caller is missing: nothing changes, and it is named', () => {
     [
       'what it gives may be a promise',
       `${all.replace('return results', 'return results.length > 3 ? results : other')}let other = Promise.resolve([]);\n`,
+      'may-return-a-promise at a.js:1',
+    ],
+    [
+      'a then by a quoted key',
+      `${all.replace('return results', "return { results, 'then'(done) { done(1); } }")}`,
+      'may-return-a-promise at a.js:1',
+    ],
+    [
+      'a then by Object.assign',
+      `${all.replace('return results', 'Object.assign(results, { then: (done) => done(1) });\n  return results')}`,
       'may-return-a-promise at a.js:1',
     ],
   ])('%s', (_name, text, reason) => {

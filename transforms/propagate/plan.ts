@@ -18,6 +18,8 @@ import type { CallSite, SourceProject } from './uses.ts';
 export interface PropagationPlan {
   readonly functions: readonly NamedFunction[];
   readonly calls: readonly CallSite[];
+  /** The names under which modules export the functions. */
+  readonly exports: readonly string[];
 }
 
 /** @throws {PropagationRefusal} naming the place that stands in the way */
@@ -28,13 +30,16 @@ export function planPropagation(
 ): PropagationPlan {
   const functions = new Map<FunctionNode, NamedFunction>();
   const calls = new Map<TSESTree.Node, CallSite>();
+  const exports = new Set<string>();
   const waiting: [SourceUnit, FunctionNode][] = [[unit, node]];
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const [home, target] = next;
     if (functions.has(target)) continue;
     const fn = nameFunction(home, target);
     functions.set(target, fn);
-    for (const site of findCalls(fn, project)) {
+    const found = findCalls(fn, project);
+    for (const name of found.exports) exports.add(name);
+    for (const site of found.calls) {
       calls.set(site.call, site);
       const caller = requireWaiter(site);
       if (isFunction(caller) && !caller.async) waiting.push([site.unit, caller]);
@@ -44,7 +49,7 @@ export function planPropagation(
     if (mayReturnPromise(fn.unit, fn.node, (call) => calls.has(call)))
       throw new PropagationRefusal('may-return-a-promise', fn.unit, fn.node);
   }
-  return { functions: [...functions.values()], calls: [...calls.values()] };
+  return { functions: [...functions.values()], calls: [...calls.values()], exports: [...exports] };
 }
 
 /** The function, or the module with top-level await, that waits for the call. */
