@@ -10,8 +10,8 @@ import type { LoopSite } from '../facts/analysis.ts';
 import type { SourceUnit, Verdict } from '../model/index.ts';
 import type { AnalyzeContext } from './analyze.ts';
 import { judge } from './judge.ts';
-import { promisedMap } from './promised-map.ts';
-import { findVariable, sourceCodeOf } from './threads/modules.ts';
+import { isGlobalPromise, promisedMap } from './promised-map.ts';
+import { sourceCodeOf } from './threads/modules.ts';
 import { isFunction, propertyName } from './threads/walk.ts';
 
 /** One verdict for each `map` of asynchronous functions right inside of a `Promise.all`. */
@@ -19,7 +19,8 @@ export function judgePromised(unit: SourceUnit, context: AnalyzeContext): Verdic
   return findLoops(unit).flatMap((site) => {
     const all = promiseAllOf(site);
     if (!all || site.callback?.async !== true || site.callback.generator) return [];
-    const isPromised = isGlobal(unit, all) && isHandedOn(all) && hasNothingElse(unit, all, site.node);
+    const isPromised =
+      isGlobalPromise(sourceCodeOf(unit), all) && isHandedOn(all) && hasNothingElse(unit, all, site.node);
     const facts = collectFacts({ ...site, isPromised }, context.facts);
     const verdict = judge(facts, context.options, context.facts);
     const plan = verdict.plan && { ...verdict.plan, settles: all.range };
@@ -32,12 +33,6 @@ function promiseAllOf({ node }: LoopSite): TSESTree.CallExpression | undefined {
   if (parent?.type !== 'CallExpression' || parent.arguments.length !== 1) return undefined;
   const promised = promisedMap(parent);
   return promised?.method === 'all' && promised.map === node ? parent : undefined;
-}
-
-/** `Promise` is the built-in, as far as the file knows. */
-function isGlobal(unit: SourceUnit, { callee }: TSESTree.CallExpression): boolean {
-  const object = callee.type === 'MemberExpression' ? callee.object : undefined;
-  return object?.type === 'Identifier' && !findVariable(sourceCodeOf(unit), object)?.defs.length;
 }
 
 /** Awaited, returned, or that with a `then` in between: what follows in the function comes after it, or never. */
