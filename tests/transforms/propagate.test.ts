@@ -1,9 +1,9 @@
 /** `--propagate`: several files in, their new texts or the place that stands in the way out. */
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
-import { propagate } from '../../transforms/propagate/propagate.ts';
+import { propagate, writePropagation } from '../../transforms/propagate/propagate.ts';
 
 const loop = `  const results = [];
   for (const n of [...numbers]) {
@@ -249,4 +249,17 @@ test('what one function cannot do does not keep another from it', () => {
     propagated: ['a.js:1 all'],
     refused: ['used-as-a-value at c.js:5'],
   });
+});
+
+test('all files are written or none', () => {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'doall-propagate-')));
+  folders.push(folder);
+  const files = ['a.js', 'b.js'].map((name) => join(folder, name));
+  for (const file of files) writeFileSync(file, 'old');
+  // In the place of the draft of the second file, a folder.
+  mkdirSync(join(folder, `.b.js.${process.pid}.tmp`));
+  expect(() => {
+    writePropagation(new Map(files.map((file) => [file, 'new'])));
+  }).toThrow();
+  expect(files.map((file) => readFileSync(file, 'utf8'))).toEqual(['old', 'old']);
 });
