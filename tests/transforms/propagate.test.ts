@@ -183,6 +183,22 @@ describe('one caller is missing: nothing changes, and it is named', () => {
       },
     ],
     [
+      'a page that its framework loads',
+      'exported-api at pages/b.js:3',
+      {
+        'pages/b.js': `import { all } from '../a.js';\n\nexport default function Page() {\n  all([1]);\n}\n`,
+      },
+    ],
+    [
+      'at the top level of a module that is required',
+      'cannot-await at b.js:3',
+      {
+        'b.js': importing('export const table = all([1]);'),
+        'c.js': `export { table } from './b.js';\n`,
+        'd.cjs': `exports.load = () => require('./c.js').table;\n`,
+      },
+    ],
+    [
       'imported by an alias of a bundler',
       'loaded-dynamically at b.js:1',
       { 'b.js': `import { all } from '~/a';\nall([1]);\n` },
@@ -201,7 +217,7 @@ describe('one caller is missing: nothing changes, and it is named', () => {
       { 'a.js': `eval('all');\n${all}` },
     ],
   ])('%s', (_name, reason, files) => {
-    const { texts, refused } = run({ 'a.js': all, ...files });
+    const { texts, refused } = run({ 'a.js': all, ...files, 'z.js': importing('all([1]);') });
     expect({ texts, refused: refused.slice(0, 1) }).toEqual({ texts: {}, refused: [reason] });
   });
 
@@ -211,6 +227,16 @@ describe('one caller is missing: nothing changes, and it is named', () => {
       'a CommonJS export',
       `exports.all = all;\nfunction all(numbers) {\n${loop}}\n`,
       'used-as-a-value at a.cjs:1',
+    ],
+    [
+      'a function expression that calls itself by its own name',
+      `export const all = function own(numbers) {\n  if (numbers.length > 3) own([]);\n${loop}};\n`,
+      'not-a-named-function at a.js:1',
+    ],
+    [
+      'a member of a namespace',
+      `export namespace N {\n  export function all(numbers: number[]) {\n${loop.replace('= []', ': number[] = []')}}\n}\n`,
+      'not-a-named-function at a.ts:2',
     ],
     [
       'overloads',
@@ -234,7 +260,8 @@ describe('one caller is missing: nothing changes, and it is named', () => {
     ],
   ])('%s', (_name, text, reason) => {
     const file = reason.replace(/.* at (.*):\d+/, '$1');
-    const { texts, refused } = run({ [file]: text });
+    const user = `import { all } from './${file}';\nall([1]);\n`;
+    const { texts, refused } = run({ [file]: text, 'z.mjs': user });
     expect({ texts, refused }).toEqual({ texts: {}, refused: [reason] });
   });
 });

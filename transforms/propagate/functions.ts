@@ -34,7 +34,9 @@ export function nameFunction(unit: SourceUnit, node: FunctionNode): NamedFunctio
   if (name.typeAnnotation) throw new PropagationRefusal('typed-elsewhere', unit, name);
   const variable = findVariable(unit, name);
   const isGlobal = unit.moduleKind === 'script' && variable?.scope.type === 'global';
-  if (!variable || isGlobal) throw new PropagationRefusal('not-a-named-function', unit, node);
+  const isMember = variable?.scope.type === 'tsModule';
+  if (!variable || isGlobal || isMember || hasOwnName(unit, node))
+    throw new PropagationRefusal('not-a-named-function', unit, node);
   if (variable.defs.length > 1) throw new PropagationRefusal('typed-elsewhere', unit, node);
   return { unit, node, name: name.name, variable };
 }
@@ -46,6 +48,12 @@ function nameNode(node: FunctionNode): TSESTree.Identifier | undefined {
   if (parent.type !== 'VariableDeclarator' || parent.init !== node || parent.id.type !== 'Identifier')
     return undefined;
   return parent.parent.kind === 'const' ? parent.id : undefined;
+}
+
+/** `const f = function g() { … g() … }` has two names. */
+function hasOwnName(unit: SourceUnit, node: FunctionNode): boolean {
+  if (node.type !== 'FunctionExpression' || !node.id) return false;
+  return findVariable(unit, node.id)?.references.length !== 0;
 }
 
 function usesAwaitAsName(node: FunctionNode): boolean {

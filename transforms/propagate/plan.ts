@@ -11,6 +11,7 @@ import { nameFunction } from './functions.ts';
 import type { NamedFunction } from './functions.ts';
 import { PropagationRefusal } from './refusal.ts';
 import { mayReturnPromise } from './returns.ts';
+import { isRequired } from './required.ts';
 import { findCalls } from './uses.ts';
 import type { CallSite, SourceProject } from './uses.ts';
 
@@ -41,7 +42,7 @@ export function planPropagation(
     for (const name of found.exports) exports.add(name);
     for (const site of found.calls) {
       calls.set(site.call, site);
-      const caller = requireWaiter(site);
+      const caller = requireWaiter(site, project);
       if (isFunction(caller) && !caller.async) waiting.push([site.unit, caller]);
     }
   }
@@ -53,8 +54,9 @@ export function planPropagation(
 }
 
 /** The function, or the module with top-level await, that waits for the call. */
-function requireWaiter({ unit, call }: CallSite): FunctionNode | TSESTree.Program {
+function requireWaiter({ unit, call }: CallSite, project: SourceProject): FunctionNode | TSESTree.Program {
   const waiter = waiterAt(call);
-  if (waiter && (isFunction(waiter) || hasTopLevelAwait(unit))) return waiter;
+  const mayWait = waiter && (isFunction(waiter) || (hasTopLevelAwait(unit) && !isRequired(unit, project)));
+  if (mayWait) return waiter;
   throw new PropagationRefusal('cannot-await', unit, call);
 }

@@ -9,7 +9,7 @@ export type PropagationCode =
   | 'used-as-a-value'
   /** The module is loaded by `require`, `import()` or a CommonJS export, used as a whole, or imported by a path that can't be followed. */
   | 'loaded-dynamically'
-  /** Programs outside of the project may call it. */
+  /** Programs outside of the project may call it, or a framework that loads its file by its place. */
   | 'exported-api'
   /** A call stands where nothing can be awaited: a callback, a parameter's default, a class field, a script. */
   | 'cannot-await'

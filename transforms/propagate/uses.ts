@@ -9,7 +9,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { SourceUnit } from '../../src/model/index.ts';
 import { walk } from '../render/walk.ts';
 import type { NamedFunction } from './functions.ts';
-import { isOfPackageAround, isReachableFromOutside } from './package-api.ts';
+import { isOfPackageAround, isReachableFromOutside, isTestFile } from './package-api.ts';
 import { PropagationRefusal } from './refusal.ts';
 
 export interface SourceProject {
@@ -33,7 +33,13 @@ export function findCalls(fn: NamedFunction, project: SourceProject): Uses {
   const own = variable ? usesOf(unit, variable) : { calls: [], exports: [] };
   const names = new Set([...own.exports, ...declaredExports(fn, node)]);
   const seen = new Map<string, string>();
-  const calls = [...names].flatMap((name) => callsThrough(unit, name, project, seen));
+  const calls = [...names].flatMap((name) => {
+    const through = callsThrough(unit, name, project, seen);
+    // What only tests import is called by whoever loads the file by its place: a framework's page, handler or settings.
+    if (through.every((site) => isTestFile(site.unit.file)))
+      throw new PropagationRefusal('exported-api', unit, node);
+    return through;
+  });
   return { calls: [...own.calls, ...calls], exports: [...seen.values()] };
 }
 
