@@ -1,4 +1,5 @@
-// Where no `await` may stand, the loop takes the blocking form: defaults of parameters, class fields, static blocks.
+// Where no `await` may stand, the loop takes the blocking form: defaults of parameters, class fields, static blocks; and where one
+// would stand between the reading and the writing of what others may write meanwhile.
 function heavy(n) {
   let x = n + 1;
   for (let i = 0; i < 20000; i++) x = (x * 1103515245 + 12345) % 2147483648;
@@ -28,6 +29,16 @@ async function make(xs) {
   return new Local().own;
 }
 
+const state = { found: 0 };
+
+async function count(xs) {
+  let own = 0;
+  own += [...xs].map((n) => heavy(n + 3)).length;
+  state.found += [...xs].map((n) => heavy(n + 4)).length;
+  return own;
+}
+
 export async function main() {
+  console.log(await Promise.all([count([1]), count([2, 3])]), state);
   console.log(Table.all, new Table().own, await sum([1, 2]), await make([3]));
 }

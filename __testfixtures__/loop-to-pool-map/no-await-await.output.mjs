@@ -6,6 +6,8 @@ import {
   computeHeavyInSum,
   computeZs,
   computeHeavyInMake,
+  computeHeavyInCount,
+  computeHeavy2,
 } from './no-await-await.worker.mjs';
 
 const numbers = [1, 2, 3];
@@ -33,6 +35,16 @@ async function make(xs) {
   return new Local().own;
 }
 
+const state = { found: 0 };
+
+async function count(xs) {
+  let own = 0;
+  own += (await map(computeHeavyInCount, [...xs])).length;
+  state.found += mapSync(computeHeavy2, [...xs]).length;
+  return own;
+}
+
 export async function main() {
+  console.log(await Promise.all([count([1]), count([2, 3])]), state);
   console.log(Table.all, new Table().own, await sum([1, 2]), await make([3]));
 }

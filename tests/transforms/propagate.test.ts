@@ -199,6 +199,13 @@ describe('one caller is missing: nothing changes, and it is named', () => {
       },
     ],
     [
+      'added to what others may change meanwhile',
+      'cannot-await at b.js:5',
+      {
+        'b.js': importing('let total = 0;\nasync function f() {\n  total += all([1]).length;\n}\nf();\nf();'),
+      },
+    ],
+    [
       'imported by an alias of a bundler',
       'loaded-dynamically at b.js:1',
       { 'b.js': `import { all } from '~/a';\nall([1]);\n` },

@@ -5,6 +5,7 @@
  */
 import type { TSESTree } from '@typescript-eslint/types';
 import type { SourceUnit } from '../../src/model/index.ts';
+import { mayLoseUpdate } from '../render/lost-update.ts';
 import { hasTopLevelAwait, isFunction, waiterAt } from '../render/may-await.ts';
 import type { FunctionNode } from '../render/may-await.ts';
 import { nameFunction } from './functions.ts';
@@ -57,6 +58,6 @@ export function planPropagation(
 function requireWaiter({ unit, call }: CallSite, project: SourceProject): FunctionNode | TSESTree.Program {
   const waiter = waiterAt(call);
   const mayWait = waiter && (isFunction(waiter) || (hasTopLevelAwait(unit) && !isRequired(unit, project)));
-  if (mayWait) return waiter;
+  if (mayWait && !mayLoseUpdate(unit, call, waiter)) return waiter;
   throw new PropagationRefusal('cannot-await', unit, call);
 }

@@ -1,6 +1,7 @@
 /** Where `await` may stand: in the body of an `async` function, and at the top level of an ES module. */
 import type { TSESTree } from '@typescript-eslint/types';
 import type { SourceUnit } from '../../src/model/index.ts';
+import { mayLoseUpdate } from './lost-update.ts';
 import { detectModuleFormat } from './module-format.ts';
 
 export type FunctionNode =
@@ -33,5 +34,6 @@ export function hasTopLevelAwait(unit: SourceUnit): boolean {
 /** Whether `await` may stand at a node as things are. */
 export function mayAwait(unit: SourceUnit, node: TSESTree.Node | undefined): boolean {
   const waiter = node && waiterAt(node);
-  return waiter?.type === 'Program' ? hasTopLevelAwait(unit) : waiter?.async === true;
+  if (!waiter || mayLoseUpdate(unit, node, waiter)) return false;
+  return waiter.type === 'Program' ? hasTopLevelAwait(unit) : waiter.async;
 }
