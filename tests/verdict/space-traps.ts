@@ -62,6 +62,16 @@ console.log(out);
 `,
   },
   {
+    name: 'items that the head disposes of',
+    expected: 'blocked hidden-code',
+    code: `
+const open = (n) => ({ n, [Symbol.dispose]() { console.log('closed', n); } });
+const out = [];
+for (using file of [open(1), open(2)]) out.push(heavy(file.n)); // @loop
+console.log(out);
+`,
+  },
+  {
     name: 'a loop inside of for await',
     expected: 'parallel map',
     code: `

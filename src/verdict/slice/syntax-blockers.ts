@@ -1,6 +1,6 @@
 /**
  * Purpose: code that has another meaning in a function of its own: `this`, `arguments`, `super`, `yield`, …
- * Input: the syntax of the loop's head and body, and of the callback that has it.
+ * Input: the syntax of the body, and of the callback that has it.
  * Guarantee: what belongs to a function inside the body is left alone.
  */
 import type { TSESTree } from '@typescript-eslint/types';
@@ -42,14 +42,7 @@ export function findSyntaxBlockers(view: LoopView): readonly Blocker[] {
     });
   };
   visit(view.analysis.site.body, true);
-  return [...waitsOf(view), ...promisesOf(view), ...found];
-}
-
-/** `for await` waits for each item, whatever its body does. */
-function waitsOf(view: LoopView): readonly Blocker[] {
-  const { node } = view.analysis.site;
-  if (node.type !== 'ForOfStatement' || !node.await) return [];
-  return [blockerAt(view, node, 'await-in-body', 'the loop itself waits for each item')];
+  return [...promisesOf(view), ...found];
 }
 
 /** Each call of an `async` function gives a promise, each of a generator an iterator, whatever the body computes. */
