@@ -81,6 +81,21 @@ describe('every caller is found', () => {
     expect(texts['b.ts']).toContain('return (await all([1]))!.length ** 2;');
   });
 
+  test('those of JSDoc too', () => {
+    const comment = '/**\n * @param {number[]} numbers\n * @returns {{ a: number }[]} all of them\n */\n';
+    const { texts } = run({
+      'a.js': comment + all,
+      'b.js': `import { all } from './a.js';\n/** @return {string} */\nconst f = (xs) => \`\${all(xs)}\`;\nf([1]);\n`,
+    });
+    expect(texts['a.js']).toBe(
+      comment.replace('{{ a: number }[]}', '{Promise<{ a: number }[]>}') +
+        all.replace('function', 'async function'),
+    );
+    expect(texts['b.js']).toContain(
+      '/** @return {Promise<string>} */\nconst f = async (xs) => `${await all(xs)}`;',
+    );
+  });
+
   test('without semicolons, no statement begins with a parenthesis alone', () => {
     const { texts } = run({
       'a.js': all.replaceAll(';\n', '\n'),
