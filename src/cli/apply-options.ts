@@ -1,5 +1,6 @@
 /** The options of `doall apply`. */
 import type { Argv } from 'yargs';
+import { UserError } from './errors.ts';
 import {
   addFileOptions,
   addJudgementOptions,
@@ -31,7 +32,31 @@ export interface ApplyArguments extends FileArguments, JudgementArguments {
 
 export function addApplyOptions(argv: Argv): Argv<ApplyArguments> {
   const all = addRuntimeOptions(addRewriteOptions(addRunOptions(describeApply(argv))));
-  return addFileOptions(addJudgementOptions(all)).check(checkNumbers) as unknown as Argv<ApplyArguments>;
+  return addFileOptions(addJudgementOptions(all))
+    .check(checkNumbers)
+    .check(checkTransform) as unknown as Argv<ApplyArguments>;
+}
+
+/** Which transform of doall has an option to itself. */
+const owners: Readonly<Record<string, string>> = {
+  await: 'loop-to-pool-map',
+  propagate: 'loop-to-pool-map',
+  using: 'add-pool-disposal',
+};
+
+/** @throws {UserError} for an option of another transform, which would do nothing, or half of what it says */
+function checkTransform(args: Readonly<Record<string, unknown>>): true {
+  const transform = String(args.transform);
+  const isOurs = !/[\\/.]/.test(transform);
+  for (const [name, owner] of Object.entries(owners)) {
+    if (args[name] !== true || transform === owner) continue;
+    // A transform of somebody else may know an option of this name; callers are changed by doall itself.
+    if (!isOurs && name !== 'propagate') continue;
+    throw new UserError(
+      `--${name} is for --transform ${owner}, not for ${transform}: name that transform, or leave --${name} out`,
+    );
+  }
+  return true;
 }
 
 function describeApply(argv: Argv): Argv {

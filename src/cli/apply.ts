@@ -11,7 +11,7 @@ import { nameOf } from './files.ts';
 import { requireCommitted } from './git.ts';
 import { findPackage } from './package-info.ts';
 import { startProgress } from './progress.ts';
-import { propagateAsync } from './propagate.ts';
+import { propagateAsync, type PreparedPropagation } from './propagate.ts';
 import { runTransform, type TransformRun } from './run-transform.ts';
 import { terminalStyle } from './terminal.ts';
 
@@ -50,7 +50,7 @@ async function apply(args: ApplyArguments): Promise<number> {
   const { checkProfile } = await import('./profile.ts');
   if (args.profile !== undefined) checkProfile(args.profile, files);
   const propagation = args.propagate ? propagateAsync(files, args) : undefined;
-  const run = await transformFiles(files, transform, args);
+  const run = await rewriteFiles({ files, transform, propagation }, args);
   if (run === 'interrupted') return interruptedCode;
   const report = toApplyReport(run, { failed: discovery.failed, tooLarge, dry: args.dry, propagation });
   if (run.printed !== '') process.stdout.write(run.printed);
@@ -76,18 +76,39 @@ function findTransform(name: string): string {
   );
 }
 
-/** Runs the transform; a first Ctrl-C ends it between two files. */
-async function transformFiles(
-  files: readonly string[],
-  transform: string,
+interface RewriteRequest {
+  readonly files: readonly string[];
+  readonly transform: string;
+  readonly propagation: PreparedPropagation | undefined;
+}
+
+/** Writes the callers that wait and runs the transform; a first Ctrl-C ends it between two files, or after all of the callers. */
+async function rewriteFiles(
+  { files, transform, propagation }: RewriteRequest,
   args: ApplyArguments,
 ): Promise<TransformRun | 'interrupted'> {
   const abort = new AbortController();
   const interrupt = (): void => {
     abort.abort();
   };
-  const progress = startProgress(files.length);
   process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
+  propagation?.write();
+  const run = await transformFiles(files, transform, args, abort.signal);
+  process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
+  if (!abort.signal.aborted) return run;
+  process.stderr.write(
+    'doall: interrupted; each file is as it was or rewritten whole. Run the same command again to go on.\n',
+  );
+  return 'interrupted';
+}
+
+async function transformFiles(
+  files: readonly string[],
+  transform: string,
+  args: ApplyArguments,
+  signal: AbortSignal,
+): Promise<TransformRun> {
+  const progress = startProgress(files.length);
   const options = {
     dry: args.dry,
     print: args.print,
@@ -101,15 +122,10 @@ async function transformFiles(
     profile: args.profile,
   };
   const filesPerProcess = args.types ? typedFilesPerProcess : untypedFilesPerProcess;
-  const hooks = { cpus: args.cpus, filesPerProcess, onProgress: progress.update, signal: abort.signal };
+  const hooks = { cpus: args.cpus, filesPerProcess, onProgress: progress.update, signal };
   const run = await runTransform({ transform, files, options }, hooks);
-  process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
   progress.clear();
-  if (!abort.signal.aborted) return run;
-  process.stderr.write(
-    'doall: interrupted; each file is as it was or rewritten whole. Run the same command again to go on.\n',
-  );
-  return 'interrupted';
+  return run;
 }
 
 function writeReport(file: string, report: ApplyReport): void {

@@ -10,8 +10,8 @@ export interface DiscoveryOptions {
   readonly gitignore: boolean;
   /** Further patterns to leave out, as in a `.gitignore` of the working directory. */
   readonly exclude: readonly string[];
-  /** Take what doall wrote, too. */
-  readonly generated?: boolean;
+  /** Take whatever may hold code: what doall wrote, dot folders, and files of other kinds that embed it. */
+  readonly everything?: boolean;
 }
 
 export interface Discovery {
@@ -26,6 +26,8 @@ export interface Discovery {
 type Obstacle = Pick<SkippedFile, 'reason' | 'message'>;
 
 const sourceName = /\.(?:[cm]?[jt]s|[jt]sx)$/;
+/** Components and pages: what they import, they may call. */
+const embeddingName = /\.(?:vue|svelte|astro|mdx|html?|marko|riot|ejs|coffee|civet)$/;
 const declarationName = /\.d\.(?:[^.]+\.)?[cm]?ts$/;
 const writtenName = /\.worker\.(?:[cm]?[jt]s|[jt]sx)$|^runtime\.[cm]js$/;
 const generatedLine = /^(?:#!.*\r?\n)?\/[/*].*\bdoall\b/;
@@ -34,7 +36,7 @@ const generatedLine = /^(?:#!.*\r?\n)?\/[/*].*\bdoall\b/;
  * Folders are searched for JavaScript and TypeScript files; `node_modules`, dot folders, declaration files, worker modules
  * and copies of the runtime that doall wrote, links and what the options exclude are left out. A file named by itself is always taken.
  */
-export function discoverFiles({ paths, gitignore, exclude, generated }: DiscoveryOptions): Discovery {
+export function discoverFiles({ paths, gitignore, exclude, everything }: DiscoveryOptions): Discovery {
   const base: IgnoreChain = exclude.length > 0 ? [patternChain(process.cwd(), exclude)] : [];
   const files = new Set<string>();
   const named = new Set<string>();
@@ -49,7 +51,7 @@ export function discoverFiles({ paths, gitignore, exclude, generated }: Discover
       const unreadable: SkippedFile[] = [];
       const found = walk(
         absolute,
-        { base, nested: gitignore ? chainFor(absolute) : undefined, generated: generated === true },
+        { base, nested: gitignore ? chainFor(absolute) : undefined, everything: everything === true },
         unreadable,
       );
       failed.push(...unreadable);
@@ -87,8 +89,8 @@ function emptyFolder(file: string): SkippedFile {
 interface Ignores {
   readonly base: IgnoreChain;
   readonly nested: IgnoreChain | undefined;
-  /** Whether what doall wrote is taken. */
-  readonly generated: boolean;
+  /** Whether all that may hold code is taken. */
+  readonly everything: boolean;
 }
 
 /** The `.gitignore` files above the folder; none of them when they ignore it, as a person who names an ignored folder means it. */
@@ -104,10 +106,11 @@ function walk(folder: string, parents: Ignores, failed: SkippedFile[]): string[]
   return listEntries(folder, failed).flatMap((entry) => {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) {
-      const isSkipped = entry.name === 'node_modules' || entry.name.startsWith('.') || isLeftOut(path, true);
+      const isHidden = ignores.everything ? entry.name === '.git' : entry.name.startsWith('.');
+      const isSkipped = entry.name === 'node_modules' || isHidden || isLeftOut(path, true);
       return isSkipped ? [] : walk(path, ignores, failed);
     }
-    return entry.isFile() && isSource(path, ignores.generated) && !isLeftOut(path, false) ? [path] : [];
+    return entry.isFile() && isSource(path, ignores.everything) && !isLeftOut(path, false) ? [path] : [];
   });
 }
 
@@ -120,10 +123,11 @@ function listEntries(folder: string, failed: SkippedFile[]): Dirent[] {
   }
 }
 
-function isSource(path: string, takesGenerated: boolean): boolean {
+function isSource(path: string, takesAll: boolean): boolean {
   const name = basename(path);
+  if (takesAll && embeddingName.test(name)) return true;
   if (!sourceName.test(name) || declarationName.test(name)) return false;
-  return takesGenerated || !(writtenName.test(name) && isGenerated(path));
+  return takesAll || !(writtenName.test(name) && isGenerated(path));
 }
 
 /** Whether the first line says that doall wrote the file; what can't be read is left for the parser to explain. */

@@ -25,7 +25,7 @@ interface PropagateModule {
     readonly targets: readonly string[];
     readonly options: Readonly<Record<string, unknown>>;
   }) => Propagation & { readonly texts: ReadonlyMap<string, string> };
-  readonly writePropagation: (propagation: object) => void;
+  readonly writePropagation: (texts: ReadonlyMap<string, string>) => void;
 }
 
 interface PropagateArguments {
@@ -34,22 +34,30 @@ interface PropagateArguments {
   readonly minWork: number;
   readonly pure: readonly string[];
   readonly types: boolean;
+  readonly profile: string | undefined;
+}
+
+export interface PreparedPropagation extends Propagation {
+  /** Replaces the changed files. */
+  readonly write: () => void;
 }
 
 /**
- * Callers are looked for in the whole project around the targets: tests, ignored files and worker modules too.
+ * Callers are looked for in the whole project around the targets: tests, ignored files, worker modules and components too.
  * @throws {UserError} when a file with a caller has uncommitted changes
  */
-export function propagateAsync(targets: readonly string[], args: PropagateArguments): Propagation {
+export function propagateAsync(targets: readonly string[], args: PropagateArguments): PreparedPropagation {
   const module = join(findPackage().folder, 'dist/transforms/propagate.cjs');
   const { propagate, writePropagation } = createRequire(import.meta.url)(module) as PropagateModule;
   const paths = [...new Set([...targets.map((file) => projectAround(dirname(file))), ...targets])];
-  const { files } = discoverFiles({ paths, gitignore: false, exclude: [], generated: true });
-  const { minWork, pure, types } = args;
-  const result = propagate({ files, targets, options: { minWork, pure, types } });
+  const { files } = discoverFiles({ paths, gitignore: false, exclude: [], everything: true });
+  const { minWork, pure, types, profile } = args;
+  const result = propagate({ files, targets, options: { minWork, pure, types, profile } });
   if (!args.dry && !args.force) requireCommitted([...result.texts.keys()]);
-  if (!args.dry) writePropagation(result);
   return {
+    write: () => {
+      if (!args.dry) writePropagation(result.texts);
+    },
     propagated: result.propagated.map((one) => ({ ...one, file: nameOf(one.file) })),
     refused: result.refused.map((one) => ({
       ...one,

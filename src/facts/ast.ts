@@ -57,6 +57,11 @@ export function isNode(value: unknown): value is TSESTree.Node {
   );
 }
 
+/** `using x = …` calls a method of `x` when its block or iteration ends. */
+export function isUsing(node: TSESTree.Node | null): boolean {
+  return node?.type === 'VariableDeclaration' && (node.kind === 'using' || node.kind === 'await using');
+}
+
 export function isFunction(node: TSESTree.Node): node is FunctionNode {
   return (
     node.type === 'ArrowFunctionExpression' ||

@@ -1,5 +1,7 @@
 /** `Promise.all(xs.map(f))`: a call for each item whose promises are awaited together. */
 import type { TSESTree } from '@typescript-eslint/types';
+import { findVariable } from './threads/modules.ts';
+import type { SourceCode } from './threads/modules.ts';
 import { propertyName } from './threads/walk.ts';
 
 export interface PromisedMap {
@@ -19,4 +21,10 @@ export function promisedMap({ callee, arguments: [map] }: TSESTree.CallExpressio
   const name = propertyName(map.callee);
   if (name !== 'map' && name !== 'from') return undefined;
   return { method, map, callback: map.arguments[name === 'map' ? 0 : 1] };
+}
+
+/** Whether `Promise` of `Promise.all(…)` is the built-in, as far as the file knows. */
+export function isGlobalPromise(code: SourceCode, { callee }: TSESTree.CallExpression): boolean {
+  const object = callee.type === 'MemberExpression' ? callee.object : undefined;
+  return object?.type === 'Identifier' && !findVariable(code, object)?.defs.length;
 }

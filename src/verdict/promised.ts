@@ -10,16 +10,17 @@ import type { LoopSite } from '../facts/analysis.ts';
 import type { SourceUnit, Verdict } from '../model/index.ts';
 import type { AnalyzeContext } from './analyze.ts';
 import { judge } from './judge.ts';
-import { promisedMap } from './promised-map.ts';
-import { findVariable, sourceCodeOf } from './threads/modules.ts';
-import { propertyName } from './threads/walk.ts';
+import { isGlobalPromise, promisedMap } from './promised-map.ts';
+import { sourceCodeOf } from './threads/modules.ts';
+import { isFunction, propertyName } from './threads/walk.ts';
 
 /** One verdict for each `map` of asynchronous functions right inside of a `Promise.all`. */
 export function judgePromised(unit: SourceUnit, context: AnalyzeContext): Verdict[] {
   return findLoops(unit).flatMap((site) => {
     const all = promiseAllOf(site);
     if (!all || site.callback?.async !== true || site.callback.generator) return [];
-    const isPromised = isGlobal(unit, all) && isHandedOn(all) && hasNothingElse(unit, all, site.node);
+    const isPromised =
+      isGlobalPromise(sourceCodeOf(unit), all) && isHandedOn(all) && hasNothingElse(unit, all, site.node);
     const facts = collectFacts({ ...site, isPromised }, context.facts);
     const verdict = judge(facts, context.options, context.facts);
     const plan = verdict.plan && { ...verdict.plan, settles: all.range };
@@ -34,28 +35,39 @@ function promiseAllOf({ node }: LoopSite): TSESTree.CallExpression | undefined {
   return promised?.method === 'all' && promised.map === node ? parent : undefined;
 }
 
-/** `Promise` is the built-in, as far as the file knows. */
-function isGlobal(unit: SourceUnit, { callee }: TSESTree.CallExpression): boolean {
-  const object = callee.type === 'MemberExpression' ? callee.object : undefined;
-  return object?.type === 'Identifier' && !findVariable(sourceCodeOf(unit), object)?.defs.length;
-}
-
 /** Awaited, returned, or that with a `then` in between: what follows in the function comes after it, or never. */
 function isHandedOn(node: TSESTree.Node): boolean {
   const { parent } = node;
   switch (parent?.type) {
     case 'AwaitExpression':
-    case 'ReturnStatement':
       return true;
+    case 'ReturnStatement':
+      return !hasFinally(parent);
     case 'ArrowFunctionExpression':
       return parent.body === node;
     case 'MemberExpression': {
       const isChained = parent.object === node && /^(?:then|catch|finally)$/.test(propertyName(parent) ?? '');
-      return isChained && parent.parent.type === 'CallExpression' && isHandedOn(parent.parent);
+      if (!isChained || parent.parent.type !== 'CallExpression') return false;
+      return parent.parent.arguments.every(isReady) && isHandedOn(parent.parent);
     }
     default:
       return false;
   }
+}
+
+/** Whether code of the function runs between its `return` and the caller: a `finally` doesn't wait for the promise. */
+function hasFinally(statement: TSESTree.Node): boolean {
+  for (let at = statement; at.parent && !isFunction(at); at = at.parent) {
+    const { parent } = at;
+    if (parent.type === 'TryStatement' && parent.finalizer && parent.finalizer !== at) return true;
+  }
+  return false;
+}
+
+/** An argument that no code runs for: the functions of `then(f, g)` wait, but `then(log(items))` calls at once. */
+function isReady(node: TSESTree.Node): boolean {
+  if (node.type === 'MemberExpression') return !node.computed && isReady(node.object);
+  return isFunction(node) || /^(?:Identifier|ThisExpression|Literal)$/.test(node.type);
 }
 
 /** No comment, type argument or assertion would be lost. */

@@ -247,6 +247,20 @@ await pool.exec('hash', ['a']);
     expect(readFileSync(join(folder, 'run.js'), 'utf8')).toBe(source);
   });
 
+  test.each([
+    [['--using'], '--using is for --transform add-pool-disposal, not for loop-to-pool-map'],
+    [
+      ['--propagate', '--transform', 'chunk-pool-dispatch'],
+      '--propagate is for --transform loop-to-pool-map, not for chunk-pool-dispatch',
+    ],
+  ])('%j: an option of another transform is an error, and changes nothing', async (options, message) => {
+    const folder = makeFolder({ 'run.js': source, 'package.json': '{"type":"module"}' });
+    const { stderr, code } = await doall(folder, ['apply', ...options]);
+    expect(code).toBe(2);
+    expect(stderr).toContain(message);
+    expect(readFileSync(join(folder, 'run.js'), 'utf8')).toBe(source);
+  });
+
   test('--propagate: callers await across files, and the program prints the same', async () => {
     const sources = {
       'package.json': '{"type":"module","private":true}',

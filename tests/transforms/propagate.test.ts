@@ -1,9 +1,9 @@
 /** `--propagate`: several files in, their new texts or the place that stands in the way out. */
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
-import { propagate } from '../../transforms/propagate/propagate.ts';
+import { propagate, writePropagation } from '../../transforms/propagate/propagate.ts';
 
 const loop = `  const results = [];
   for (const n of [...numbers]) {
@@ -33,7 +33,7 @@ function run(files: Files): { texts: Files; refused: string[]; propagated: strin
     writeFileSync(join(folder, name), text);
   }
   const sources = Object.keys(files)
-    .filter((name) => /\.[cm]?[jt]sx?$/.test(name))
+    .filter((name) => /\.(?:[cm]?[jt]sx?|vue|html)$/.test(name))
     .map((name) => join(folder, name));
   const short = (file: string) => file.slice(folder.length + 1);
   const { texts, refused, propagated } = propagate({ files: sources, targets: sources, options: {} });
@@ -79,6 +79,21 @@ describe('every caller is found', () => {
     });
     expect(texts['a.ts']).toContain('export async function all(numbers: number[]): Promise<number[]> {');
     expect(texts['b.ts']).toContain('return (await all([1]))!.length ** 2;');
+  });
+
+  test('those of JSDoc too', () => {
+    const comment = '/**\n * @param {number[]} numbers\n * @returns {{ a: number }[]} all of them\n */\n';
+    const { texts } = run({
+      'a.js': comment + all,
+      'b.js': `import { all } from './a.js';\n/** @return {string} */\nconst f = (xs) => \`\${all(xs)}\`;\nf([1]);\n`,
+    });
+    expect(texts['a.js']).toBe(
+      comment.replace('{{ a: number }[]}', '{Promise<{ a: number }[]>}') +
+        all.replace('function', 'async function'),
+    );
+    expect(texts['b.js']).toContain(
+      '/** @return {Promise<string>} */\nconst f = async (xs) => `${await all(xs)}`;',
+    );
   });
 
   test('without semicolons, no statement begins with a parenthesis alone', () => {
@@ -168,14 +183,63 @@ describe('one caller is missing: nothing changes, and it is named', () => {
       'exported-api at a.js:1',
       { 'package.json': '{"type":"module","exports":"./dist/x.js"}' },
     ],
-    ['a file that does not parse', 'unreadable-file at b.js:1', { 'b.js': 'const all = = 3;\n' }],
+    ['a file that does not parse', 'unreadable-file at b.js:1', { 'b.js': importing('all = = 3;') }],
+    [
+      'a component',
+      'unreadable-file at b.vue:1',
+      { 'b.vue': `<script setup>\nimport { all } from './a.js';\nall([1]);\n</script>\n` },
+    ],
+    [
+      'a page that imports it by another name',
+      'unreadable-file at b.html:1',
+      {
+        'c.js': `export { all as every } from './a.js';\n`,
+        'b.html': `<script type="module">import { every } from './c.js'; every([1]);</script>\n`,
+      },
+    ],
+    [
+      'a page that its framework loads',
+      'exported-api at pages/b.js:3',
+      {
+        'pages/b.js': `import { all } from '../a.js';\n\nexport default function Page() {\n  all([1]);\n}\n`,
+      },
+    ],
+    [
+      'at the top level of a module that is required',
+      'cannot-await at b.js:3',
+      {
+        'b.js': importing('export const table = all([1]);'),
+        'c.js': `export { table } from './b.js';\n`,
+        'd.cjs': `exports.load = () => require('./c.js').table;\n`,
+      },
+    ],
+    [
+      'added to what others may change meanwhile',
+      'cannot-await at b.js:5',
+      {
+        'b.js': importing('let total = 0;\nasync function f() {\n  total += all([1]).length;\n}\nf();\nf();'),
+      },
+    ],
+    [
+      'imported by an alias of a bundler',
+      'loaded-dynamically at b.js:1',
+      { 'b.js': `import { all } from '~/a';\nall([1]);\n` },
+    ],
+    [
+      'imported by the name of its package',
+      'loaded-dynamically at app/b.js:1',
+      {
+        'package.json': '{"name":"@shop/core","type":"module","private":true}',
+        'app/b.js': `import { all } from '@shop/core/a.js';\nall([1]);\n`,
+      },
+    ],
     [
       'called in a function that evaluates text',
       'unreadable-file at a.js:1',
       { 'a.js': `eval('all');\n${all}` },
     ],
   ])('%s', (_name, reason, files) => {
-    const { texts, refused } = run({ 'a.js': all, ...files });
+    const { texts, refused } = run({ 'a.js': all, ...files, 'z.js': importing('all([1]);') });
     expect({ texts, refused: refused.slice(0, 1) }).toEqual({ texts: {}, refused: [reason] });
   });
 
@@ -187,6 +251,16 @@ describe('one caller is missing: nothing changes, and it is named', () => {
       'used-as-a-value at a.cjs:1',
     ],
     [
+      'a function expression that calls itself by its own name',
+      `export const all = function own(numbers) {\n  if (numbers.length > 3) own([]);\n${loop}};\n`,
+      'not-a-named-function at a.js:1',
+    ],
+    [
+      'a member of a namespace',
+      `export namespace N {\n  export function all(numbers: number[]) {\n${loop.replace('= []', ': number[] = []')}}\n}\n`,
+      'not-a-named-function at a.ts:2',
+    ],
+    [
       'overloads',
       `export function all(numbers: number[]): number[];\nexport function all(numbers: number[]) {\n${loop.replace('= []', ': number[] = []')}}\n`,
       'typed-elsewhere at a.ts:2',
@@ -196,9 +270,20 @@ describe('one caller is missing: nothing changes, and it is named', () => {
       `${all.replace('return results', 'return results.length > 3 ? results : other')}let other = Promise.resolve([]);\n`,
       'may-return-a-promise at a.js:1',
     ],
+    [
+      'a then by a quoted key',
+      `${all.replace('return results', "return { results, 'then'(done) { done(1); } }")}`,
+      'may-return-a-promise at a.js:1',
+    ],
+    [
+      'a then by Object.assign',
+      `${all.replace('return results', 'Object.assign(results, { then: (done) => done(1) });\n  return results')}`,
+      'may-return-a-promise at a.js:1',
+    ],
   ])('%s', (_name, text, reason) => {
     const file = reason.replace(/.* at (.*):\d+/, '$1');
-    const { texts, refused } = run({ [file]: text });
+    const user = `import { all } from './${file}';\nall([1]);\n`;
+    const { texts, refused } = run({ [file]: text, 'z.mjs': user });
     expect({ texts, refused }).toEqual({ texts: {}, refused: [reason] });
   });
 });
@@ -213,4 +298,17 @@ test('what one function cannot do does not keep another from it', () => {
     propagated: ['a.js:1 all'],
     refused: ['used-as-a-value at c.js:5'],
   });
+});
+
+test('all files are written or none', () => {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'doall-propagate-')));
+  folders.push(folder);
+  const files = ['a.js', 'b.js'].map((name) => join(folder, name));
+  for (const file of files) writeFileSync(file, 'old');
+  // In the place of the draft of the second file, a folder.
+  mkdirSync(join(folder, `.b.js.${process.pid}.tmp`));
+  expect(() => {
+    writePropagation(new Map(files.map((file) => [file, 'new'])));
+  }).toThrow();
+  expect(files.map((file) => readFileSync(file, 'utf8'))).toEqual(['old', 'old']);
 });

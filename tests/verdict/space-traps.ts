@@ -39,6 +39,50 @@ console.log(out);
 `,
   },
   {
+    name: 'for await over an asynchronous iterator',
+    expected: 'blocked await-in-body',
+    code: `
+async function* lines() { yield 1; yield 2; }
+let sum = 0;
+for await (const line of lines()) { // @loop
+  sum += heavy(line);
+}
+console.log(sum);
+`,
+  },
+  {
+    name: 'for await over an array of promises, with other code in between',
+    expected: 'blocked await-in-body',
+    code: `
+let isDone = false;
+queueMicrotask(() => { isDone = true; });
+const out = [];
+for await (const n of [1, Promise.resolve(2)]) out.push([heavy(n), isDone]); // @loop
+console.log(out);
+`,
+  },
+  {
+    name: 'items that the head disposes of',
+    expected: 'blocked hidden-code',
+    code: `
+const open = (n) => ({ n, [Symbol.dispose]() { console.log('closed', n); } });
+const out = [];
+for (using file of [open(1), open(2)]) out.push(heavy(file.n)); // @loop
+console.log(out);
+`,
+  },
+  {
+    name: 'a loop inside of for await',
+    expected: 'parallel map',
+    code: `
+async function* chunks() { yield [1, 2]; yield [3]; }
+for await (const chunk of chunks()) {
+  const out = [...chunk].map((n) => heavy(n)); // @loop
+  console.log(out);
+}
+`,
+  },
+  {
     name: 'bound that is a pure call',
     expected: 'parallel map',
     code: `

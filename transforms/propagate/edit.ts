@@ -1,12 +1,13 @@
 /**
  * Purpose: a propagation plan as text edits.
  * Input: functions that become asynchronous, calls that are awaited.
- * Guarantee: nothing changes but `async`, `await`, the parentheses that `await` needs, and `Promise<…>` around result types.
+ * Guarantee: nothing changes but `async`, `await`, the parentheses that `await` needs, and `Promise<…>` around result types, JSDoc's too.
  */
 import MagicString from 'magic-string';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { SourceUnit } from '../../src/model/index.ts';
 import { detectStyle } from '../render/style.ts';
+import { jsdocResultOf } from './jsdoc-result.ts';
 import type { PropagationPlan } from './plan.ts';
 
 /** The new text of every file that the plans change. */
@@ -20,8 +21,8 @@ export function printPropagation(plans: readonly PropagationPlan[]): Map<SourceU
   const functions = new Map(plans.flatMap((plan) => plan.functions.map((fn) => [fn.node, fn.unit])));
   for (const [node, unit] of functions) {
     textOf(unit).prependLeft(node.range[0], 'async ');
-    const type = node.returnType?.typeAnnotation;
-    if (type) textOf(unit).appendLeft(type.range[0], 'Promise<').prependRight(type.range[1], '>');
+    const type = node.returnType?.typeAnnotation.range ?? jsdocResultOf(unit, node);
+    if (type) textOf(unit).appendLeft(type[0], 'Promise<').prependRight(type[1], '>');
   }
   const calls = new Map(plans.flatMap((plan) => plan.calls.map(({ call, unit }) => [call, unit])));
   for (const [call, unit] of calls) awaitCall(textOf(unit), unit, call);

@@ -8,8 +8,9 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { SourceUnit } from '../../src/model/index.ts';
 import { walk } from '../render/walk.ts';
 import { PropagationRefusal } from './refusal.ts';
-import { findVariable, isFunction } from './returns.ts';
-import type { FunctionNode } from './returns.ts';
+import { isFunction } from '../render/may-await.ts';
+import type { FunctionNode } from '../render/may-await.ts';
+import { findVariable } from './returns.ts';
 
 export interface NamedFunction {
   readonly unit: SourceUnit;
@@ -17,19 +18,6 @@ export interface NamedFunction {
   readonly name: string;
   /** Undefined for `export default function () {}`. */
   readonly variable: Variable | undefined;
-}
-
-/** The function around a node; undefined at the top level. What stands between them may rule out `await`. */
-export function enclosingFunction(unit: SourceUnit, node: TSESTree.Node): FunctionNode | undefined {
-  for (let at: TSESTree.Node = node; at.parent; at = at.parent) {
-    const { parent } = at;
-    if (/^(?:PropertyDefinition|StaticBlock|Decorator|AccessorProperty)$/.test(parent.type))
-      throw new PropagationRefusal('cannot-await', unit, node);
-    if (!isFunction(parent)) continue;
-    if (parent.body !== at) throw new PropagationRefusal('cannot-await', unit, node);
-    return parent;
-  }
-  return undefined;
 }
 
 /** @throws {PropagationRefusal} for methods, callbacks, generators and functions that are typed elsewhere */
@@ -46,7 +34,9 @@ export function nameFunction(unit: SourceUnit, node: FunctionNode): NamedFunctio
   if (name.typeAnnotation) throw new PropagationRefusal('typed-elsewhere', unit, name);
   const variable = findVariable(unit, name);
   const isGlobal = unit.moduleKind === 'script' && variable?.scope.type === 'global';
-  if (!variable || isGlobal) throw new PropagationRefusal('not-a-named-function', unit, node);
+  const isMember = variable?.scope.type === 'tsModule';
+  if (!variable || isGlobal || isMember || hasOwnName(unit, node))
+    throw new PropagationRefusal('not-a-named-function', unit, node);
   if (variable.defs.length > 1) throw new PropagationRefusal('typed-elsewhere', unit, node);
   return { unit, node, name: name.name, variable };
 }
@@ -58,6 +48,12 @@ function nameNode(node: FunctionNode): TSESTree.Identifier | undefined {
   if (parent.type !== 'VariableDeclarator' || parent.init !== node || parent.id.type !== 'Identifier')
     return undefined;
   return parent.parent.kind === 'const' ? parent.id : undefined;
+}
+
+/** `const f = function g() { … g() … }` has two names. */
+function hasOwnName(unit: SourceUnit, node: FunctionNode): boolean {
+  if (node.type !== 'FunctionExpression' || !node.id) return false;
+  return findVariable(unit, node.id)?.references.length !== 0;
 }
 
 function usesAwaitAsName(node: FunctionNode): boolean {

@@ -23,6 +23,16 @@ export function isReachableFromOutside(file: string, files: ReadonlySet<string>)
     .some((entry) => entry.includes('*') || matches(entry, file) || !isKnown(entry, files));
 }
 
+export function isTestFile(file: string): boolean {
+  return /(?:^|[\\/])(?:tests?|__tests__|specs?)[\\/]|[._-](?:test|spec)\.[cm]?[jt]sx?$/.test(file);
+}
+
+/** Whether a specifier names the package that a file is part of: `@shop/core/prices.js`. */
+export function isOfPackageAround(file: string, specifier: string): boolean {
+  const name = findManifest(dirname(file))?.manifest.name;
+  return typeof name === 'string' && (specifier === name || specifier.startsWith(`${name}/`));
+}
+
 function matches(entry: string, file: string): boolean {
   return [entry, `${entry}.js`, `${entry}.cjs`, join(entry, 'index.js')].includes(file);
 }

@@ -5,12 +5,14 @@
  */
 import type { TSESTree } from '@typescript-eslint/types';
 import type { SourceUnit } from '../../src/model/index.ts';
-import { detectModuleFormat } from '../render/module-format.ts';
-import { enclosingFunction, nameFunction } from './functions.ts';
+import { mayLoseUpdate } from '../render/lost-update.ts';
+import { hasTopLevelAwait, isFunction, waiterAt } from '../render/may-await.ts';
+import type { FunctionNode } from '../render/may-await.ts';
+import { nameFunction } from './functions.ts';
 import type { NamedFunction } from './functions.ts';
 import { PropagationRefusal } from './refusal.ts';
 import { mayReturnPromise } from './returns.ts';
-import type { FunctionNode } from './returns.ts';
+import { isRequired } from './required.ts';
 import { findCalls } from './uses.ts';
 import type { CallSite, SourceProject } from './uses.ts';
 
@@ -18,6 +20,8 @@ import type { CallSite, SourceProject } from './uses.ts';
 export interface PropagationPlan {
   readonly functions: readonly NamedFunction[];
   readonly calls: readonly CallSite[];
+  /** The names under which modules export the functions. */
+  readonly exports: readonly string[];
 }
 
 /** @throws {PropagationRefusal} naming the place that stands in the way */
@@ -28,29 +32,32 @@ export function planPropagation(
 ): PropagationPlan {
   const functions = new Map<FunctionNode, NamedFunction>();
   const calls = new Map<TSESTree.Node, CallSite>();
+  const exports = new Set<string>();
   const waiting: [SourceUnit, FunctionNode][] = [[unit, node]];
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const [home, target] = next;
     if (functions.has(target)) continue;
     const fn = nameFunction(home, target);
     functions.set(target, fn);
-    for (const site of findCalls(fn, project)) {
+    const found = findCalls(fn, project);
+    for (const name of found.exports) exports.add(name);
+    for (const site of found.calls) {
       calls.set(site.call, site);
-      const caller = enclosingFunction(site.unit, site.call);
-      if (!caller) requireTopLevelAwait(site);
-      else if (!caller.async) waiting.push([site.unit, caller]);
+      const caller = requireWaiter(site, project);
+      if (isFunction(caller) && !caller.async) waiting.push([site.unit, caller]);
     }
   }
   for (const fn of functions.values()) {
     if (mayReturnPromise(fn.unit, fn.node, (call) => calls.has(call)))
       throw new PropagationRefusal('may-return-a-promise', fn.unit, fn.node);
   }
-  return { functions: [...functions.values()], calls: [...calls.values()] };
+  return { functions: [...functions.values()], calls: [...calls.values()], exports: [...exports] };
 }
 
-/** Top-level await is for modules that run as ES modules. */
-function requireTopLevelAwait({ unit, call }: CallSite): void {
-  const { syntax, self } = detectModuleFormat(unit);
-  if (syntax === 'esm' && self === 'import.meta.url' && unit.moduleKind === 'esm') return;
+/** The function, or the module with top-level await, that waits for the call. */
+function requireWaiter({ unit, call }: CallSite, project: SourceProject): FunctionNode | TSESTree.Program {
+  const waiter = waiterAt(call);
+  const mayWait = waiter && (isFunction(waiter) || (hasTopLevelAwait(unit) && !isRequired(unit, project)));
+  if (mayWait && !mayLoseUpdate(unit, call, waiter)) return waiter;
   throw new PropagationRefusal('cannot-await', unit, call);
 }

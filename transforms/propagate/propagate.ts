@@ -14,7 +14,7 @@ import { planPropagation } from './plan.ts';
 import type { PropagationPlan } from './plan.ts';
 import { PropagationRefusal } from './refusal.ts';
 import type { PropagationCode } from './refusal.ts';
-import type { FunctionNode } from './returns.ts';
+import type { FunctionNode } from '../render/may-await.ts';
 import type { SourceProject } from './uses.ts';
 
 interface FunctionPlace {
@@ -75,17 +75,27 @@ export function propagate({ files, targets, options }: PropagationRequest): Prop
   };
 }
 
-/** Replaces the changed files, each whole. */
-export function writePropagation({ texts }: Propagation): void {
-  for (const [file, text] of texts) writeAtomically(file, text);
+/**
+ * Replaces the changed files, each whole: all of them or none.
+ * @throws what the file system says, with the files as they were
+ */
+export function writePropagation(texts: Propagation['texts']): void {
+  const originals = [...texts.keys()].map((file) => [file, readFileSync(file, 'utf8')] as const);
+  try {
+    for (const [file, text] of texts) writeAtomically(file, text);
+  } catch (error) {
+    for (const [file, text] of originals) writeAtomically(file, text);
+    throw error;
+  }
 }
 
 type Read = SourceUnit | { readonly file: string; readonly text: string };
 
 function readUnit(file: string): Read {
   const text = readFileSync(file, 'utf8');
-  const parsed = parseSource(text, file);
-  return 'unit' in parsed ? parsed.unit : { file, text };
+  // What embeds code (a component, a page) may parse as something that it isn't.
+  const parsed = /\.[cm]?[jt]sx?$/.test(file) ? parseSource(text, file) : undefined;
+  return parsed && 'unit' in parsed ? parsed.unit : { file, text };
 }
 
 function openSourceProject(units: readonly Read[]): SourceProject {
@@ -103,11 +113,11 @@ function findSynchronous(unit: SourceUnit, options: RewriteOptions): Set<Functio
   return new Set(around.flatMap((node) => (node && !node.async ? [node] : [])));
 }
 
-/** A file that can't be read may call what it mentions. */
-function refuseUnread({ functions }: PropagationPlan, units: readonly Read[]): void {
+/** A file that isn't understood and imports something may call what it mentions. */
+function refuseUnread({ exports }: PropagationPlan, units: readonly Read[]): void {
   for (const unit of units) {
-    if ('ast' in unit) continue;
-    if (functions.some(({ name, variable }) => !variable || unit.text.includes(name)))
+    if ('ast' in unit || !/\b(?:import|require|from)\b/.test(unit.text)) continue;
+    if (exports.some((name) => name === 'default' || unit.text.includes(name)))
       throw new PropagationRefusal('unreadable-file', unit);
   }
 }

@@ -7,9 +7,9 @@ export type PropagationCode =
   | 'not-a-named-function'
   /** The function is used otherwise than called: passed on, stored, compared. */
   | 'used-as-a-value'
-  /** The module is loaded by `require`, `import()` or a CommonJS export, or used as a whole. */
+  /** The module is loaded by `require`, `import()` or a CommonJS export, used as a whole, or imported by a path that can't be followed. */
   | 'loaded-dynamically'
-  /** Programs outside of the project may call it. */
+  /** Programs outside of the project may call it, or a framework that loads its file by its place. */
   | 'exported-api'
   /** A call stands where nothing can be awaited: a callback, a parameter's default, a class field, a script. */
   | 'cannot-await'
@@ -17,7 +17,7 @@ export type PropagationCode =
   | 'may-return-a-promise'
   /** Its type is given by another declaration: overloads, an annotated variable, a type predicate. */
   | 'typed-elsewhere'
-  /** A file that speaks of it doesn't parse, or runs code from strings. */
+  /** A file that speaks of it doesn't parse, is of another kind (a component, a page), or runs code from strings. */
   | 'unreadable-file'
   /** With the function asynchronous, its loop isn't rewritten. */
   | 'nothing-gained';

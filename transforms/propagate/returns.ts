@@ -6,14 +6,9 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { SourceUnit } from '../../src/model/index.ts';
+import { isFunction } from '../render/may-await.ts';
+import type { FunctionNode } from '../render/may-await.ts';
 import { walk } from '../render/walk.ts';
-
-export type FunctionNode =
-  TSESTree.FunctionDeclaration | TSESTree.FunctionExpression | TSESTree.ArrowFunctionExpression;
-
-export function isFunction(node: TSESTree.Node): node is FunctionNode {
-  return /^(?:FunctionDeclaration|FunctionExpression|ArrowFunctionExpression)$/.test(node.type);
-}
 
 /** @param isAwaited whether a call is one that will be awaited, and gives no promise by then */
 export function mayReturnPromise(
@@ -88,10 +83,13 @@ function isPlainValue(
   }
 }
 
-/** No `then`, spread or computed key. */
+/** No `then`, prototype, spread or computed key. */
 function isHarmlessProperty(property: TSESTree.Property | TSESTree.SpreadElement): boolean {
   if (property.type === 'SpreadElement' || property.computed) return false;
-  return !(property.key.type === 'Identifier' && property.key.name === 'then');
+  const { key } = property;
+  return !/^(?:then|__proto__)$/.test(
+    key.type === 'Identifier' ? key.name : String((key as TSESTree.Literal).value),
+  );
 }
 
 /** A variable that only ever holds plain values, and whose object gets no `then` under its own name. */
@@ -126,14 +124,24 @@ function assignedTo(name: TSESTree.Node): TSESTree.Node | undefined {
   return isAssigned ? parent.right : undefined;
 }
 
-/** `x.then = …`, or any function stored under a computed key. */
-function maySetThen({ parent: member }: TSESTree.Node): boolean {
+/** `x.then = …`, any function stored under a computed key, or `Object.assign(x, …)` and the like. */
+function maySetThen(use: TSESTree.Node): boolean {
+  const { parent: member } = use;
+  if (member?.type === 'CallExpression' && member.arguments[0] === use) return isDefining(member.callee);
   if (member?.type !== 'MemberExpression') return false;
   const { parent } = member;
   if (parent.type !== 'AssignmentExpression' || parent.left !== member) return false;
   const { property } = member;
   if (!member.computed) return property.type === 'Identifier' && property.name === 'then';
   return isFunction(parent.right);
+}
+
+/** `Object.assign`, `Object.defineProperty`, `Reflect.set`, … */
+function isDefining(callee: TSESTree.Node): boolean {
+  if (callee.type !== 'MemberExpression' || callee.object.type !== 'Identifier') return false;
+  const { object, property } = callee;
+  if (!/^(?:Object|Reflect)$/.test(object.name)) return false;
+  return property.type !== 'Identifier' || /^(?:assign|set|define)/.test(property.name);
 }
 
 /** A compound assignment (`x += …`) gives a primitive. */

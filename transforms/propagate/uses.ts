@@ -3,12 +3,13 @@
  * Input: all files of the project, parsed, and how their imports resolve.
  * Guarantee: each use is a plain call; any other use, or a way in that can't be followed, is refused with its place.
  */
+import { basename, dirname } from 'node:path';
 import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { SourceUnit } from '../../src/model/index.ts';
 import { walk } from '../render/walk.ts';
 import type { NamedFunction } from './functions.ts';
-import { isReachableFromOutside } from './package-api.ts';
+import { isOfPackageAround, isReachableFromOutside, isTestFile } from './package-api.ts';
 import { PropagationRefusal } from './refusal.ts';
 
 export interface SourceProject {
@@ -22,13 +23,24 @@ export interface CallSite {
   readonly call: TSESTree.CallExpression;
 }
 
-/** @throws {PropagationRefusal} at the first use that isn't a call */
-export function findCalls(fn: NamedFunction, project: SourceProject): CallSite[] {
+/**
+ * All calls, and all names under which modules export the function.
+ * @throws {PropagationRefusal} at the first use that isn't a call
+ */
+export function findCalls(fn: NamedFunction, project: SourceProject): Uses {
   const { unit, variable, node } = fn;
   refuseEval(unit);
   const own = variable ? usesOf(unit, variable) : { calls: [], exports: [] };
   const names = new Set([...own.exports, ...declaredExports(fn, node)]);
-  return [...own.calls, ...[...names].flatMap((name) => callsThrough(unit, name, project, new Set()))];
+  const seen = new Map<string, string>();
+  const calls = [...names].flatMap((name) => {
+    const through = callsThrough(unit, name, project, seen);
+    // What only tests import is called by whoever loads the file by its place: a framework's page, handler or settings.
+    if (through.every((site) => isTestFile(site.unit.file)))
+      throw new PropagationRefusal('exported-api', unit, node);
+    return through;
+  });
+  return { calls: [...own.calls, ...calls], exports: [...seen.values()] };
 }
 
 interface Uses {
@@ -65,26 +77,59 @@ function declaredExports({ name }: NamedFunction, node: TSESTree.Node): string[]
   return outer === 'ExportDefaultDeclaration' ? ['default'] : [];
 }
 
-/** Calls by whoever imports `name` from the module, re-exports followed. */
+/**
+ * Calls by whoever imports `name` from the module, re-exports followed.
+ * @param seen the exported name of each module and export that was followed
+ */
 function callsThrough(
   module: SourceUnit,
   name: string,
   project: SourceProject,
-  seen: Set<string>,
+  seen: Map<string, string>,
 ): CallSite[] {
   const key = `${module.file}\0${name}`;
   if (seen.has(key)) return [];
-  seen.add(key);
+  seen.set(key, name);
   const files = new Set(project.units.map(({ file }) => file));
   if (isReachableFromOutside(module.file, files)) throw new PropagationRefusal('exported-api', module);
   return project.units.flatMap((unit) => {
-    const leadsHere = (specifier: unknown) =>
-      typeof specifier === 'string' && project.resolve(specifier, unit.file) === module.file;
-    refuseDynamicLoads(unit, leadsHere);
+    const leads = (specifier: unknown) =>
+      typeof specifier === 'string' ? leadsTo(module, specifier, unit, project) : 'elsewhere';
+    refuseDynamicLoads(unit, (specifier) => leads(specifier) !== 'elsewhere');
     return unit.ast.body.flatMap((statement) => {
-      if (!('source' in statement) || !leadsHere(statement.source?.value)) return [];
-      return callsBy(statement, unit, name, project, seen);
+      const lead = 'source' in statement ? leads(statement.source?.value) : 'elsewhere';
+      if (lead === 'unknown' && brings(statement, name))
+        throw new PropagationRefusal('loaded-dynamically', unit, statement);
+      return lead === 'here' ? callsBy(statement, unit, name, project, seen) : [];
     });
+  });
+}
+
+/** `unknown`: a path that only a bundler's settings or an installed workspace explain, and that ends as the module's does. */
+function leadsTo(
+  module: SourceUnit,
+  specifier: string,
+  { file }: SourceUnit,
+  project: SourceProject,
+): 'here' | 'elsewhere' | 'unknown' {
+  const target = project.resolve(specifier, file);
+  if (target !== undefined) return target === module.file ? 'here' : 'elsewhere';
+  if (/^(?:\.|node:)/.test(specifier)) return 'elsewhere';
+  const stem = basename(module.file).replace(/\.\w+$/, '');
+  const last = basename(specifier).replace(/\.[cm]?[jt]sx?$/, '');
+  const endsAlike = last === stem || (stem === 'index' && last === basename(dirname(module.file)));
+  return endsAlike || isOfPackageAround(module.file, specifier) ? 'unknown' : 'elsewhere';
+}
+
+/** Whether an import or re-export may bring what a module exports as `name`. */
+function brings(statement: TSESTree.ProgramStatement, name: string): boolean {
+  if (statement.type === 'ExportAllDeclaration') return true;
+  if (statement.type === 'ExportNamedDeclaration')
+    return statement.specifiers.some(({ local }) => nameOf(local) === name);
+  if (statement.type !== 'ImportDeclaration') return false;
+  return statement.specifiers.some((specifier) => {
+    if (specifier.type === 'ImportSpecifier') return nameOf(specifier.imported) === name;
+    return specifier.type === 'ImportNamespaceSpecifier' || name === 'default';
   });
 }
 
@@ -93,7 +138,7 @@ function callsBy(
   unit: SourceUnit,
   name: string,
   project: SourceProject,
-  seen: Set<string>,
+  seen: Map<string, string>,
 ): readonly CallSite[] {
   const onward = (exported: string) => callsThrough(unit, exported, project, seen);
   if (statement.type === 'ExportAllDeclaration') {

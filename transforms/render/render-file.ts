@@ -16,6 +16,7 @@ import { isDisabled } from './disabled.ts';
 import { listBindings } from './imports.ts';
 import type { ImportRequest } from './imports.ts';
 import { removalOf } from './lines.ts';
+import { mayAwait } from './may-await.ts';
 import { detectModuleFormat, toSpecifier } from './module-format.ts';
 import type { ModuleFormat } from './module-format.ts';
 import { collectNames, freeName, withPrefix } from './names.ts';
@@ -225,7 +226,7 @@ function printEdits(
   const keptOf = new Map(chosen.map(({ loop }, index) => [loop, signatures[index]?.kept]));
   const printed = printNested(chosen, (verdict) => {
     const { plan, loop } = verdict;
-    const awaited = options.await && mayAwait(unit, verdict, format);
+    const awaited = options.await && mayAwait(unit, findNode(unit.ast, loop.range));
     const [task, kept] = [nameOf.get(loop) ?? '', keptOf.get(loop)];
     return printConsume({ unit, plan, task, kept, awaited, runtime }, style);
   });
@@ -268,9 +269,4 @@ function consumesPool(unit: SourceUnit, range: Range, streams: readonly string[]
   if (loop?.type !== 'ForOfStatement' || loop.right.type !== 'CallExpression') return false;
   const { callee } = loop.right;
   return callee.type === 'Identifier' && streams.includes(callee.name);
-}
-
-function mayAwait(unit: SourceUnit, { loop }: Verdict, format: ModuleFormat): boolean {
-  if (loop.enclosing) return loop.enclosing.isAsync;
-  return format.syntax === 'esm' && format.self === 'import.meta.url' && unit.moduleKind === 'esm';
 }

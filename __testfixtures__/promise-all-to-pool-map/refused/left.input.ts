@@ -51,3 +51,17 @@ export async function disabled(numbers: number[]) {
   // eslint-disable-next-line doall/no-promise-all-cpu
   return await Promise.all(numbers.map(async (n) => heavy(n)));
 }
+
+export async function clearsAtTheEnd(rows: { n: number }[]) {
+  try {
+    return Promise.all(rows.map(async (row) => heavy(row.n)));
+  } finally {
+    for (const row of rows) row.n = 0;
+  }
+}
+
+const clear = (rows: { n: number }[]) => (found: number[]) => found.concat(rows.splice(0).length);
+
+export async function changedByAnArgument(rows: { n: number }[]) {
+  return Promise.all(rows.map(async (row) => heavy(row.n))).then(clear(rows));
+}

@@ -1,5 +1,6 @@
 /** Evaluates statements, in order; loops once for each walk, since variables hold all that is ever assigned. */
 import type { TSESTree } from '@typescript-eslint/types';
+import { isUsing } from '../ast.ts';
 import { functionValue, primitive, unknownValue } from '../values/value.ts';
 import { evaluateClass } from './classes.ts';
 import { evaluate } from './expressions.ts';
@@ -129,7 +130,7 @@ export function evaluateDeclaration(frame: Frame, node: TSESTree.VariableDeclara
     if (init) assignPattern(frame, id, typed(frame, id, evaluate(frame, init)), 'declare');
     else if (node.kind !== 'var') assignPattern(frame, id, primitive('undefined'), 'declare');
   }
-  if (node.kind === 'using' || node.kind === 'await using') {
+  if (isUsing(node)) {
     emit(frame, { kind: 'unknown', why: 'using' }, node.range);
   }
 }
@@ -208,6 +209,7 @@ function evaluateFor(frame: Frame, node: TSESTree.ForStatement): void {
 function evaluateForEach(frame: Frame, node: TSESTree.ForOfStatement | TSESTree.ForInStatement): void {
   const iterated = evaluate(frame, node.right);
   if (node.type === 'ForOfStatement' && node.await) emit(frame, { kind: 'await' }, node.range);
+  if (isUsing(node.left)) emit(frame, { kind: 'unknown', why: 'using' }, node.left.range);
   const item =
     node.type === 'ForInStatement'
       ? enumerateKeys(frame, node, iterated)

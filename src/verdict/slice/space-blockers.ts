@@ -12,6 +12,7 @@ import { idOf } from './names.ts';
 import { callEvidence, makeHazard, printPlace, rootName } from './describe.ts';
 import type { LoopView } from './loop-view.ts';
 import { findElementGetters } from './element-getters.ts';
+import { findHeadBlockers } from './head-blockers.ts';
 import { findUsesOfOwnName } from './own-name.ts';
 import { findAliasedChanges } from './space-aliases.ts';
 
@@ -24,6 +25,7 @@ export function findSpaceBlockers(view: LoopView, blockers: readonly Blocker[]):
     ({ hazard }) => hazard.code === 'await-in-body' || hazard.code === 'yield-in-body',
   );
   return [
+    ...findHeadBlockers(view),
     ...waits,
     ...findNamelessWrites(view),
     ...findUsesOfOwnName(view),

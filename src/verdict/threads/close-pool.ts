@@ -6,6 +6,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Range } from '../../model/index.ts';
 import type { SourceCode } from './modules.ts';
+import { findVariable } from './modules.ts';
 import type { Dispatch, PoolInstance } from './pools.ts';
 import { settlementOf } from './settled.ts';
 import { indentOf, lineStartsIn, linesOf, stepOf, withComments } from './text.ts';
@@ -26,12 +27,14 @@ interface Place {
   readonly home: FunctionNode;
 }
 
+/** A pool, and the tasks that it is handed. */
+export interface PoolTasks {
+  readonly instance: PoolInstance;
+  readonly own: readonly Dispatch[];
+}
+
 /** Around the rest of the block in which the pool is made. */
-export function closeAtEnd(
-  code: SourceCode,
-  instance: PoolInstance,
-  own: readonly Dispatch[],
-): readonly TextEdit[] | undefined {
+export function closeAtEnd(code: SourceCode, { instance, own }: PoolTasks): readonly TextEdit[] | undefined {
   const place = placeOf(instance);
   const { api, holder } = instance;
   const [method] = api.dispose;
@@ -40,13 +43,13 @@ export function closeAtEnd(
   if (!isMovable(code, place.rest)) return undefined;
   const end = code.getText(place.statement).endsWith(';') ? ';' : '';
   const closing = `await ${holder.variable.name}.${method}()${end}`;
-  return [...wrap(code, place.rest, closing), ...returns.map(awaitReturned)];
+  return [...wrap(code, place.rest, closing), ...returns.flatMap(awaitReturned)];
 }
 
 /** `await using pool = …` in the place of `const pool = …`, where the library has the method for it. */
 export function closeByUsing(
   code: SourceCode,
-  { instance, own }: { readonly instance: PoolInstance; readonly own: readonly Dispatch[] },
+  { instance, own }: PoolTasks,
 ): readonly TextEdit[] | undefined {
   const place = placeOf(instance);
   const returns = place && findReturns(code, place, own);
@@ -56,31 +59,35 @@ export function closeByUsing(
   const [start] = statement.range;
   return [
     { range: [start, start + statement.kind.length], text: 'await using' },
-    ...returns.map(awaitReturned),
+    ...returns.flatMap(awaitReturned),
   ];
 }
 
 /** With the statement that closes the pool now; a plain `return` after it goes into the `try`, as its value is known before. */
 export function closeOnError(
   code: SourceCode,
-  instance: PoolInstance,
+  { instance, own }: PoolTasks,
   closing: TSESTree.CallExpression,
 ): readonly TextEdit[] | undefined {
   const place = placeOf(instance);
+  const returns = place && findReturns(code, place, own);
   const at = place?.rest.findIndex((one) => contains(one, closing)) ?? -1;
   const closed = place?.rest[at];
-  if (!place || closed?.type !== 'ExpressionStatement') return undefined;
+  if (!place || !returns || closed?.type !== 'ExpressionStatement') return undefined;
+  const awaited = returns.flatMap(awaitReturned);
   const before = place.rest.slice(0, at);
   const after = place.rest.slice(at + 1);
-  const own = withComments(code, closed);
-  const text = code.text.slice(...own);
+  const closedRange = withComments(code, closed);
+  const text = code.text.slice(...closedRange);
   const [only] = after;
-  const isReturn = after.length === 1 && only?.type === 'ReturnStatement' && isPlain(code, only);
+  const isReturn = after.length === 1 && only?.type === 'ReturnStatement' && isPlain(code, only, instance);
   const moved = isReturn ? [...before, only] : before;
   if (!isMovable(code, moved)) return undefined;
-  if (isReturn) return wrap(code, moved, text, linesOf(code, own));
+  if (isReturn) return [...wrap(code, moved, text, linesOf(code, closedRange)), ...awaited];
   const wrapped = wrap(code, moved, text);
-  return wrapped.length === 0 ? undefined : [...wrapped, { range: linesOf(code, own), text: '' }];
+  return wrapped.length === 0
+    ? undefined
+    : [...wrapped, ...awaited, { range: linesOf(code, closedRange), text: '' }];
 }
 
 /** `const pool = …`, or `pool = …` beside `let pool`, in a function that can await. */
@@ -112,14 +119,19 @@ function findReturns(
 ): TSESTree.ReturnStatement[] | undefined {
   const settlements = own.map(({ call }) => settlementOf(code, call, home));
   if (settlements.some((one) => one === undefined)) return undefined;
-  const returns = settlements.flatMap((one) => (one?.by === 'return' ? [one.statement] : []));
+  const returns = settlements.flatMap((one) => (one?.by === 'return' ? [one.node] : []));
   return [...new Set(returns)];
 }
 
 /** `return await …`, so that the `finally` waits. */
-function awaitReturned({ argument }: TSESTree.ReturnStatement): TextEdit {
-  const [start] = (argument as TSESTree.Expression).range;
-  return { range: [start, start], text: 'await ' };
+function awaitReturned({ argument }: TSESTree.ReturnStatement): readonly TextEdit[] {
+  const { type, range } = argument as TSESTree.Expression;
+  const [start, end] = range;
+  if (type !== 'ConditionalExpression') return [{ range: [start, start], text: 'await ' }];
+  return [
+    { range: [start, start], text: 'await (' },
+    { range: [end, end], text: ')' },
+  ];
 }
 
 /** No name that they declare is used elsewhere: it would go with the block. */
@@ -130,10 +142,19 @@ function isMovable(code: SourceCode, statements: readonly TSESTree.Statement[]):
     .every(({ references }) => references.every(({ identifier }) => isInside(identifier)));
 }
 
-/** Nothing is called or changed by it. */
-function isPlain(code: SourceCode, statement: TSESTree.Statement): boolean {
+/** Nothing is called or changed by it, and what it gives doesn't change while the pool is closed. */
+function isPlain(code: SourceCode, statement: TSESTree.Statement, { node, holder }: PoolInstance): boolean {
   const acts = /^(?:Call|New|Await|Yield|Assignment|Update|TaggedTemplate|Import)Expression$/;
-  return [...walk(statement, code.visitorKeys)].every(({ type }) => !acts.test(type));
+  const home = enclosingFunction(node);
+  return [...walk(statement, code.visitorKeys)].every((inner) => {
+    const variable = inner.type === 'Identifier' ? findVariable(code, inner) : undefined;
+    if (acts.test(inner.type) || (holder.kind === 'variable' && holder.variable === variable)) return false;
+    return (
+      variable?.references.every(
+        (reference) => !reference.isWrite() || enclosingFunction(reference.identifier) === home,
+      ) ?? true
+    );
+  });
 }
 
 /** @param without a range among the statements that is left out */

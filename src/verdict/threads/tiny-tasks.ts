@@ -9,7 +9,7 @@ import { collectFacts, findLoops } from '../../facts/index.ts';
 import type { Range, SourceUnit } from '../../model/index.ts';
 import type { AnalyzeContext } from '../analyze.ts';
 import { analyze } from '../analyze.ts';
-import { promisedMap } from '../promised-map.ts';
+import { isGlobalPromise, promisedMap } from '../promised-map.ts';
 import { findFunction, findVariable, sourceCodeOf } from './modules.ts';
 import type { SourceCode } from './modules.ts';
 import type { Dispatch } from './pools.ts';
@@ -65,7 +65,7 @@ export function findTinyTasks(
   const code = sourceCodeOf(unit);
   const { dispatches } = findPools(code);
   return dispatches.flatMap((dispatch) => {
-    const call = promiseAround(dispatch.call);
+    const call = promiseAround(code, dispatch.call);
     return call ? [judgeTasks({ unit, code, context, parse }, dispatch, call)] : [];
   });
 }
@@ -78,14 +78,17 @@ interface Search {
 }
 
 /** The `Promise.all` over a map whose callback is nothing but the dispatch. */
-function promiseAround(dispatch: TSESTree.CallExpression): TSESTree.CallExpression | undefined {
+function promiseAround(
+  code: SourceCode,
+  dispatch: TSESTree.CallExpression,
+): TSESTree.CallExpression | undefined {
   const callback = enclosingFunction(dispatch);
   const map = callback?.parent;
   const all = map?.type === 'CallExpression' ? map.parent : undefined;
   if (all?.type !== 'CallExpression') return undefined;
   const promised = promisedMap(all);
   const isAll = promised?.method === 'all' && promised.map === map && promised.callback === callback;
-  return isAll ? all : undefined;
+  return isAll && isGlobalPromise(code, all) ? all : undefined;
 }
 
 function judgeTasks(
@@ -203,8 +206,26 @@ function filenameOf(code: SourceCode, { instance }: Dispatch): Filename | undefi
   if (!whole) return undefined;
   const literals = [...walk(whole, code.visitorKeys)].filter(isRelative);
   const [specifier, ...more] = literals;
-  const isOfFile = /\bimport\.meta\.url\b|\b__dirname\b|\brequire\.resolve\(/.test(code.getText(whole));
-  return specifier && more.length === 0 && isOfFile ? { whole, specifier } : undefined;
+  const isPath = specifier && more.length === 0 && isPathOf(code, whole, specifier);
+  return isPath ? { whole, specifier } : undefined;
+}
+
+/** `new URL('./x.js', import.meta.url).href`, `fileURLToPath` of it, `join(__dirname, './x.js')`, `require.resolve('./x.js')` */
+function isPathOf(code: SourceCode, node: TSESTree.Node, specifier: TSESTree.Node): boolean {
+  const again = (inner: TSESTree.Node | undefined) => !!inner && isPathOf(code, inner, specifier);
+  if (node.type === 'MemberExpression')
+    return /^(?:href|pathname)$/.test(propertyName(node) ?? '') && again(node.object);
+  if (node.type !== 'NewExpression' && node.type !== 'CallExpression') return false;
+  const [first, second, ...more] = node.arguments;
+  const isFirst = first === specifier && more.length === 0;
+  const root = second && code.getText(second);
+  if (node.type === 'NewExpression')
+    return code.getText(node.callee) === 'URL' && isFirst && root === 'import.meta.url';
+  const called = code.getText(node.callee);
+  if (called === 'require.resolve') return isFirst && !second;
+  if (/^(?:\w+\.)?fileURLToPath$/.test(called)) return !second && again(first);
+  const joins = /^(?:\w+\.)?(?:join|resolve)$/.test(called) && first && code.getText(first) === '__dirname';
+  return joins === true && second === specifier && more.length === 0;
 }
 
 function isRelative(node: TSESTree.Node): node is TSESTree.StringLiteral {
@@ -228,11 +249,14 @@ function hasPlainDefault({ ast, ...unit }: SourceUnit): boolean {
 /** What a module of ours begins with. */
 export const chunksMarker = '// doall: lists of tasks for ';
 
+/** Names that mean something else in the module. */
+const taken = /^(?:items?|await|yield|exports|module|require)$/;
+
 /** `resize.chunks.js` beside `resize.js`. */
 function chunkModule({ file, moduleKind }: SourceUnit, specifier: string): TinyTasks['chunks'] {
   const extension = extname(file);
   const stem = basename(file, extension);
-  const name = /^[a-z_$][\w$]*$/i.test(stem) && stem !== 'items' && stem !== 'item' ? stem : 'run';
+  const name = /^[a-z_$][\w$]*$/i.test(stem) && !taken.test(stem) ? stem : 'run';
   const own = `'./${basename(file)}'`;
   const head = moduleKind === 'esm' ? `import ${name} from ${own};` : `const ${name} = require(${own});`;
   const exported = moduleKind === 'esm' ? 'export default' : 'module.exports =';

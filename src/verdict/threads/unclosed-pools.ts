@@ -45,11 +45,11 @@ function problemOf(
   const [first] = disposals;
   if (first) {
     if (!isSkippedOnError(instance, own, disposals)) return undefined;
-    const mend = disposals.length === 1 ? closeOnError(code, instance, first) : undefined;
+    const mend = disposals.length === 1 ? closeOnError(code, { instance, own }, first) : undefined;
     return { kind: 'notOnError', instance, own, node: first, mend };
   }
   if (enclosingFunction(node) !== undefined && own.length > 0) {
-    return { kind: 'neverInFunction', instance, own, node, mend: closeAtEnd(code, instance, own) };
+    return { kind: 'neverInFunction', instance, own, node, mend: closeAtEnd(code, { instance, own }) };
   }
   const isLeft = api.keepsProcessAlive && own.some(({ call }) => runsOnImport(call));
   return isLeft ? { kind: 'neverInScript', instance, own, node, mend: undefined } : undefined;

@@ -1,0 +1,15 @@
+import Piscina from 'piscina';
+
+const filename = new URL('./support/task.mjs', import.meta.url).href;
+
+/** On one way the pool was never closed. */
+export async function run(x) {
+  const pool = new Piscina({ filename });
+  try {
+    if (x === 4) return await pool.run(x);
+    const result = await pool.run(x);
+    return result;
+  } finally {
+    await pool.destroy();
+  }
+}
