@@ -208,6 +208,28 @@ test.each([
   expect(reading(imports, value)).toContain('module-state');
 });
 
+test.each([
+  "use(S, 'factor')",
+  'factorOf(S)',
+  'S[key]',
+  'Reflect.get(S, key)',
+  'Object.values(S).length',
+  'JSON.stringify(S).length',
+  'JSON.stringify({ ...S }).length',
+  '((ns) => Object.keys(ns).length)(S)',
+])('a variable of a module, read through its namespace: %s', (value) => {
+  const imports = `import * as S from './live.mjs'; const key = 'renamed';
+    const use = (ns, name) => ns[name]; const factorOf = ({ factor }) => factor;`;
+  expect(reading(imports, value)).toContain('module-state');
+});
+
+test('a namespace whose names are constant or code may be handed on', () => {
+  const imports =
+    "import * as S from './live.mjs'; const fixedOf = (ns) => ns.fixed; const same = (ns) => ns === S;";
+  expect(reading(imports, 'fixedOf(S)')).toBe('parallel map');
+  expect(reading(imports, 'same(S)')).toBe('parallel map');
+});
+
 test.each(['./live.mjs', './all.mjs'])('a class that %s may replace is no known code', (module) => {
   expect(reading(`import { K } from '${module}'`, 'new K().f(x)')).toContain('undecided | callee-pure K');
 });

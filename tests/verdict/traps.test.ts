@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { compareProgram } from '../fuzz/compare.ts';
 import { accessorTraps } from './accessor-traps.ts';
+import { codeTraps } from './code-traps.ts';
 import { conversionTraps } from './conversion-traps.ts';
 import { deadZoneTraps } from './dead-zone-traps.ts';
 import { errorOrderTraps } from './error-order-traps.ts';
@@ -40,6 +41,7 @@ const all = [
   ...visibilityTraps,
   ...conversionTraps,
   ...prototypeTraps,
+  ...codeTraps,
 ];
 
 describe.each(all)('$name', ({ code, expected }) => {

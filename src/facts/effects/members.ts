@@ -8,6 +8,7 @@ import { isIndex } from '../index-keys.ts';
 import { staticKey, unwrap } from '../ast.ts';
 import { elementsOfType, fieldOfType, isPrimitiveKind, typeOfKind } from '../values/type.ts';
 import {
+  classValue,
   extendPlace,
   joinAll,
   joinValues,
@@ -22,7 +23,7 @@ import { callGetter, callPossibleGetters, callSetter } from './accessors.ts';
 import { evaluate } from './expressions.ts';
 import { emit, putInto, recordStore } from './frame.ts';
 import type { Frame } from './frame.ts';
-import { readExport, readStatic } from './namespaces.ts';
+import { placeOfExport, readExport, readStatic } from './namespaces.ts';
 import { coerce } from './protocols.ts';
 import { runTraps } from './proxies.ts';
 import { escape } from './escape.ts';
@@ -53,7 +54,7 @@ export function factorOf(frame: Frame, identifier: TSESTree.Identifier): { id: s
   return variable && { id: frame.scopes.idOf(variable) };
 }
 
-/** Where a ref's property stands: undefined for what has no place (exports of a module). */
+/** Where a ref's property stands: undefined for what has no place (code that a module exports). */
 export function placeOf(frame: Frame, ref: Exclude<Ref, { kind: 'namespace' }>, key: Key): Place;
 export function placeOf(frame: Frame, ref: Ref, key: Key): Place | undefined;
 export function placeOf(frame: Frame, ref: Ref, key: Key): Place | undefined {
@@ -73,7 +74,7 @@ export function placeOf(frame: Frame, ref: Ref, key: Key): Place | undefined {
     case 'builtin':
       return { root: { kind: 'global', name: ref.path }, path: [key] };
     case 'namespace':
-      return undefined;
+      return placeOfExport(frame, ref.unit, key);
   }
 }
 
@@ -153,10 +154,15 @@ function readObject(frame: Frame, spot: Spot, ref: Ref & { kind: 'object' }, key
 /** What an object may hold at a key. */
 export function heldAt(object: FreshObject, key: Key): Value {
   if (key.kind !== 'name') return contentsOf(object);
-  const named = object.fields.get(key.name);
+  const named = object.fields.get(key.name) ?? classOf(object, key.name);
   const isOpen = object.type !== typeOfKind('array') || named === undefined;
   const held = named ?? undefinedValue;
   return isOpen ? joinValues(held, object.elements) : held;
+}
+
+/** `new Job().constructor` */
+function classOf({ instanceOf }: FreshObject, name: string): Value | undefined {
+  return name === 'constructor' && instanceOf ? classValue(instanceOf.node, instanceOf.unit) : undefined;
 }
 
 export function contentsOf(object: FreshObject): Value {
@@ -224,16 +230,18 @@ export function writeMember(
 ): void {
   const kept = stabilize(frame, value, undefined);
   for (const ref of object.refs.values()) {
-    const place = placeOf(frame, ref, key) ?? {
-      root: { kind: 'unknown', why: 'module namespace' },
-      path: [key],
-    };
+    const place = ref.kind === 'namespace' ? unknownExport(key) : placeOf(frame, ref, key);
     emit(frame, { kind: 'write', place, operator }, spot.range);
     runTraps(frame, spot, ref);
     callSetter(frame, spot, ref, key, value);
     if (!isAtIndex(frame, spot)) noteKey(frame, ref, key);
     storeAt(frame, spot.range, ref, key, kept);
   }
+}
+
+/** What is put on the exports of a module changes no variable of it, but what others require. */
+function unknownExport(key: Key): Place {
+  return { root: { kind: 'unknown', why: 'module namespace' }, path: [key] };
 }
 
 /** Whether a target of an assignment has a key that surely is an index. */
@@ -256,10 +264,9 @@ export function noteKey(frame: Frame, ref: Ref, key: Key): void {
 
 /** Remembers what is put where, without an effect. */
 export function storeAt(frame: Frame, range: Range, ref: Ref, key: Key, value: Value): void {
-  const place = placeOf(frame, ref, key);
   if (ref.kind === 'object') putInto(frame, ref.object, ref.view ? { kind: 'unknown' } : key, value);
-  else if (place) {
-    recordStore(frame, place, value);
+  else if (ref.kind !== 'namespace') {
+    recordStore(frame, placeOf(frame, ref, key), value);
     escape(frame, value, range);
   }
 }

@@ -1,5 +1,5 @@
 /** Properties of modules, classes and functions. */
-import type { Key, Range, SourceUnit } from '../../model/index.ts';
+import type { Key, Place, Range, SourceUnit } from '../../model/index.ts';
 import { applyFunction } from '../summaries/apply.ts';
 import { exportedValue } from '../values/exports.ts';
 import { anyType, typeOfKind } from '../values/type.ts';
@@ -11,6 +11,18 @@ import type { Frame } from './frame.ts';
 import { placeOf } from './members.ts';
 import { storedAt } from './stores.ts';
 
+/**
+ * The variable of another file that a property of its namespace is; undefined for code. Any of them where the name isn't known: a variable
+ * of the module that stands for all.
+ */
+export function placeOfExport(frame: Frame, unit: SourceUnit, key: Key): Place | undefined {
+  if (key.kind !== 'name')
+    return { root: { kind: 'binding', id: `*#${unit.file}`, name: 'module namespace' }, path: [key] };
+  const value = exportedValue(frame.run, unit, key.name);
+  const [ref, ...others] = value?.refs.values() ?? [];
+  return ref?.kind === 'place' && others.length === 0 ? ref.place : undefined;
+}
+
 /** `ns.name` of `import * as ns`: a variable of another file, which may be assigned there. */
 export function readExport(
   frame: Frame,
@@ -18,7 +30,11 @@ export function readExport(
   unit: SourceUnit,
   key: Key,
 ): Value {
-  if (key.kind !== 'name') return unknownValue('module namespace');
+  if (key.kind !== 'name') {
+    const place = placeOfExport(frame, unit, key);
+    if (place) emit(frame, { kind: 'read', place }, range);
+    return unknownValue('module namespace');
+  }
   const value = exportedValue(frame.run, unit, key.name) ?? unknownValue(`export ${key.name}`);
   for (const ref of value.refs.values()) {
     if (ref.kind === 'place') emit(frame, { kind: 'read', place: ref.place }, range);
