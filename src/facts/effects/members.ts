@@ -29,6 +29,8 @@ import { runTraps } from './proxies.ts';
 import { escape } from './escape.ts';
 import { stabilize } from './stable.ts';
 import { scopeIndexOf } from '../scopes.ts';
+import type { FunctionNode } from '../analysis.ts';
+import type { ClassRef } from '../values/type.ts';
 import { storedAt } from './stores.ts';
 import { shapeType } from './shapes.ts';
 
@@ -66,7 +68,8 @@ export function placeOf(frame: Frame, ref: Ref, key: Key): Place | undefined {
       return extendPlace({ root: { kind: 'fresh', site: ref.object.site }, path: [] }, seen);
     case 'function':
     case 'class': {
-      const variable = ref.node.id && scopeIndexOf(ref.unit).variableOf(ref.node.id);
+      const name = nameOfCode(ref.node);
+      const variable = name && scopeIndexOf(ref.unit).variableOf(name);
       if (!variable) return { root: { kind: 'unknown', why: 'property of a function' }, path: [key] };
       const id = scopeIndexOf(ref.unit).idOf(variable);
       return { root: { kind: 'binding', id, name: variable.name }, path: [key] };
@@ -76,6 +79,12 @@ export function placeOf(frame: Frame, ref: Ref, key: Key): Place | undefined {
     case 'namespace':
       return placeOfExport(frame, ref.unit, key);
   }
+}
+
+/** Of a declaration, or of the variable that is given a function. */
+function nameOfCode({ id, parent }: FunctionNode | ClassRef['node']): TSESTree.Identifier | undefined {
+  if (id) return id;
+  return parent.type === 'VariableDeclarator' && parent.id.type === 'Identifier' ? parent.id : undefined;
 }
 
 /** The value of a property; emits the read. */

@@ -6,9 +6,10 @@ import { anyType, typeOfKind } from '../values/type.ts';
 import { functionValue, joinAll, placeValue, unknownValue, valueOfRef } from '../values/value.ts';
 import type { Ref, Value } from '../values/value.ts';
 import { findMember } from './classes.ts';
-import { emit } from './frame.ts';
+import { conditionally, emit } from './frame.ts';
 import type { Frame } from './frame.ts';
 import { placeOf } from './members.ts';
+import { findPossible } from './possible-accessors.ts';
 import { storedAt } from './stores.ts';
 
 /**
@@ -35,11 +36,23 @@ export function readExport(
     if (place) emit(frame, { kind: 'read', place }, range);
     return unknownValue('module namespace');
   }
-  const value = exportedValue(frame.run, unit, key.name) ?? unknownValue(`export ${key.name}`);
+  const value = exportedValue(frame.run, unit, key.name) ?? readUnknownExport(frame, range, unit, key.name);
   for (const ref of value.refs.values()) {
     if (ref.kind === 'place') emit(frame, { kind: 'read', place: ref.place }, range);
   }
   return value;
+}
+
+/** Data of an object that a module exports, or what a getter of it gives. */
+function readUnknownExport(frame: Frame, range: Range, unit: SourceUnit, name: string): Value {
+  const thisValue = unknownValue(`export ${name}`);
+  const getters = findPossible(frame.run, unit, { kind: 'name', name }, 'get');
+  const given = getters.map((getter) =>
+    conditionally(frame, () =>
+      applyFunction(frame, getter, { range, name, args: [], thisValue, isNew: false }),
+    ),
+  );
+  return joinAll([thisValue, ...given]);
 }
 
 /** A static method, or a property that was put on a function or class. */
