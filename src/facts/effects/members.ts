@@ -19,6 +19,7 @@ import {
 } from '../values/value.ts';
 import { typeOfRef, unknownValue, valueOfRef } from '../values/value.ts';
 import type { FreshObject, Ref, Value } from '../values/value.ts';
+import { hideChangedBuiltin } from './changed-builtins.ts';
 import { callGetter, callPossibleGetters, callSetter } from './accessors.ts';
 import { evaluate } from './expressions.ts';
 import { emit, putInto, recordStore } from './frame.ts';
@@ -89,6 +90,7 @@ function nameOfCode({ id, parent }: FunctionNode | ClassRef['node']): TSESTree.I
 
 /** The value of a property; emits the read. */
 export function readMember(frame: Frame, spot: Spot, object: Value, key: Key): Value {
+  hideChangedBuiltin(frame, spot.range, object, key.kind === 'name' ? key.name : undefined);
   let result = readOfPrimitives(object, key);
   for (const ref of object.refs.values()) {
     const part = valueOfRef(ref, typeOfRef(ref, object));
