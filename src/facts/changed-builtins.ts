@@ -1,8 +1,8 @@
 /**
  * Purpose: built-ins that a file changes: `Number.prototype.rate = 3`, `Math.sqrt = f`. A worker has them as they were.
  * Input: a file and a name.
- * Guarantee: false only where the file puts nothing under that name on a built-in, or on a prototype of which it isn't known whose
- * it is. Other files are taken not to (docs/semantics.md), nor is a name that is computed looked at.
+ * Guarantee: false only where the file puts nothing under that name on a built-in, or its prototype, by a name that stands for it. Other
+ * files are taken not to (docs/semantics.md), nor is a name that is computed looked at.
  */
 import type { SourceUnit } from '../model/index.ts';
 import { holderOf } from './holders.ts';
@@ -33,8 +33,7 @@ function namesIn(unit: SourceUnit): Names {
   for (const { name, method, target } of changesOf(unit)) {
     if (name === undefined || method !== undefined) continue;
     const holder = holderOf(unit, target);
-    if (holder?.kind !== 'builtin' && !(holder?.kind === 'any' && holder.isPrototype)) continue;
-    (holder.isPrototype ? inherited : own).add(name);
+    if (holder?.kind === 'builtin') (holder.isPrototype ? inherited : own).add(name);
   }
   const found = { inherited, own };
   known.set(unit.ast, found);
