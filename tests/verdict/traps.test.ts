@@ -13,6 +13,7 @@ import { linkTraps } from './link-traps.ts';
 import { ownCopyTraps } from './own-copy-traps.ts';
 import { ownElementTraps } from './own-element-traps.ts';
 import { prototypeTraps } from './prototype-traps.ts';
+import { proxyTraps } from './proxy-traps.ts';
 import { spaceTraps } from './space-traps.ts';
 import { traps } from './traps.ts';
 import { visibilityTraps } from './visibility-traps.ts';
@@ -42,6 +43,7 @@ const all = [
   ...conversionTraps,
   ...prototypeTraps,
   ...codeTraps,
+  ...proxyTraps,
 ];
 
 describe.each(all)('$name', ({ code, expected }) => {

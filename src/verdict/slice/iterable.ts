@@ -6,6 +6,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { FunctionNode } from '../../facts/index.ts';
 import { isFunction, unwrap, walkNodes } from '../../facts/ast.ts';
+import { mayBeProxyType } from '../../facts/proxies.ts';
 import { runOf } from '../../facts/run.ts';
 import { summarize } from '../../facts/summaries/summarize.ts';
 import { inferType } from '../../facts/values/infer.ts';
@@ -33,9 +34,10 @@ export function classifyIterable(view: LoopView, node: TSESTree.Node): IterableK
   return { kind: isKnown ? 'collection' : 'unknown' };
 }
 
-/** Whether what a loop goes over is known to be a Proxy: its handler's code runs in every round. */
+/** Whether what a loop goes over may be a Proxy: its handler's code runs in every round. */
 export function isProxy(view: LoopView, node: TSESTree.Node): boolean {
-  return [...inferType(runOf(view.facts), node, view.unit)].some(({ kind }) => kind === 'proxy');
+  const run = runOf(view.facts);
+  return mayBeProxyType(run, view.unit, inferType(run, node, view.unit));
 }
 
 /** Whether an iterable surely gives the same items each time that it is gone through. */
