@@ -21,7 +21,7 @@ export function mayBeProxyType(run: Run, unit: SourceUnit, type: Type): boolean 
   return isProxyType(type) || (isOpen(type) && makesProxies(run, unit));
 }
 
-function isProxyType(type: Type): boolean {
+export function isProxyType(type: Type): boolean {
   return [...type].some(({ kind }) => kind === 'proxy');
 }
 
