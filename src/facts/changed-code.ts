@@ -1,132 +1,125 @@
 /**
- * Purpose: classes, functions and modules that a program changes after they were declared: `K.prototype.add = f`, `K.bonus = f`.
- * Input: a file, and a module that it imports.
- * Guarantee: false only where neither the file nor what its imports lead to puts a property into code of that module or of what it loads,
- * or into its prototypes, by a name that stands for them. Files that import the file are taken not to.
+ * Purpose: classes, functions and modules that a program changes after they were declared: `K.prototype.add = f`, `exports.scale = 2`.
+ * Input: a file, and a module that it imports, or a class of its own.
+ * Guarantee: false only where neither the file nor what its imports lead to puts a property into that code, or into what the module
+ * loads, by a name that stands for it, or by one of which nothing is known under a name that the code declares. Files that import the
+ * file are taken not to, nor are computed names put by what isn't known.
  */
 import type { TSESTree } from '@typescript-eslint/types';
 import type { SourceUnit } from '../model/index.ts';
-import { enclosingFunction, isClass, isFunction, staticKey, unwrap } from './ast.ts';
+import { enclosingFunction, isClass } from './ast.ts';
 import type { FactsContext } from './context.ts';
-import { sourceOf } from './module-effects.ts';
+import { declaredNames, memberNames } from './declared-names.ts';
+import { holderOf } from './holders.ts';
+import type { Holder } from './holders.ts';
 import { filesBehind } from './project-files.ts';
-import { putsOf } from './replaced-methods.ts';
-import { scopeIndexOf } from './scopes.ts';
-import type { Variable } from './scopes.ts';
+import { changesOf } from './puts.ts';
 
 type Node = TSESTree.Node;
 
-/** What stands before the property that is put. */
-interface Holder {
-  /** The module that it was imported from, as the file names it. */
-  readonly source?: string | undefined;
-  /** What that module calls it; none for the module itself, or what it exports by default. */
-  readonly name?: string | undefined;
-  /** The class or function of the file that it is. */
-  readonly own?: Node | undefined;
-  readonly isPrototype: boolean;
+interface CodeChange {
+  readonly unit: SourceUnit;
+  readonly holder: Holder;
+  /** The property; none where it may be any. */
+  readonly name: string | undefined;
+  /** The property is in a list or map, which a method of that name changes. */
+  readonly method: string | undefined;
+  /** It happens while the file loads: so it does in a worker that loads the file. */
+  readonly isEarly: boolean;
 }
 
-interface Change extends Holder {
-  readonly unit: SourceUnit;
-}
+const answers = new WeakMap<FactsContext, Map<string, boolean>>();
 
 /** @param source a module, as `unit` names it */
 export function isChangedFrom(context: FactsContext, unit: SourceUnit, source: string): boolean {
+  const ofRun = answers.get(context) ?? new Map<string, boolean>();
+  answers.set(context, ofRun);
+  const key = `${unit.file} ${source}`;
+  const answer = ofRun.get(key) ?? findChange(context, unit, source);
+  ofRun.set(key, answer);
+  return answer;
+}
+
+/** Whether members that a class of the file declares are others by the time that its declaration alone is in a worker. */
+export function isChangedClass(context: FactsContext, unit: SourceUnit, code: Node): boolean {
+  if (!isClass(code)) return false;
+  const names = memberNames(code);
+  return filesBehind(context, unit)
+    .flatMap(changesIn)
+    .some(({ holder, name }) => {
+      if (holder.kind === 'own' && holder.code !== code) return false;
+      if (holder.kind !== 'own' && holder.kind !== 'any') return false;
+      if (holder.isPrototype) return true;
+      return name === undefined ? holder.kind === 'own' : names.has(name);
+    });
+}
+
+function findChange(context: FactsContext, unit: SourceUnit, source: string): boolean {
   const changes = filesBehind(context, unit).flatMap(changesIn);
   const target = context.project?.resolve(source, unit.file);
-  if (!target) return changes.some((change) => change.source === source);
+  if (!target)
+    return changes.some(
+      ({ holder, method }) => holder.kind === 'module' && holder.source === source && method === undefined,
+    );
   return changes.length > 0 && changes.some((change) => reaches(context, change, target));
 }
 
-/** Whether the module, or what it loads, may be what is changed: it mentions the name. */
-function reaches(
-  context: FactsContext,
-  { unit, source, name, isPrototype }: Change,
-  target: SourceUnit,
-): boolean {
+/** Whether the module, or what it loads, may be what is changed. */
+function reaches(context: FactsContext, change: CodeChange, target: SourceUnit): boolean {
   const loaded = filesBehind(context, target);
-  if (name !== undefined) {
-    const word = new RegExp(`(?<![\\w$])${name.replaceAll('$', '\\$&')}(?![\\w$])`);
-    return loaded.some(({ text }) => word.test(text));
+  const { unit, holder, name, method, isEarly } = change;
+  const isLoaded = loaded.some(({ file }) => file === unit.file);
+  if (isEarly && isLoaded) return false;
+  switch (holder.kind) {
+    case 'builtin':
+      return false;
+    case 'any':
+      return holder.isPrototype || (name !== undefined && loaded.some((one) => declaredNames(one).has(name)));
+    case 'own':
+      return isLoaded && (holder.isPrototype || isClass(holder.code));
+    case 'module':
+      if (method !== undefined) return isOfData(loaded, holder.name, method);
+      return holder.name === undefined
+        ? isBehind(context, unit, holder.source, target)
+        : loaded.some(({ text }) => mentions(text, holder.name ?? ''));
   }
-  if (source === undefined) return isPrototype;
-  const from = context.project?.resolve(source, unit.file);
-  if (!from) return false;
-  const behind = filesBehind(context, from).map(({ file }) => file);
-  return behind.includes(target.file) || loaded.some(({ file }) => file === from.file);
 }
 
-const known = new WeakMap<SourceUnit['ast'], readonly Change[]>();
+/** Variables that modules export are looked at where they are read; what is in an exported object has no other name. */
+function isOfData(loaded: readonly SourceUnit[], name: string | undefined, method: string): boolean {
+  if (name === undefined) return false;
+  const declared = loaded.map(declaredNames);
+  return declared.some((names) => names.has(name)) && !declared.some((names) => names.has(method));
+}
 
-function changesIn(unit: SourceUnit): readonly Change[] {
+function mentions(text: string, name: string): boolean {
+  return new RegExp(`(?<![\\w$])${name.replaceAll('$', '\\$&')}(?![\\w$])`).test(text);
+}
+
+/** Whether a module is loaded by the target, or hands on what the target is. @param source none for the file itself */
+function isBehind(
+  context: FactsContext,
+  unit: SourceUnit,
+  source: string | undefined,
+  target: SourceUnit,
+): boolean {
+  const from = source === undefined ? unit : context.project?.resolve(source, unit.file);
+  if (!from) return false;
+  const isHandedOn =
+    source !== undefined && filesBehind(context, from).some(({ file }) => file === target.file);
+  return isHandedOn || filesBehind(context, target).some(({ file }) => file === from.file);
+}
+
+const known = new WeakMap<SourceUnit['ast'], readonly CodeChange[]>();
+
+function changesIn(unit: SourceUnit): readonly CodeChange[] {
   const before = known.get(unit.ast);
   if (before) return before;
-  const found = putsOf(unit).flatMap(({ target }) => {
+  const found = changesOf(unit).flatMap(({ target, name, method }) => {
     const holder = holderOf(unit, target);
-    return holder && isChange(holder, target) ? [{ ...holder, unit }] : [];
+    if (!holder || (method !== undefined && holder.kind !== 'module')) return [];
+    return [{ unit, holder, name, method, isEarly: enclosingFunction(target).type === 'Program' }];
   });
   known.set(unit.ast, found);
   return found;
-}
-
-/** What a file does to its own classes while it loads, it does in a worker too. */
-function isChange({ source, own, isPrototype }: Holder, target: Node): boolean {
-  if (source !== undefined) return true;
-  if (!own) return isPrototype;
-  return (isPrototype || isClass(own)) && enclosingFunction(target).type !== 'Program';
-}
-
-/** Undefined for what is no import, function or prototype. @param depth of names that stand for names */
-function holderOf(unit: SourceUnit, node: Node, depth = 0): Holder | undefined {
-  const expression = unwrap(node);
-  if (expression.type === 'CallExpression') {
-    const source = sourceOf(expression);
-    return source === undefined ? undefined : { source, isPrototype: false };
-  }
-  if (expression.type === 'MemberExpression') {
-    const holder = holderOf(unit, expression.object, depth);
-    return holder && memberOf(holder, staticKey(expression.property, expression.computed));
-  }
-  const variable = expression.type === 'Identifier' && scopeIndexOf(unit).variableOf(expression);
-  return variable && depth < 20 ? heldBy(unit, variable, depth) : undefined;
-}
-
-function memberOf(holder: Holder, key: string | undefined): Holder {
-  if (key === 'prototype') return { ...holder, isPrototype: true };
-  return holder.source === undefined ? unknown : { ...holder, name: key };
-}
-
-const unknown: Holder = { isPrototype: false };
-
-/** A variable that is declared as another name, or a part, of something is that. */
-function heldBy(unit: SourceUnit, variable: Variable, depth: number): Holder {
-  const [definition] = variable.defs;
-  const own: Holder = { own: definition?.node, name: variable.name, isPrototype: false };
-  if (definition?.type === 'ClassName' || definition?.type === 'FunctionName') return own;
-  if (definition?.type === 'ImportBinding') return imported(definition.node);
-  if (definition?.type !== 'Variable' || !definition.node.init) return unknown;
-  const { id, init } = definition.node;
-  const code = unwrap(init);
-  if (isClass(code) || isFunction(code)) return { ...own, own: code };
-  const whole = holderOf(unit, code, depth + 1) ?? unknown;
-  return id.type === 'Identifier' ? whole : memberOf(whole, keyIn(id, variable));
-}
-
-function imported(node: Node): Holder {
-  const { parent } = node;
-  const source = sourceOf(parent?.type === 'ImportDeclaration' ? parent : node);
-  if (node.type !== 'ImportSpecifier') return { source, isPrototype: false };
-  const name = node.imported.type === 'Identifier' ? node.imported.name : node.imported.value;
-  return { source, name: name === 'default' ? undefined : name, isPrototype: false };
-}
-
-/** `add` of `const { add: sum } = …` */
-function keyIn(pattern: Node, variable: Variable): string | undefined {
-  if (pattern.type !== 'ObjectPattern') return undefined;
-  const names = new Set<Node>(variable.identifiers);
-  for (const property of pattern.properties)
-    if (property.type === 'Property' && names.has(property.value))
-      return staticKey(property.key, property.computed);
-  return undefined;
 }

@@ -11,7 +11,7 @@ import type { BuiltinProfile, ValueKind } from './builtins/index.ts';
 import { hidesReceiver } from './callbacks.ts';
 import { findPossible } from './effects/possible-accessors.ts';
 import { isIndex } from './index-keys.ts';
-import { nodesOf } from './nodes.ts';
+import { methodNamesIn, namesPutIn } from './puts.ts';
 import { isReplaced } from './replaced-methods.ts';
 import type { Run } from './run.ts';
 import { mayBeString } from './values/infer.ts';
@@ -147,17 +147,7 @@ export function givesMemory(member: TSESTree.MemberExpression, { run, unit, kind
   return mayGive('buffer') && mayBeString(run, member.property, unit);
 }
 
-const putNames = new WeakMap<SourceUnit['ast'], ReadonlySet<string>>();
-
-/** Whether a file puts something under that name into an object. */
+/** Whether a file puts something under that name into an object, or declares a method of that name. */
 function isPut(unit: SourceUnit, name: string): boolean {
-  const known = putNames.get(unit.ast) ?? new Set(nodesOf(unit).flatMap((node) => putName(node) ?? []));
-  putNames.set(unit.ast, known);
-  return known.has(name);
-}
-
-function putName(node: Node): string | undefined {
-  if (node.type === 'Property' || node.type === 'MethodDefinition') return staticKey(node.key, node.computed);
-  if (node.type !== 'AssignmentExpression' || node.left.type !== 'MemberExpression') return undefined;
-  return staticKey(node.left.property, node.left.computed);
+  return namesPutIn(unit).has(name) || methodNamesIn(unit).has(name);
 }

@@ -12,6 +12,7 @@ const listed = new Set<string>([
   'CallExpression',
   'NewExpression',
   'AssignmentExpression',
+  'UpdateExpression',
   'FunctionDeclaration',
   'FunctionExpression',
   'ArrowFunctionExpression',
@@ -24,15 +25,19 @@ const listed = new Set<string>([
   'ExportAllDeclaration',
 ]);
 
+function isDeletion(node: TSESTree.Node): boolean {
+  return node.type === 'UnaryExpression' && node.operator === 'delete';
+}
+
 const lists = new WeakMap<SourceUnit['ast'], readonly TSESTree.Node[]>();
 
-/** Loops, calls, assignments, functions, classes, members and module declarations; outer ones first, in source order. */
+/** Loops, calls, assignments, deletions, functions, classes, members and module declarations; outer ones first, in source order. */
 export function nodesOf({ ast }: SourceUnit): readonly TSESTree.Node[] {
   const known = lists.get(ast);
   if (known) return known;
   const found: TSESTree.Node[] = [];
   walkNodes(ast, (node) => {
-    if (listed.has(node.type)) found.push(node);
+    if (listed.has(node.type) || isDeletion(node)) found.push(node);
     return undefined;
   });
   lists.set(ast, found);

@@ -135,6 +135,35 @@ exports.work = (a) => {
   },
 ];
 
+/** Each converts `a`, whose conversion is seen. */
+const seen: readonly string[] = [
+  '[5, 6, 7].splice(a, 1)',
+  '[5, 6, 7].splice(0, a)',
+  '[5, 6, 7].toSpliced(a, 1)',
+  '[5, 6, 7].fill(0, a)',
+  '[5, 6, 7].copyWithin(0, a)',
+  '[5, [6, [7]]].flat(a)',
+  '[5, 6].join(a)',
+  '[[a]].toString()',
+  '[...new Uint8Array([5, 6, 7]).fill(a)]',
+  '[...new Uint8Array([5, 6, 7]).copyWithin(0, a)]',
+  '[...new Uint8Array([5, 6, 7]).subarray(a)]',
+  '[...new Uint8Array([5, 6, 7]).with(0, a)]',
+  'new Uint8Array([5, 6, 7]).indexOf(6, a)',
+  'new Uint8Array([5, 6, 7]).at(a)',
+  '[...new Uint8Array([a])]',
+  '[...Uint8Array.of(a)]',
+  '[...Uint8Array.from([a])]',
+  'new ArrayBuffer(a).byteLength',
+  'new ArrayBuffer(8).slice(a).byteLength',
+  'new DataView(new ArrayBuffer(8)).getUint8(a)',
+  '({ k: 1 }).hasOwnProperty(a)',
+  '({ k: 1 }).propertyIsEnumerable(a)',
+  'Reflect.has({ k: 1 }, a)',
+  'Object.keys(Object.defineProperty({}, a, { enumerable: true })).join()',
+  '((b) => { b++; return b; })(a)',
+];
+
 export const conversionTraps: readonly Trap[] = [
   ...deepReads.map(([name, setup, read, write]): Trap => ({
     name: `whole object read, with ${name} written`,
@@ -160,6 +189,21 @@ export const conversionTraps: readonly Trap[] = [
     name: `conversion, and a write to ${name}`,
     expected: 'parallel fission',
     code: loop(setup, read, write),
+  })),
+  ...seen.map((read): Trap => ({
+    name: `conversion that is seen: ${read}`,
+    expected: 'parallel fission',
+    code: `
+const log = [];
+const a = { valueOf() { log.push('v'); return 1; }, toString() { log.push('s'); return 'k'; } };
+const out = [];
+for (let i = 0; i < 3; i++) { // @loop
+  const k = ${read};
+  let h = 0;
+  for (let q = 0; q < 50; q++) h = (h * 31 + i * q) % 1009;
+  out.push([h, k]);
+}
+console.log(out.join(), log.join());`,
   })),
   ...parameters,
 ];

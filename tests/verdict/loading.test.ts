@@ -59,7 +59,13 @@ export { inner as renamed }; export { dflt as default };`,
   'hands-on.mjs': `import { factor } from './live.mjs'; export { factor }; export { factor as other, fixed } from './live.mjs'; export * as ns from './live.mjs';`,
   'all.mjs': `export * from './quiet.mjs'; export * from './live.mjs';`,
   'data.json': '{ "a": 1 }',
-  'a.cjs': 'module.exports = { scale: 3, f: (x) => x + 1 };',
+  'a.cjs': 'module.exports = { scale: 3, f: (x) => x + 1, deep: { list: [1] } };',
+  'own-exports.cjs': 'exports.size = 1; exports.grow = (n) => { exports.size = n; };',
+  'own-this.cjs': 'module.exports = { size: 1, grow(n) { this.size = n; } };',
+  'own-getter.cjs': 'let size = 1; module.exports = { get size() { return size; }, grow(n) { size = n; } };',
+  'object.mjs': 'export default { scale: 3, list: [1] };',
+  'json-user.cjs': "const d = require('./data.json'); d.a = 9;",
+  'json-reader.cjs': "const d = require('./data.json'); module.exports = d.a + 1;",
   'mid.mjs': `import { factor } from './all.mjs'; export const score = (x) => { let t = 0; for (let i = 0; i < 1e4; i++) t += Math.sqrt(x * i); return t * factor; };`,
   'mid-space.mjs': `import * as S from './live.mjs'; export const score = (x) => { const { factor } = S; let t = 0; for (let i = 0; i < 1e4; i++) t += Math.sqrt(x * i); return t * factor; };`,
   'shapes.ts': `console.log('loaded'); export interface Shape { x: number } export interface Scale { x: number } export const Scale = 1;`,
@@ -208,6 +214,28 @@ test.each([
   expect(reading(imports, value)).toContain('module-state');
 });
 
+test.each([
+  "use(S, 'factor')",
+  'factorOf(S)',
+  'S[key]',
+  'Reflect.get(S, key)',
+  'Object.values(S).length',
+  'JSON.stringify(S).length',
+  'JSON.stringify({ ...S }).length',
+  '((ns) => Object.keys(ns).length)(S)',
+])('a variable of a module, read through its namespace: %s', (value) => {
+  const imports = `import * as S from './live.mjs'; const key = 'renamed';
+    const use = (ns, name) => ns[name]; const factorOf = ({ factor }) => factor;`;
+  expect(reading(imports, value)).toContain('module-state');
+});
+
+test('a namespace whose names are constant or code may be handed on', () => {
+  const imports =
+    "import * as S from './live.mjs'; const fixedOf = (ns) => ns.fixed; const same = (ns) => ns === S;";
+  expect(reading(imports, 'fixedOf(S)')).toBe('parallel map');
+  expect(reading(imports, 'same(S)')).toBe('parallel map');
+});
+
 test.each(['./live.mjs', './all.mjs'])('a class that %s may replace is no known code', (module) => {
   expect(reading(`import { K } from '${module}'`, 'new K().f(x)')).toContain('undecided | callee-pure K');
 });
@@ -237,6 +265,44 @@ test('what the file only reads is imported', () => {
   expect(reading(json, 'data.a')).toBe('parallel map');
   expect(reading("const data = require('./data.json');", 'data.a')).toBe('parallel map');
   expect(reading(common, 'A.f(x)')).toBe('parallel map');
+});
+
+test.each([
+  [`${common} const B = A; B.scale = 5;`, 'A.scale'],
+  [`${common} const set = (o) => { o.scale = 5; }; set(A);`, 'A.scale'],
+  [`${common} delete A.scale;`, 'A.scale'],
+  [`${common} A.scale++;`, 'A.scale'],
+  [`${common} [A.scale] = [5];`, 'A.scale'],
+  [`${common} Object.assign(A, given);`, 'A.scale'],
+  [`${common} A.deep.list.push(5);`, 'A.deep.list.length'],
+  [`${common} const { deep: { list } } = A; list.push(5);`, 'A.deep.list.length'],
+  ["require('./a.cjs').scale = 5; const { scale } = require('./a.cjs');", 'scale'],
+  ["const M = require('./own-exports.cjs'); M.grow(3);", 'M.size'],
+  [
+    "const { grow } = require('./own-exports.cjs'); grow(3); const { size } = require('./own-exports.cjs');",
+    'size',
+  ],
+  ["const M = require('./own-this.cjs'); M.grow(3);", 'M.size'],
+  ["const M = require('./own-getter.cjs'); M.grow(3);", 'M.size'],
+  ["import A from './object.mjs'; A.scale = 5;", 'A.scale'],
+  ["import A from './object.mjs'; A.list.push(5);", 'A.list.length'],
+  ["import A from './object.mjs'; const set = (o) => { o.scale = 5; }; set(A);", 'A.scale'],
+  ["const data = require('./data.json'); require('./json-user.cjs');", 'data.a'],
+])('an object that a module exports is changed: %s', (imports, value) => {
+  expect(reading(imports, value)).toContain('module-state');
+});
+
+test.each([
+  [`${common} const B = A; B.f(1);`, 'A.scale'],
+  [`${common} const set = (o) => { o.other = 5; }; set(A);`, 'A.scale'],
+  [
+    `${common} const own = { scale: 1 }; own.scale = 5; class K { constructor() { this.scale = 5; } }`,
+    'A.scale',
+  ],
+  ["import A from './object.mjs'; const own = []; own.push(5);", 'A.list.length'],
+  ["const data = require('./data.json'); require('./json-reader.cjs');", 'data.a'],
+])('an object that a module exports stays: %s', (imports, value) => {
+  expect(reading(imports, value)).toBe('parallel map');
 });
 
 const early = 'blocked | import-cycle';

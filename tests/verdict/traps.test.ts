@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { compareProgram } from '../fuzz/compare.ts';
 import { accessorTraps } from './accessor-traps.ts';
+import { codeTraps } from './code-traps.ts';
 import { conversionTraps } from './conversion-traps.ts';
 import { deadZoneTraps } from './dead-zone-traps.ts';
 import { errorOrderTraps } from './error-order-traps.ts';
@@ -13,6 +14,7 @@ import { ownCopyTraps } from './own-copy-traps.ts';
 import { ownNameTraps } from './own-name-traps.ts';
 import { ownElementTraps } from './own-element-traps.ts';
 import { prototypeTraps } from './prototype-traps.ts';
+import { proxyTraps } from './proxy-traps.ts';
 import { spaceTraps } from './space-traps.ts';
 import { strictTraps } from './strict-traps.ts';
 import { traps } from './traps.ts';
@@ -44,6 +46,8 @@ const all = [
   ...prototypeTraps,
   ...strictTraps,
   ...ownNameTraps,
+  ...codeTraps,
+  ...proxyTraps,
 ];
 
 describe.each(all)('$name', ({ code, expected }) => {

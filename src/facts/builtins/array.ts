@@ -1,6 +1,5 @@
 /** Array: constructor, static functions, methods. */
 import type { Table } from './define.ts';
-import type { Operand } from './profile.ts';
 import {
   argument,
   arrayOf,
@@ -9,6 +8,7 @@ import {
   capture,
   constant,
   constructor,
+  converting,
   each,
   elementsOf,
   everythingIn,
@@ -59,14 +59,12 @@ const compare = callback(argument(0), {
 
 const element = oneOf([elementsOf(receiver)]);
 const coercingElements = [protocol('coerce', elementsOf(receiver))];
-/** Positions are turned to numbers. */
-const atPosition = (operand: Operand) => ({ protocols: [protocol('coerce', itself(operand))] });
 const self = oneOf([itself(receiver)], 'array', element);
 
 /** Methods that leave the receiver as it is. */
 const readers: Table = {
   length: property(number, { reads: [touch(receiver, named('length'))] }),
-  at: reading(element, { reads: [touch(receiver, keyed(0))], ...atPosition(argument(0)), cost: constant(3) }),
+  at: reading(element, { reads: [touch(receiver, keyed(0))], ...converting(argument(0)), cost: constant(3) }),
   concat: reading(arrayOf(oneOf([elementsOf(receiver), itself(rest(0)), elementsOf(rest(0))]), 'inherited'), {
     reads: [touch(receiver), touch(rest(0))],
     cost: linear(2),
@@ -81,6 +79,7 @@ const readers: Table = {
   ...each(['findIndex', 'findLastIndex'], reading(number, { callbacks: [visit], cost: linear(2) })),
   flat: reading(arrayOf(oneOf([elementsOf(receiver), everythingIn(receiver)])), {
     reads: [touchDeep(receiver)],
+    ...converting(argument(0)),
     cost: linear(10),
   }),
   flatMap: reading(arrayOf(oneOf([itself(result()), elementsOf(result())])), {
@@ -90,13 +89,13 @@ const readers: Table = {
   }),
   forEach: reading(fresh('undefined'), { callbacks: [visit], cost: linear(2) }),
   map: reading(arrayOf(oneOf([itself(result())]), 'inherited'), { callbacks: [visit], cost: linear(4) }),
-  includes: reading(boolean, atPosition(argument(1))),
-  ...each(['indexOf', 'lastIndexOf'], reading(number, atPosition(argument(1)))),
+  includes: reading(boolean, converting(argument(1))),
+  ...each(['indexOf', 'lastIndexOf'], reading(number, converting(argument(1)))),
   ...each(
     ['join', 'toString', 'toLocaleString'],
     reading(string, {
       reads: [touchDeep(receiver)],
-      protocols: coercingElements,
+      protocols: [...coercingElements, protocol('coerce', itself(argument(0)))],
       cost: linear(30),
     }),
   ),
@@ -108,24 +107,31 @@ const readers: Table = {
       cost: linear(2),
     }),
   ),
-  slice: reading(arrayOf(element, 'inherited'), atPosition(rest(0))),
+  slice: reading(arrayOf(element, 'inherited'), converting(rest(0))),
   toReversed: reading(arrayOf(element)),
   toSorted: reading(arrayOf(element), {
     callbacks: [compare],
     protocols: coercingElements,
     cost: linearithmic(8),
   }),
-  toSpliced: reading(arrayOf(oneOf([elementsOf(receiver), itself(rest(2))])), { cost: linear(2) }),
+  toSpliced: reading(arrayOf(oneOf([elementsOf(receiver), itself(rest(2))])), {
+    ...converting(argument(0), argument(1)),
+    cost: linear(2),
+  }),
   with: reading(arrayOf(oneOf([elementsOf(receiver), itself(argument(1))])), {
-    ...atPosition(argument(0)),
+    ...converting(argument(0)),
     throws: true,
   }),
 };
 
 /** Methods that change the receiver. */
 const mutators: Table = {
-  copyWithin: mutating(self, 'all', { cost: linear(1) }),
-  fill: mutating(self, 'all', { captures: [capture(receiver, itself(argument(0)))], cost: linear(1) }),
+  copyWithin: mutating(self, 'all', { ...converting(rest(0)), cost: linear(1) }),
+  fill: mutating(self, 'all', {
+    ...converting(rest(1)),
+    captures: [capture(receiver, itself(argument(0)))],
+    cost: linear(1),
+  }),
   pop: mutating(element, 'all', { cost: constant(5) }),
   push: mutating(number, 'append', {
     reads: [touch(receiver, named('length'))],
@@ -140,6 +146,7 @@ const mutators: Table = {
     cost: linearithmic(8),
   }),
   splice: mutating(arrayOf(element, 'inherited'), 'all', {
+    ...converting(argument(0), argument(1)),
     captures: [capture(receiver, itself(rest(2)))],
     cost: linear(1),
   }),

@@ -46,6 +46,11 @@ export const protocol = (name: ProtocolCall['protocol'], source: Source): Protoc
   source,
 });
 
+/** Turns operands to numbers, strings or keys, which runs `valueOf` or `toString` of objects. */
+export const converting = (...operands: readonly Operand[]): Pick<Entry, 'protocols'> => ({
+  protocols: operands.map((operand) => protocol('coerce', itself(operand))),
+});
+
 export function callback(callee: Operand, options: Partial<CallbackProfile> = {}): CallbackProfile {
   return {
     callee,

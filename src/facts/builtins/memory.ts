@@ -8,6 +8,7 @@ import {
   callback,
   constant,
   constructor,
+  converting,
   each,
   elementsOf,
   fresh,
@@ -31,6 +32,7 @@ import {
   pure,
   reading,
   receiver,
+  rest,
   result,
   string,
   touch,
@@ -55,7 +57,11 @@ function viewReaders(of: ValueKind): Table {
     ...each(['length', 'byteLength'], property(number, { reads: [touch(receiver, named('length'))] })),
     ...each(['byteOffset', 'BYTES_PER_ELEMENT'], property(number)),
     buffer: property(viewOf('array-buffer', [itself(receiver)])),
-    at: reading(primitive, { reads: [touch(receiver, keyed(0))], cost: constant(3) }),
+    at: reading(primitive, {
+      reads: [touch(receiver, keyed(0))],
+      ...converting(argument(0)),
+      cost: constant(3),
+    }),
     entries: reading(iteratorOf(arrayOf(primitive)), { cost: constant(20) }),
     ...each(['keys', 'values'], reading(iteratorOf(primitive), { cost: constant(20) })),
     ...each(['every', 'some'], reading(boolean, { callbacks: [visit], cost: linear(2) })),
@@ -63,9 +69,10 @@ function viewReaders(of: ValueKind): Table {
     ...each(['findIndex', 'findLastIndex'], reading(number, { callbacks: [visit], cost: linear(2) })),
     ...each(['filter', 'map'], reading(copy, { callbacks: [visit], throws: true, cost: linear(4) })),
     forEach: reading(nothing, { callbacks: [visit], cost: linear(2) }),
-    includes: reading(boolean),
-    ...each(['indexOf', 'lastIndexOf'], reading(number)),
-    ...each(['join', 'toString', 'toLocaleString'], reading(string, { cost: linear(40) })),
+    includes: reading(boolean, converting(argument(1))),
+    ...each(['indexOf', 'lastIndexOf'], reading(number, converting(argument(1)))),
+    join: reading(string, { ...converting(argument(0)), cost: linear(40) }),
+    ...each(['toString', 'toLocaleString'], reading(string, { cost: linear(40) })),
     ...each(
       ['reduce', 'reduceRight'],
       reading(oneOf([itself(result()), itself(argument(1))]), {
@@ -74,11 +81,13 @@ function viewReaders(of: ValueKind): Table {
         cost: linear(2),
       }),
     ),
-    slice: reading(copy),
-    ...each(['toReversed', 'with'], reading(copy, { throws: true })),
+    slice: reading(copy, converting(rest(0))),
+    toReversed: reading(copy, { throws: true }),
+    with: reading(copy, { ...converting(rest(0)), throws: true }),
     toSorted: reading(copy, { callbacks: [compare], cost: linearithmic(5) }),
     subarray: reading(viewOf(of, [itself(receiver)]), {
       reads: [touch(receiver, named('length'))],
+      ...converting(rest(0)),
       cost: constant(50),
     }),
   };
@@ -87,12 +96,12 @@ function viewReaders(of: ValueKind): Table {
 function viewMutators(of: ValueKind): Table {
   const self = oneOf([itself(receiver)], of, primitive);
   return {
-    copyWithin: mutating(self, 'all', { cost: linear(1) }),
-    fill: mutating(self, 'all', { throws: true, cost: linear(1) }),
+    copyWithin: mutating(self, 'all', { ...converting(rest(0)), cost: linear(1) }),
+    fill: mutating(self, 'all', { ...converting(rest(0)), throws: true, cost: linear(1) }),
     reverse: mutating(self, 'all', { cost: linear(1) }),
     set: mutating(nothing, 'all', {
       reads: [touch(argument(0))],
-      protocols: [protocol('coerce', elementsOf(argument(0)))],
+      protocols: [protocol('coerce', elementsOf(argument(0))), protocol('coerce', itself(argument(1)))],
       throws: true,
       cost: linear(1),
     }),
@@ -111,7 +120,7 @@ const bufferNumbers = [
   ...words('BigInt64LE BigInt64BE BigUInt64LE BigUInt64BE BigUint64LE BigUint64BE'),
 ];
 const bufferWriting = (returns: Shape, more: Partial<Entry> = {}): Entry =>
-  mutating(returns, 'all', { throws: true, cost: constant(15), ...more });
+  mutating(returns, 'all', { ...converting(rest(0)), throws: true, cost: constant(15), ...more });
 
 const bufferView = viewOf('buffer', [itself(receiver)]);
 const bufferItself = oneOf([itself(receiver)], 'buffer', primitive);
@@ -123,7 +132,11 @@ export const bufferMethods: Table = {
   /** Unlike a typed array's, a Buffer's `slice` is a view. */
   ...each(
     ['slice', 'subarray'],
-    reading(bufferView, { reads: [touch(receiver, named('length'))], cost: constant(50) }),
+    reading(bufferView, {
+      reads: [touch(receiver, named('length'))],
+      ...converting(rest(0)),
+      cost: constant(50),
+    }),
   ),
   ...each(
     ['toString', 'toLocaleString', 'inspect', ...texts('Slice')],
@@ -155,8 +168,8 @@ export const arrayBufferMethods: Table = {
     property(primitive, { reads: [touch(receiver, named('length'))] }),
   ),
   detached: property(boolean, { since: '21.0.0' }),
-  slice: reading(fresh('array-buffer'), { throws: true, cost: linear(1) }),
-  resize: mutating(nothing, 'all', { throws: true }),
+  slice: reading(fresh('array-buffer'), { ...converting(rest(0)), throws: true, cost: linear(1) }),
+  resize: mutating(nothing, 'all', { ...converting(argument(0)), throws: true }),
   ...each(
     ['transfer', 'transferToFixedLength'],
     mutating(fresh('array-buffer'), 'all', { throws: true, since: '21.0.0' }),
@@ -176,20 +189,27 @@ export const dataViewMethods: Table = {
   buffer: property(viewOf('array-buffer', [itself(receiver)])),
   ...each(
     numberTypes.map((type) => `get${type}`),
-    reading(primitive, { throws: true, cost: constant(5) }),
+    reading(primitive, { ...converting(argument(0)), throws: true, cost: constant(5) }),
   ),
   ...each(
     numberTypes.map((type) => `set${type}`),
-    mutating(nothing, 'all', { throws: true, cost: constant(5) }),
+    mutating(nothing, 'all', { ...converting(argument(0), argument(1)), throws: true, cost: constant(5) }),
   ),
   getFloat16: reading(number, { throws: true, since: '24.0.0' }),
   setFloat16: mutating(nothing, 'all', { throws: true, since: '24.0.0' }),
 };
 
+const elementsConverted = [protocol('coerce', elementsOf(argument(0)))];
+
 /** Over a buffer it is a view of it; over a length, a list or an iterable a new array. */
 const typedArray: Entry = constructor(
   { ...viewOf('typed-array', [itself(argument(0))]), elements: primitive },
-  { ...iterating(argument(0)), throws: true, cost: linear(1) },
+  {
+    ...iterating(argument(0)),
+    protocols: [protocol('iterate', itself(argument(0))), ...elementsConverted],
+    throws: true,
+    cost: linear(1),
+  },
 );
 const arrayTypes = numberTypes
   .flatMap((type) => (type === 'Uint8' ? ['Uint8', 'Uint8Clamped'] : [type]))
@@ -213,13 +233,23 @@ export const typedArrayGlobals: Table = {
   ),
   ...each(
     arrayTypes.map((type) => `${type}.of`),
-    pure(copies, { throws: true, cost: constant(50) }),
+    pure(copies, { ...converting(rest(0)), throws: true, cost: constant(50) }),
   ),
   ...each(
     arrayTypes.map((type) => `${type}.from`),
-    pure(copies, { ...iterating(argument(0)), callbacks: [mapping], throws: true, cost: linear(10) }),
+    pure(copies, {
+      ...iterating(argument(0)),
+      protocols: [protocol('iterate', itself(argument(0))), ...elementsConverted],
+      callbacks: [mapping],
+      throws: true,
+      cost: linear(10),
+    }),
   ),
-  'new ArrayBuffer': constructor(fresh('array-buffer'), { throws: true, cost: constant(200) }),
+  'new ArrayBuffer': constructor(fresh('array-buffer'), {
+    ...converting(argument(0)),
+    throws: true,
+    cost: constant(200),
+  }),
   'ArrayBuffer.isView': pure(boolean),
   'new SharedArrayBuffer': constructor(fresh('shared-array-buffer'), { throws: true, cost: constant(500) }),
   'new DataView': constructor(viewOf('data-view', [itself(argument(0))]), { throws: true }),
@@ -227,6 +257,7 @@ export const typedArrayGlobals: Table = {
     words('add and compareExchange exchange or store sub xor notify').map((name) => `Atomics.${name}`),
     pure(primitive, {
       mutates: [touch(argument(0), keyed(1))],
+      ...converting(rest(1)),
       outside: sharedMemory,
       throws: true,
       cost: constant(10),

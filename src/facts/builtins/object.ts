@@ -7,6 +7,7 @@ import {
   callback,
   capture,
   constant,
+  converting,
   constructor,
   each,
   elementsOf,
@@ -38,7 +39,7 @@ import type { Keys, Shape } from './profile.ts';
 export const objectMethods: Table = {
   ...each(
     ['hasOwnProperty', 'propertyIsEnumerable'],
-    reading(boolean, { reads: [touch(receiver, keyed(0))], cost: constant(15) }),
+    reading(boolean, { reads: [touch(receiver, keyed(0))], ...converting(argument(0)), cost: constant(15) }),
   ),
   isPrototypeOf: pure(boolean, { reads: [touch(argument(0))] }),
   ...each(
@@ -111,13 +112,14 @@ const held = oneOf([elementsOf(argument(0))]);
 const defineProperty = changesFirst('all', {
   captures: [capture(argument(0), elementsOf(argument(2)))],
   reads: [touch(argument(2))],
+  ...converting(argument(1)),
 });
 const getPrototypeOf = pure(oneOf([everythingIn(argument(0))]));
 const setPrototypeOf = changesFirst('all', { captures: [capture(argument(0), itself(argument(1)))] });
 const freezing = changesFirst('all', { cost: linear(10) });
 const getDescriptor = readsFirst(descriptor, {
   reads: [touch(argument(0), keyed(1))],
-  protocols: [],
+  ...converting(argument(1)),
   cost: constant(80),
 });
 
@@ -169,7 +171,7 @@ const objectGlobals: Table = {
   'Object.is': pure(boolean, { cost: constant(1) }),
   'Object.hasOwn': pure(boolean, {
     reads: [touch(argument(0), keyed(1))],
-    protocols: [protocol('coerce', itself(argument(1)))],
+    ...converting(argument(1)),
     cost: constant(15),
   }),
   ...each(
@@ -193,22 +195,30 @@ const reflectGlobals: Table = {
     outside: [hidden('Reflect.construct runs a constructor')],
   }),
   'Reflect.defineProperty': { ...defineProperty, returns: boolean },
-  'Reflect.deleteProperty': pure(boolean, { mutates: [touch(argument(0))], throws: true }),
+  'Reflect.deleteProperty': pure(boolean, {
+    mutates: [touch(argument(0))],
+    ...converting(argument(1)),
+    throws: true,
+  }),
   'Reflect.get': pure(held, {
     reads: [touch(argument(0), keyed(1))],
-    protocols: [protocol('get', itself(argument(0)))],
+    protocols: [protocol('get', itself(argument(0))), protocol('coerce', itself(argument(1)))],
     throws: true,
   }),
   'Reflect.getOwnPropertyDescriptor': getDescriptor,
   'Reflect.getPrototypeOf': getPrototypeOf,
-  'Reflect.has': pure(boolean, { reads: [touch(argument(0), keyed(1))], throws: true }),
+  'Reflect.has': pure(boolean, {
+    reads: [touch(argument(0), keyed(1))],
+    ...converting(argument(1)),
+    throws: true,
+  }),
   'Reflect.isExtensible': pure(boolean, { throws: true }),
   'Reflect.ownKeys': readsFirst(arrayOf(fresh('any')), { protocols: [], throws: true }),
   'Reflect.preventExtensions': { ...freezing, returns: boolean },
   'Reflect.set': pure(boolean, {
     mutates: [touch(argument(0)), touch(argument(3))],
     captures: [capture(argument(0), itself(argument(2)))],
-    protocols: [protocol('set', itself(argument(0)))],
+    protocols: [protocol('set', itself(argument(0))), protocol('coerce', itself(argument(1)))],
     throws: true,
   }),
   'Reflect.setPrototypeOf': { ...setPrototypeOf, returns: boolean },

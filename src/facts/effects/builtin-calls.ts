@@ -136,7 +136,7 @@ function touchAll(
   if (isFixedProperty(value, key)) return;
   for (const ref of value.refs.values()) {
     const place = placeOf(frame, ref, key);
-    if (!place || ref.kind === 'builtin' || ref.kind === 'function' || ref.kind === 'class') continue;
+    if (!place || ref.kind === 'builtin') continue;
     runTraps(frame, site, ref);
     if (kind === 'read') emit(frame, { kind, place }, site.range, { via });
     else emit(frame, { kind, place, method: methodName(profile) }, site.range, { via });

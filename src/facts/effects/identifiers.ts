@@ -5,6 +5,7 @@ import { outerValue } from '../values/outer.ts';
 import { anyType, typeOfKind } from '../values/type.ts';
 import { joinValues, placeValue, primitive, undefinedValue, valueOfRef } from '../values/value.ts';
 import type { Value } from '../values/value.ts';
+import { hideChangedBuiltin } from './changed-builtins.ts';
 import { emit, isLocal } from './frame.ts';
 import type { Frame } from './frame.ts';
 import { localValue } from './local-value.ts';
@@ -37,7 +38,9 @@ function readGlobal(frame: Frame, node: TSESTree.Identifier): Value {
   if (node.name === 'NaN' || node.name === 'Infinity') return primitive('number');
   if (isBuiltinGlobal(node.name)) {
     const path = /^(?:globalThis|global|window|self)$/.test(node.name) ? '' : node.name;
-    return valueOfRef({ kind: 'builtin', path, module: undefined }, typeOfKind('function'));
+    const value = valueOfRef({ kind: 'builtin', path, module: undefined }, typeOfKind('function'));
+    hideChangedBuiltin(frame, node.range, value, path);
+    return value;
   }
   const place = { root: { kind: 'global' as const, name: node.name }, path: [] };
   emit(frame, { kind: 'read', place }, node.range);

@@ -8,6 +8,7 @@ import { isIndex } from '../index-keys.ts';
 import { staticKey, unwrap } from '../ast.ts';
 import { elementsOfType, fieldOfType, isPrimitiveKind, typeOfKind } from '../values/type.ts';
 import {
+  classValue,
   extendPlace,
   joinAll,
   joinValues,
@@ -18,16 +19,19 @@ import {
 } from '../values/value.ts';
 import { typeOfRef, unknownValue, valueOfRef } from '../values/value.ts';
 import type { FreshObject, Ref, Value } from '../values/value.ts';
+import { hideChangedBuiltin } from './changed-builtins.ts';
 import { callGetter, callPossibleGetters, callSetter } from './accessors.ts';
 import { evaluate } from './expressions.ts';
 import { emit, putInto, recordStore } from './frame.ts';
 import type { Frame } from './frame.ts';
-import { readExport, readStatic } from './namespaces.ts';
+import { placeOfExport, readExport, readStatic } from './namespaces.ts';
 import { coerce } from './protocols.ts';
 import { runTraps } from './proxies.ts';
 import { escape } from './escape.ts';
 import { stabilize } from './stable.ts';
 import { scopeIndexOf } from '../scopes.ts';
+import type { FunctionNode } from '../analysis.ts';
+import type { ClassRef } from '../values/type.ts';
 import { storedAt } from './stores.ts';
 import { shapeType } from './shapes.ts';
 
@@ -53,7 +57,7 @@ export function factorOf(frame: Frame, identifier: TSESTree.Identifier): { id: s
   return variable && { id: frame.scopes.idOf(variable) };
 }
 
-/** Where a ref's property stands: undefined for what has no place (exports of a module). */
+/** Where a ref's property stands: undefined for what has no place (code that a module exports). */
 export function placeOf(frame: Frame, ref: Exclude<Ref, { kind: 'namespace' }>, key: Key): Place;
 export function placeOf(frame: Frame, ref: Ref, key: Key): Place | undefined;
 export function placeOf(frame: Frame, ref: Ref, key: Key): Place | undefined {
@@ -65,7 +69,8 @@ export function placeOf(frame: Frame, ref: Ref, key: Key): Place | undefined {
       return extendPlace({ root: { kind: 'fresh', site: ref.object.site }, path: [] }, seen);
     case 'function':
     case 'class': {
-      const variable = ref.node.id && scopeIndexOf(ref.unit).variableOf(ref.node.id);
+      const name = nameOfCode(ref.node);
+      const variable = name && scopeIndexOf(ref.unit).variableOf(name);
       if (!variable) return { root: { kind: 'unknown', why: 'property of a function' }, path: [key] };
       const id = scopeIndexOf(ref.unit).idOf(variable);
       return { root: { kind: 'binding', id, name: variable.name }, path: [key] };
@@ -73,12 +78,19 @@ export function placeOf(frame: Frame, ref: Ref, key: Key): Place | undefined {
     case 'builtin':
       return { root: { kind: 'global', name: ref.path }, path: [key] };
     case 'namespace':
-      return undefined;
+      return placeOfExport(frame, ref.unit, key);
   }
+}
+
+/** Of a declaration, or of the variable that is given a function. */
+function nameOfCode({ id, parent }: FunctionNode | ClassRef['node']): TSESTree.Identifier | undefined {
+  if (id) return id;
+  return parent.type === 'VariableDeclarator' && parent.id.type === 'Identifier' ? parent.id : undefined;
 }
 
 /** The value of a property; emits the read. */
 export function readMember(frame: Frame, spot: Spot, object: Value, key: Key): Value {
+  hideChangedBuiltin(frame, spot.range, object, key.kind === 'name' ? key.name : undefined);
   let result = readOfPrimitives(object, key);
   for (const ref of object.refs.values()) {
     const part = valueOfRef(ref, typeOfRef(ref, object));
@@ -153,10 +165,15 @@ function readObject(frame: Frame, spot: Spot, ref: Ref & { kind: 'object' }, key
 /** What an object may hold at a key. */
 export function heldAt(object: FreshObject, key: Key): Value {
   if (key.kind !== 'name') return contentsOf(object);
-  const named = object.fields.get(key.name);
+  const named = object.fields.get(key.name) ?? classOf(object, key.name);
   const isOpen = object.type !== typeOfKind('array') || named === undefined;
   const held = named ?? undefinedValue;
   return isOpen ? joinValues(held, object.elements) : held;
+}
+
+/** `new Job().constructor` */
+function classOf({ instanceOf }: FreshObject, name: string): Value | undefined {
+  return name === 'constructor' && instanceOf ? classValue(instanceOf.node, instanceOf.unit) : undefined;
 }
 
 export function contentsOf(object: FreshObject): Value {
@@ -224,16 +241,18 @@ export function writeMember(
 ): void {
   const kept = stabilize(frame, value, undefined);
   for (const ref of object.refs.values()) {
-    const place = placeOf(frame, ref, key) ?? {
-      root: { kind: 'unknown', why: 'module namespace' },
-      path: [key],
-    };
+    const place = ref.kind === 'namespace' ? unknownExport(key) : placeOf(frame, ref, key);
     emit(frame, { kind: 'write', place, operator }, spot.range);
     runTraps(frame, spot, ref);
     callSetter(frame, spot, ref, key, value);
     if (!isAtIndex(frame, spot)) noteKey(frame, ref, key);
     storeAt(frame, spot.range, ref, key, kept);
   }
+}
+
+/** What is put on the exports of a module changes no variable of it, but what others require. */
+function unknownExport(key: Key): Place {
+  return { root: { kind: 'unknown', why: 'module namespace' }, path: [key] };
 }
 
 /** Whether a target of an assignment has a key that surely is an index. */
@@ -256,10 +275,9 @@ export function noteKey(frame: Frame, ref: Ref, key: Key): void {
 
 /** Remembers what is put where, without an effect. */
 export function storeAt(frame: Frame, range: Range, ref: Ref, key: Key, value: Value): void {
-  const place = placeOf(frame, ref, key);
   if (ref.kind === 'object') putInto(frame, ref.object, ref.view ? { kind: 'unknown' } : key, value);
-  else if (place) {
-    recordStore(frame, place, value);
+  else if (ref.kind !== 'namespace') {
+    recordStore(frame, placeOf(frame, ref, key), value);
     escape(frame, value, range);
   }
 }

@@ -6,6 +6,7 @@ import { functionValue, joinValues, nothing, typeOfRef, unknownValue, valueOfRef
 import type { Ref, Value } from '../values/value.ts';
 import { applyFunction } from '../summaries/apply.ts';
 import { applyProfile } from './builtin-calls.ts';
+import { hideChangedBuiltin } from './changed-builtins.ts';
 import { callUnknown, callValue, defer, isSymbolic, pureResult } from './calls.ts';
 import type { CallSite } from './calls.ts';
 import { findMember } from './classes.ts';
@@ -22,6 +23,7 @@ const functionAtom: Atom = { kind: 'function' };
 
 export function callMethod(frame: Frame, site: CallSite, receiver: Value, name: string | undefined): Value {
   if (isTakenAsPure(frame, site)) return pureResult(frame, site);
+  hideChangedBuiltin(frame, site.range, receiver, name);
   const parts = splitReceiver(receiver);
   let result = nothing;
   for (const part of parts) {

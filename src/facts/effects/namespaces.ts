@@ -1,15 +1,28 @@
 /** Properties of modules, classes and functions. */
-import type { Key, Range, SourceUnit } from '../../model/index.ts';
+import type { Key, Place, Range, SourceUnit } from '../../model/index.ts';
 import { applyFunction } from '../summaries/apply.ts';
 import { exportedValue } from '../values/exports.ts';
 import { anyType, typeOfKind } from '../values/type.ts';
 import { functionValue, joinAll, placeValue, unknownValue, valueOfRef } from '../values/value.ts';
 import type { Ref, Value } from '../values/value.ts';
 import { findMember } from './classes.ts';
-import { emit } from './frame.ts';
+import { conditionally, emit } from './frame.ts';
 import type { Frame } from './frame.ts';
 import { placeOf } from './members.ts';
+import { findPossible } from './possible-accessors.ts';
 import { storedAt } from './stores.ts';
+
+/**
+ * The variable of another file that a property of its namespace is; undefined for code. Any of them where the name isn't known: a variable
+ * of the module that stands for all.
+ */
+export function placeOfExport(frame: Frame, unit: SourceUnit, key: Key): Place | undefined {
+  if (key.kind !== 'name')
+    return { root: { kind: 'binding', id: `*#${unit.file}`, name: 'module namespace' }, path: [key] };
+  const value = exportedValue(frame.run, unit, key.name);
+  const [ref, ...others] = value?.refs.values() ?? [];
+  return ref?.kind === 'place' && others.length === 0 ? ref.place : undefined;
+}
 
 /** `ns.name` of `import * as ns`: a variable of another file, which may be assigned there. */
 export function readExport(
@@ -18,12 +31,28 @@ export function readExport(
   unit: SourceUnit,
   key: Key,
 ): Value {
-  if (key.kind !== 'name') return unknownValue('module namespace');
-  const value = exportedValue(frame.run, unit, key.name) ?? unknownValue(`export ${key.name}`);
+  if (key.kind !== 'name') {
+    const place = placeOfExport(frame, unit, key);
+    if (place) emit(frame, { kind: 'read', place }, range);
+    return unknownValue('module namespace');
+  }
+  const value = exportedValue(frame.run, unit, key.name) ?? readUnknownExport(frame, range, unit, key.name);
   for (const ref of value.refs.values()) {
     if (ref.kind === 'place') emit(frame, { kind: 'read', place: ref.place }, range);
   }
   return value;
+}
+
+/** Data of an object that a module exports, or what a getter of it gives. */
+function readUnknownExport(frame: Frame, range: Range, unit: SourceUnit, name: string): Value {
+  const thisValue = unknownValue(`export ${name}`);
+  const getters = findPossible(frame.run, unit, { kind: 'name', name }, 'get');
+  const given = getters.map((getter) =>
+    conditionally(frame, () =>
+      applyFunction(frame, getter, { range, name, args: [], thisValue, isNew: false }),
+    ),
+  );
+  return joinAll([thisValue, ...given]);
 }
 
 /** A static method, or a property that was put on a function or class. */

@@ -7,8 +7,9 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { SourceUnit } from '../../model/index.ts';
 import type { FunctionNode } from '../analysis.ts';
-import { isFunction, staticKey } from '../ast.ts';
+import { isFunction } from '../ast.ts';
 import { nodesOf } from '../nodes.ts';
+import { namesPutIn } from '../puts.ts';
 import type { Run } from '../run.ts';
 import { memberName } from './classes.ts';
 import type { ClassMember } from './classes.ts';
@@ -16,20 +17,14 @@ import { relativeSpecifiers } from './possible-accessors.ts';
 
 const isWorthALook = /\b(?:valueOf|toString|toPrimitive|toJSON)\b/;
 
-interface Conversions {
-  readonly members: readonly ClassMember[];
-  /** Names of properties of literals, and of those that are assigned. */
-  readonly put: ReadonlySet<string>;
-}
-
 export function findConversions(run: Run, unit: SourceUnit, names: readonly string[]): ClassMember[] {
   return [unit, ...importedUnits(run, unit)].flatMap((one) =>
-    conversionsOf(one).members.filter(({ name }) => names.includes(name)),
+    conversionsOf(one).filter(({ name }) => names.includes(name)),
   );
 }
 
 export function isPutInto(unit: SourceUnit, names: readonly string[]): boolean {
-  return names.some((name) => conversionsOf(unit).put.has(name));
+  return isWorthALook.test(unit.text) && names.some((name) => namesPutIn(unit).has(name));
 }
 
 function importedUnits({ context: { project } }: Run, unit: SourceUnit): SourceUnit[] {
@@ -39,18 +34,15 @@ function importedUnits({ context: { project } }: Run, unit: SourceUnit): SourceU
     .flatMap((specifier) => project.resolve(specifier, unit.file) ?? []);
 }
 
-const tables = new WeakMap<SourceUnit['ast'], Conversions>();
+const tables = new WeakMap<SourceUnit['ast'], readonly ClassMember[]>();
 
-function conversionsOf(unit: SourceUnit): Conversions {
+function conversionsOf(unit: SourceUnit): readonly ClassMember[] {
   const known = tables.get(unit.ast);
   if (known) return known;
   const nodes = isWorthALook.test(unit.text) ? nodesOf(unit) : [];
-  const table = {
-    members: nodes.flatMap((node) => memberAt(node, unit) ?? []),
-    put: new Set(nodes.flatMap((node) => putAt(node) ?? [])),
-  };
-  tables.set(unit.ast, table);
-  return table;
+  const members = nodes.flatMap((node) => memberAt(node, unit) ?? []);
+  tables.set(unit.ast, members);
+  return members;
 }
 
 /** A method, or a function in a field. */
@@ -63,11 +55,4 @@ function memberAt(node: TSESTree.Node, unit: SourceUnit): ClassMember | undefine
 function nameInClass({ parent }: FunctionNode): string | undefined {
   const isMember = parent.type === 'MethodDefinition' || parent.type === 'PropertyDefinition';
   return isMember && !parent.static ? memberName(parent) : undefined;
-}
-
-function putAt(node: TSESTree.Node): string | undefined {
-  if (node.type === 'Property')
-    return node.parent.type === 'ObjectExpression' ? staticKey(node.key, node.computed) : undefined;
-  if (node.type !== 'AssignmentExpression' || node.left.type !== 'MemberExpression') return undefined;
-  return staticKey(node.left.property, node.left.computed);
 }

@@ -7,7 +7,7 @@ import type { Ref, Value } from '../values/value.ts';
 import type { ProtocolCall } from '../builtins/index.ts';
 import { sourceValue } from './builtin-calls.ts';
 import type { CallSite } from './calls.ts';
-import type { Range } from '../../model/index.ts';
+import type { CallStep, Range } from '../../model/index.ts';
 import type { Application } from './builtin-calls.ts';
 import { findMember } from './classes.ts';
 import type { ClassMember } from './classes.ts';
@@ -28,14 +28,19 @@ const methods: Record<ProtocolCall['protocol'], readonly string[]> = {
 };
 
 export function callProtocols(frame: Frame, application: Application): void {
-  for (const { source, protocol } of application.profile.protocols) {
+  const { profile, site } = application;
+  for (const { source, protocol } of profile.protocols) {
     const value = sourceValue(frame, application, source);
-    if (protocol === 'coerce') readConverted(frame, value, application.site.range, application.site.via);
-    for (const ref of value.refs.values()) {
-      hideLiteral(frame, ref, protocol, application.site.range);
-      callPossible(frame, application.site, ref, protocol);
-      callOn(frame, application.site, valueOfRef(ref, typeOfRef(ref, value)), protocol);
-    }
+    if (protocol === 'coerce') coerce(frame, value, site.range, site.via);
+    else callProtocol(frame, site, value, protocol);
+  }
+}
+
+function callProtocol(frame: Frame, site: CallSite, value: Value, protocol: ProtocolCall['protocol']): void {
+  for (const ref of value.refs.values()) {
+    hideLiteral(frame, ref, protocol, site.range);
+    callPossible(frame, site, ref, protocol);
+    callOn(frame, site, valueOfRef(ref, typeOfRef(ref, value)), protocol);
   }
 }
 
@@ -52,18 +57,22 @@ function callOn(frame: Frame, site: CallSite, object: Value, protocol: ProtocolC
 }
 
 /** An operator or template makes a primitive of an object: `valueOf` and `toString` of its class run, or of a literal. */
-export function coerce(frame: Frame, value: Value, range: Range, depth = 0): void {
-  if (depth === 0) readConverted(frame, value, range);
+export function coerce(
+  frame: Frame,
+  value: Value,
+  range: Range,
+  via: readonly CallStep[] = [],
+  depth = 0,
+): void {
+  if (depth === 0) readConverted(frame, value, range, via);
+  const site = { range, name: 'coercion', thisValue: value, args: [], isNew: false, via };
+  callProtocol(frame, site, value, 'coerce');
   for (const ref of value.refs.values()) {
     const object = valueOfRef(ref, typeOfRef(ref, value));
-    const site = { range, name: 'coercion', thisValue: object, args: [], isNew: false };
-    hideLiteral(frame, ref, 'coerce', range);
-    callPossible(frame, site, ref, 'coerce');
-    callOn(frame, site, object, 'coerce');
     // An array converts its elements.
     const isArray = [...object.type].some(({ kind }) => kind === 'array');
     if (isArray && depth < 2)
-      coerce(frame, readQuietly(frame, object, { kind: 'unknown' }), range, depth + 1);
+      coerce(frame, readQuietly(frame, object, { kind: 'unknown' }), range, via, depth + 1);
   }
 }
 

@@ -1,6 +1,7 @@
 /** What stands at a property, without the effect of reading it: for paths whose reads are accounted for elsewhere. */
 import type { Key } from '../../model/index.ts';
-import { elementsOfType, fieldOfType } from '../values/type.ts';
+import { exportedValue } from '../values/exports.ts';
+import { anyType, elementsOfType, fieldOfType } from '../values/type.ts';
 import {
   joinAll,
   joinValues,
@@ -34,8 +35,11 @@ function readRefQuietly(frame: Frame, ref: Ref, key: Key): Value {
     const held = key.kind === 'name' ? heldAt(ref.object, key) : contentsOf(ref.object);
     return ref.object.escaped ? joinValues(held, unknownValue('escaped object')) : held;
   }
+  if (ref.kind === 'namespace' && key.kind === 'name')
+    return exportedValue(frame.run, ref.unit, key.name) ?? unknownValue('an export');
   const place = placeOf(frame, ref, key);
-  if (!place || ref.kind !== 'place') return unknownValue('property of code');
+  if (!place || ref.kind === 'builtin') return unknownValue('property of code');
+  if (ref.kind !== 'place') return joinValues(placeValue(place, anyType), storedAt(frame, place));
   const type = key.kind === 'name' ? fieldOfType(ref.type, key.name) : elementsOfType(ref.type);
   return joinAll([placeValue(place, type), storedAt(frame, place)]);
 }

@@ -97,8 +97,11 @@ export function mapPlace(frame: Frame, mapping: Mapping, place: Place): readonly
   for (const outer of path.slice(0, -1)) holders = readQuietly(frame, holders, outer);
   const reached = isDeep(key) ? reachable(holders) : [...holders.refs.values()];
   return reached.flatMap((holder) => {
-    const mapped = placeOf(frame, holder, key);
-    return mapped ? [{ place: mapped, holder, key }] : [];
+    const mapped = placeOf(frame, holder, key) ?? {
+      root: { kind: 'unknown', why: 'an export' },
+      path: [key],
+    };
+    return [{ place: mapped, holder, key }];
   });
 }
 

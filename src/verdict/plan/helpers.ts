@@ -8,14 +8,14 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { HelperPlan, Range } from '../../model/index.ts';
 import { contains, isClass, isFunction, unwrap } from '../../facts/ast.ts';
 import { isBuiltinGlobal } from '../../facts/builtins/index.ts';
-import { isChangedFrom } from '../../facts/changed-code.ts';
+import { isChangedClass, isChangedFrom } from '../../facts/changed-code.ts';
+import { isChangedData } from '../../facts/changed-data.ts';
 import { modulesNamedIn } from '../../facts/index.ts';
 import { ensure } from '../ensure.ts';
 import type { Blocker } from '../slice/describe.ts';
 import { makeHazard } from '../slice/describe.ts';
 import type { LoopView } from '../slice/loop-view.ts';
 import { isPatched } from '../slice/transport.ts';
-import { isChangedByName, isChangedImport } from './changed-imports.ts';
 import { isConstantTable } from '../slice/tables.ts';
 
 type Node = TSESTree.Node;
@@ -98,22 +98,25 @@ export class HelperCollector {
   #take(variable: Variable, kind: Helper['kind'], declaration: Node): void {
     const needs = kind === 'import' ? [] : outerVariables(declaration, variable, this.#view);
     this.#helpers.set(variable, { variable, kind, declaration, needs });
-    const code = codeOf(variable);
     const isChanged =
-      kind === 'import'
-        ? isChangedImport(variable, declaration) || this.#isChangedCode(declaration)
-        : (isClass(code) && isPatched(code, [this.#view.unit])) ||
-          (isFunctionValue(code) && isChangedByName(variable));
+      kind === 'import' ? this.#isChangedImport(declaration) : this.#isChangedClass(codeOf(variable));
     if (isChanged) this.#refuse(variable, declaration, variable);
     for (const need of needs) {
       if (!this.add(need) && !this.addTable(need)) this.#refuse(variable, declaration, need);
     }
   }
 
-  /** In a worker, the code of a module is as the module declares it. */
-  #isChangedCode(declaration: Node): boolean {
+  /** In a worker, code and data of a module are as the module declares them. */
+  #isChangedImport(declaration: Node): boolean {
     const { facts, unit } = this.#view;
-    return modulesNamedIn(declaration).some((source) => isChangedFrom(facts, unit, source));
+    return modulesNamedIn(declaration).some(
+      (source) => isChangedFrom(facts, unit, source) || isChangedData(facts, unit, source),
+    );
+  }
+
+  #isChangedClass(code: Node): boolean {
+    const { facts, unit } = this.#view;
+    return isClass(code) && (isPatched(code, [unit]) || isChangedClass(facts, unit, code));
   }
 
   #refuse(helper: Variable, declaration: Node, need: Variable): void {
@@ -179,11 +182,6 @@ function kindOf(definition: Definition): Helper['kind'] | undefined {
 function codeOf({ defs: [definition] }: Variable): Node {
   const { node } = ensure(definition, 'a helper is defined');
   return node.type === 'VariableDeclarator' ? unwrap(node.init ?? node) : node;
-}
-
-/** A function that a variable holds; the properties of declared ones are known where they are read. */
-function isFunctionValue({ type }: Node): boolean {
-  return type === 'ArrowFunctionExpression' || type === 'FunctionExpression';
 }
 
 /** `const f = () => …`, `const { readFileSync } = require('fs')` */

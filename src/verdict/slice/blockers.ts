@@ -12,6 +12,7 @@ import { callEvidence, makeHazard, printPlace, rootName } from './describe.ts';
 import { findIdentityBlockers } from './identity.ts';
 import { findSyntaxBlockers } from './syntax-blockers.ts';
 import type { LoopView } from './loop-view.ts';
+import { isStateOfItsClass } from './statics.ts';
 import { isUnchangedField } from './this-fields.ts';
 import { idOf } from './names.ts';
 import { isUnaliased } from './visibility.ts';
@@ -122,7 +123,7 @@ class EffectJudge {
     }
     if (this.#isInduction(place)) return [this.#make(effect, 'carried-flow', printPlace(place))];
     const tests = [isForeignState, isStateOfOwnCode, isImportOfState];
-    if (tests.some((isState) => isState(this.#view, place))) {
+    if (isStateOfItsClass(place) || tests.some((isState) => isState(this.#view, place))) {
       return [this.#make(effect, 'module-state', printPlace(place), { certainty: 'possible' })];
     }
     const accessors = literalAccessorsOf(this.#view.unit);

@@ -6,10 +6,11 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { FunctionNode } from '../../facts/index.ts';
 import { isFunction, unwrap, walkNodes } from '../../facts/ast.ts';
+import { isProxyType, mayBeProxyType } from '../../facts/proxies.ts';
 import { runOf } from '../../facts/run.ts';
 import { summarize } from '../../facts/summaries/summarize.ts';
 import { inferType } from '../../facts/values/infer.ts';
-import type { Effect, Place, Range } from '../../model/index.ts';
+import type { Effect, Hazard, Place, Range } from '../../model/index.ts';
 import type { LoopView } from './loop-view.ts';
 
 export type IterableKind =
@@ -33,9 +34,12 @@ export function classifyIterable(view: LoopView, node: TSESTree.Node): IterableK
   return { kind: isKnown ? 'collection' : 'unknown' };
 }
 
-/** Whether what a loop goes over is known to be a Proxy: its handler's code runs in every round. */
-export function isProxy(view: LoopView, node: TSESTree.Node): boolean {
-  return [...inferType(runOf(view.facts), node, view.unit)].some(({ kind }) => kind === 'proxy');
+/** How certain it is that what a loop goes over is a Proxy: its handler's code runs in every round. */
+export function certaintyOfProxy(view: LoopView, node: TSESTree.Node): Hazard['certainty'] | undefined {
+  const run = runOf(view.facts);
+  const type = inferType(run, node, view.unit);
+  if (isProxyType(type)) return 'definite';
+  return mayBeProxyType(run, view.unit, type) ? 'possible' : undefined;
 }
 
 /** Whether an iterable surely gives the same items each time that it is gone through. */

@@ -3,11 +3,11 @@
  * Input: the iteration space, the loop's head, and the blockers of the body.
  * Guarantee: without any, the items are known before the loop and nothing in the body changes which they are.
  */
-import type { Effect, HazardCode, Key, Place, Range } from '../../model/index.ts';
+import type { Effect, Hazard, HazardCode, Key, Place, Range } from '../../model/index.ts';
 import { contains, staticKey, walkNodes } from '../../facts/ast.ts';
 import { isUnknownEffect, suspectOf } from './blockers.ts';
 import type { Blocker } from './describe.ts';
-import { classifyIterable, isProxy } from './iterable.ts';
+import { certaintyOfProxy, classifyIterable } from './iterable.ts';
 import { idOf } from './names.ts';
 import { callEvidence, makeHazard, printPlace, rootName } from './describe.ts';
 import type { LoopView } from './loop-view.ts';
@@ -146,7 +146,8 @@ function findLostKeys(view: LoopView): readonly Blocker[] {
 function findPullEffects(view: LoopView): readonly Blocker[] {
   const { node } = view.analysis.site;
   if (node.type !== 'ForOfStatement' && node.type !== 'ForInStatement') return [];
-  if (isProxy(view, node.right)) return [refuse(view, 'hidden-code', 'a Proxy', node.right.range)];
+  const proxy = certaintyOfProxy(view, node.right);
+  if (proxy) return [refuse(view, 'hidden-code', 'a Proxy', node.right.range, proxy)];
   if (node.type === 'ForInStatement') return [];
   const iterable = classifyIterable(view, node.right);
   if (iterable.kind === 'effects') return [pullBlocker(view, iterable.effect, iterable.range)];
@@ -295,7 +296,13 @@ function isReassigned({ root }: Place, view: LoopView): boolean {
   return variable?.references.some((reference) => reference.isWrite() && !reference.init) ?? true;
 }
 
-function refuse(view: LoopView, code: HazardCode, subject: string, range: Range): Blocker {
-  const hazard = makeHazard(view, code, { subject, range });
+function refuse(
+  view: LoopView,
+  code: HazardCode,
+  subject: string,
+  range: Range,
+  certainty: Hazard['certainty'] = 'definite',
+): Blocker {
+  const hazard = makeHazard(view, code, { subject, range, certainty });
   return { range, hazard, missing: undefined, effect: undefined };
 }

@@ -33,10 +33,23 @@ export function isStateOfCode(variable: Variable, { path }: Place): boolean {
   if (!definition || !key) return false;
   const code = codeOf(definition);
   if (code.type === 'TSModuleDeclaration') return !(key.kind === 'name' && isConstantExport(code, key.name));
-  if (isFunction(code)) return key.kind !== 'name' || !/^(?:length|name|prototype)$/.test(key.name);
+  if (isFunction(code)) return key.kind !== 'name' || !isFixedOfCode(key.name);
   return (
     isClass(code) && !(key.kind === 'name' && path.length === 1 && isConstantField(variable, code, key.name))
   );
+}
+
+/** Whether a place is a property of whatever class an object is of: `this.constructor.depth`. */
+export function isStateOfItsClass({ path }: Place): boolean {
+  return path.some((key, at) => {
+    const next = path[at + 1];
+    const isClassOf = key.kind === 'name' && key.name === 'constructor';
+    return isClassOf && next !== undefined && !(next.kind === 'name' && isFixedOfCode(next.name));
+  });
+}
+
+function isFixedOfCode(name: string): boolean {
+  return name === 'name' || name === 'length' || name === 'prototype';
 }
 
 /** `export const` of a literal in a namespace. */
@@ -59,7 +72,7 @@ function isNamed(node: Node, name: string): boolean {
 
 /** A static field with a literal that is `readonly`, private, or of a class that no other file sees, and assigned nowhere here. */
 function isConstantField(variable: Variable, node: ClassNode, name: string): boolean {
-  if (name === 'name' || name === 'length' || name === 'prototype') return true;
+  if (isFixedOfCode(name)) return true;
   const field = node.body.body.find(
     (member) =>
       member.type === 'PropertyDefinition' &&

@@ -8,7 +8,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { Variable } from '@typescript-eslint/scope-manager';
 import { modulesNamedIn } from '../../facts/index.ts';
 import type { ClassRef } from '../../facts/index.ts';
-import { isChangedFrom } from '../../facts/changed-code.ts';
+import { isChangedClass, isChangedFrom } from '../../facts/changed-code.ts';
 import { cloneabilityOfClass } from '../../facts/cloneability/index.ts';
 import { parentClass } from '../../facts/effects/classes.ts';
 import { runOf } from '../../facts/run.ts';
@@ -46,8 +46,11 @@ function lossOfClass(view: LoopView, ref: ClassRef, depth = 0): string | undefin
   const { node, unit } = ref;
   if (depth > 20) return 'its class extends too many others';
   if (node.decorators.length > 0) return 'its class is decorated';
-  const isForeign = unit.ast !== view.unit.ast;
-  if (isPatched(node, [unit, view.unit]) || (isForeign && isChangedFrom(view.facts, view.unit, unit.file)))
+  const isChanged =
+    unit.ast === view.unit.ast
+      ? isChangedClass(view.facts, unit, node)
+      : isChangedFrom(view.facts, view.unit, unit.file);
+  if (isChanged || isPatched(node, [unit, view.unit]))
     return `the prototype of its class \`${node.id?.name ?? ''}\` may be changed`;
   if (node.body.body.some(isHidden)) return `its class \`${node.id?.name ?? ''}\` has private state`;
   if (node.superClass) {
