@@ -76,7 +76,8 @@ function listDeclaration(strictness: Record<string, boolean>): string | undefine
 test('a list of the task says what it holds where the compiler would take it for never[]', () => {
   expect(listDeclaration({ strict: true })).toBe('const row = [];');
   expect(listDeclaration({ strictNullChecks: true })).toBe('const row: number[] = [];');
-  expect(listDeclaration({ noImplicitAny: false })).toBe('const row = [];');
+  expect(listDeclaration({ noImplicitAny: false })).toBe('const row: number[] = [];');
+  expect(listDeclaration({ noImplicitAny: false, strictNullChecks: false })).toBe('const row = [];');
 });
 
 test('a condition by which TypeScript knows more of a variable stays with what it guards', () => {

@@ -25,6 +25,7 @@ import type { RefusalCode } from './refusal.ts';
 import { findFreeNames, findTopLevelNames, isLocalAt } from './scope.ts';
 import { selectPlans } from './select.ts';
 import type { Planned } from './select.ts';
+import { refuseIllTyped } from './ill-typed.ts';
 import { printSource } from './source-file.ts';
 import { declarationOf, printLoopComments, printTaskComments } from './stray-comments.ts';
 import { detectStyle } from './style.ts';
@@ -49,11 +50,15 @@ export interface PassedOver {
   readonly subject: string;
 }
 
-export interface Rendered {
+/** Texts, and what was done. */
+export interface RenderedPlans {
   /** Undefined when nothing changes. */
   readonly source: string | undefined;
   readonly worker: { readonly file: string; readonly text: string } | undefined;
   readonly rewritten: readonly { readonly verdict: Verdict; readonly task: string }[];
+}
+
+export interface Rendered extends RenderedPlans {
   readonly passedOver: readonly PassedOver[];
 }
 
@@ -71,10 +76,14 @@ export function renderFile(
     return isDisabled(unit, verdict) ? 'disabled' : undefined;
   });
   const refused: PassedOver[] = [...passedOver];
+  const exact = new Set<RewritePlan>();
   let rest = chosen;
   while (rest.length > 0) {
     try {
-      return { ...renderPlans(unit, rest, options, existing), passedOver: refused };
+      const render = (plans: readonly Planned[]) => renderPlans(unit, plans, exact, options, existing);
+      const rendered = render(rest);
+      refuseIllTyped({ unit, runtime: options.runtime, chosen: rest, rendered, render });
+      return { ...rendered, passedOver: refused };
     } catch (error) {
       if (error instanceof OutputError) {
         refused.push(...rest.map((verdict) => failure(verdict, error)));
@@ -82,6 +91,10 @@ export function renderFile(
       } else if (error instanceof Refusal) {
         const guilty = rest.find(({ plan }) => plan === error.plan);
         if (!guilty) throw error;
+        if (error.code === 'ill-typed' && !exact.has(error.plan)) {
+          exact.add(error.plan);
+          continue;
+        }
         refused.push({ verdict: guilty, code: error.code, subject: error.subject });
         rest = rest.filter((verdict) => verdict !== guilty);
       } else {
@@ -96,17 +109,19 @@ function failure(verdict: Verdict, error: Error): PassedOver {
   return { verdict, code: 'output-does-not-parse', subject: error.message };
 }
 
+/** @param exact the plans whose types have to be written where they could be inferred */
 function renderPlans(
   unit: SourceUnit,
   chosen: readonly Planned[],
+  exact: ReadonlySet<RewritePlan>,
   options: RenderOptions,
   existing: string | undefined,
-): Omit<Rendered, 'passedOver'> {
+): RenderedPlans {
   const style = detectStyle(unit);
   const format = detectModuleFormat(unit);
   const inUse = usesWorker(unit, format) ? existing : undefined;
   const names = nameTasks(unit, chosen, namesOfExisting(inUse, { format }));
-  const { tasks, signatures } = printTasks(unit, chosen, names, format, style);
+  const { tasks, signatures } = printTasks(unit, chosen, names, exact, format, style);
   const topLevel = findTopLevelNames(unit);
   const plans = chosen.map(({ plan }) => plan);
   const taskFunction = taskFunctionFor(unit, names);
@@ -162,6 +177,7 @@ function printTasks(
   unit: SourceUnit,
   chosen: readonly Planned[],
   names: readonly string[],
+  exact: ReadonlySet<RewritePlan>,
   format: ModuleFormat,
   style: Style,
 ): { tasks: string[]; signatures: SignatureTypes[] } {
@@ -169,8 +185,10 @@ function printTasks(
   const taskFunction = taskFunctionFor(unit, names);
   const signatures: SignatureTypes[] = [];
   const tasks = chosen.map(({ plan }, index) => {
-    const specifier = (path: string) => toSpecifier(path, format);
-    const signature = inferTaskTypes({ unit, plan, checker, toSpecifier: specifier });
+    const signature = inferTaskTypes({
+      ...{ unit, plan, checker, isExact: exact.has(plan) },
+      toSpecifier: (path) => toSpecifier(path, format),
+    });
     signatures.push(signature);
     const task: TaskText = { unit, plan, name: names[index] ?? '', types: signature.types, taskFunction };
     const text = printTask(task, format, style);
