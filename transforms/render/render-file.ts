@@ -75,6 +75,17 @@ export function renderFile(
     if (!verdict.worthwhile) return 'little-work';
     return isDisabled(unit, verdict) ? 'disabled' : undefined;
   });
+  return renderAccepted(unit, chosen, passedOver, options, existing);
+}
+
+/** Goes on without a loop that is refused; one that is ill-typed has a second try, with all its types written. */
+function renderAccepted(
+  unit: SourceUnit,
+  chosen: readonly Planned[],
+  passedOver: readonly PassedOver[],
+  options: RenderOptions,
+  existing: string | undefined,
+): Rendered {
   const refused: PassedOver[] = [...passedOver];
   const exact = new Set<RewritePlan>();
   let rest = chosen;
@@ -91,10 +102,9 @@ export function renderFile(
       } else if (error instanceof Refusal) {
         const guilty = rest.find(({ plan }) => plan === error.plan);
         if (!guilty) throw error;
-        if (error.code === 'ill-typed' && !exact.has(error.plan)) {
-          exact.add(error.plan);
-          continue;
-        }
+        const isFirstTry = !exact.has(error.plan);
+        exact.add(error.plan);
+        if (error.code === 'ill-typed' && isFirstTry) continue;
         refused.push({ verdict: guilty, code: error.code, subject: error.subject });
         rest = rest.filter((verdict) => verdict !== guilty);
       } else {

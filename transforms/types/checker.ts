@@ -85,12 +85,15 @@ export function openTypeChecker(unit: SourceUnit): TypeChecker {
       return result && printType(result, open());
     },
     isPredicate(range) {
-      const { checker } = open();
       const node = at(range);
-      const signatures = node ? checker.getTypeAtLocation(node).getCallSignatures() : [];
-      return signatures.some((signature) => checker.getTypePredicateOfSignature(signature) !== undefined);
+      return node !== undefined && isPredicate(node, open().checker);
     },
   };
+}
+
+function isPredicate(node: ts.Node, checker: ts.TypeChecker): boolean {
+  const signatures = checker.getTypeAtLocation(node).getCallSignatures();
+  return signatures.some((signature) => checker.getTypePredicateOfSignature(signature) !== undefined);
 }
 
 /** `const k = 100` has the type 100; a person writes `number`. Unions of literals and strings stay. */

@@ -26,7 +26,8 @@ export function exportedTypes(program: ts.Program, file: string): ReadonlyMap<st
   return types;
 }
 
-const formatFlags = ts.TypeFormatFlags.NoTruncation | ts.TypeFormatFlags.UseFullyQualifiedType;
+const formatFlags: ts.TypeFormatFlags =
+  ts.TypeFormatFlags.NoTruncation | ts.TypeFormatFlags.UseFullyQualifiedType;
 
 /** The words of a type, in an order that says nothing. */
 function signOf(type: string): string {

@@ -4,7 +4,7 @@
  * Guarantee: where none is found, the compiler accepts both files as it accepted the one, and the file's exports have the same types.
  */
 import { join, resolve } from 'node:path';
-import ts from 'typescript';
+import type ts from 'typescript';
 import type { SourceUnit } from '../../src/model/index.ts';
 import { findPackage } from '../vendor.ts';
 import { exportedTypes } from './exported-types.ts';

@@ -62,7 +62,9 @@ function returnedType({ plan: { task }, checker }: ResultInput): PrintedType | u
   const isOnly = task.isExpression ? task.body.length === 1 : at > 0;
   const returned = task.body[at];
   const type = isOnly && typeof returned === 'object' ? checker.exactTypeOf(returned) : undefined;
-  return type && task.body.includes('return undefined;') ? { ...type, text: `${type.text} | undefined` } : type;
+  return type && task.body.includes('return undefined;')
+    ? { ...type, text: `${type.text} | undefined` }
+    : type;
 }
 
 function contextualType(
