@@ -25,9 +25,12 @@ export function refuseIllTyped({ unit, runtime, chosen, rendered, render }: Type
   const errorIn = ({ source = unit.text, worker }: RenderedPlans): string | undefined =>
     worker && findNewError(unit, { source, worker, runtime, isCommonJs });
   const error = errorIn(rendered);
-  if (error === undefined) return;
   const [first, ...others] = chosen;
-  const guilty = others.length === 0 ? first : chosen.find((one) => errorIn(render([one])) !== undefined);
-  const refused = guilty ?? first;
-  if (refused) throw new Refusal(refused.plan, 'ill-typed', error);
+  if (error === undefined || !first) return;
+  const alone = others.length === 0 ? [] : chosen;
+  for (const one of alone) {
+    const own = errorIn(render([one]));
+    if (own !== undefined) throw new Refusal(one.plan, 'ill-typed', own);
+  }
+  throw new Refusal(first.plan, 'ill-typed', error);
 }

@@ -96,11 +96,12 @@ function isPredicate(node: ts.Node, checker: ts.TypeChecker): boolean {
   return signatures.some((signature) => checker.getTypePredicateOfSignature(signature) !== undefined);
 }
 
-/** `const k = 100` has the type 100; a person writes `number`. Unions of literals and strings stay. */
+/** `const k = 100` has the type 100; a person writes `number`, and the enum for its member. Unions of literals and strings stay. */
 function widen(type: ts.Type, checker: ts.TypeChecker): ts.Type {
-  const isNumeric = (type.flags & (ts.TypeFlags.NumberLiteral | ts.TypeFlags.BigIntLiteral)) !== 0;
-  return isNumeric ? checker.getBaseTypeOfLiteralType(type) : type;
+  return !type.isUnion() && (type.flags & widened) !== 0 ? checker.getBaseTypeOfLiteralType(type) : type;
 }
+
+const widened = ts.TypeFlags.NumberLiteral | ts.TypeFlags.BigIntLiteral | ts.TypeFlags.EnumLiteral;
 
 function printType(type: ts.Type, { checker, source }: OpenProgram): PrintedType | undefined {
   const text = checker.typeToString(type, source, formatFlags);
