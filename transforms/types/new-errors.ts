@@ -6,6 +6,7 @@
 import { join, resolve } from 'node:path';
 import type ts from 'typescript';
 import type { SourceUnit } from '../../src/model/index.ts';
+import { findTsConfig } from '../../src/parse/index.ts';
 import { findPackage } from '../vendor.ts';
 import { exportedTypes } from './exported-types.ts';
 import { openProgram, programWith } from './program.ts';
@@ -25,7 +26,7 @@ export interface WrittenFiles {
 
 /** An error in what would be written; none is looked for where the file has errors as it is. */
 export function findNewError(unit: SourceUnit, written: WrittenFiles): string | undefined {
-  if (!unit.isTypeScript) return undefined;
+  if (!isChecked(unit)) return undefined;
   const before = openProgram(unit);
   if (errorsOf(before.program, [unit.file, written.worker.file]).length > 0) return undefined;
   const texts = new Map([
@@ -35,6 +36,10 @@ export function findNewError(unit: SourceUnit, written: WrittenFiles): string | 
   const types = join(findPackage().folder, 'dist', `runtime.d.${written.isCommonJs ? 'cts' : 'ts'}`);
   const after = programWith(before, texts, new Map([[written.runtime, types]]));
   return errorsOf(after, [...texts.keys()])[0] ?? changedExport(before.program, after, unit.file);
+}
+
+function isChecked({ isTypeScript, file }: SourceUnit): boolean {
+  return isTypeScript || findTsConfig(file)?.options.checkJs === true;
 }
 
 /** What the compiler says of these files, without its explanations. */
