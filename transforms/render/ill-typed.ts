@@ -22,8 +22,9 @@ interface TypedOutput {
 /** @throws {Refusal} of the loop by which the file would get a type error */
 export function refuseIllTyped({ unit, runtime, chosen, rendered, render }: TypedOutput): void {
   const isCommonJs = detectModuleFormat(unit).self !== 'import.meta.url';
+  const loops = chosen.map(({ plan }) => plan.replace);
   const errorIn = ({ source = unit.text, worker }: RenderedPlans): string | undefined =>
-    worker && findNewError(unit, { source, worker, runtime, isCommonJs });
+    worker && findNewError(unit, { source, worker, runtime, isCommonJs, loops });
   const error = errorIn(rendered);
   const [first, ...others] = chosen;
   if (error === undefined || !first) return;

@@ -4,7 +4,7 @@
  * Guarantee: both texts parse; a loop that can't be rendered is passed over with a reason, the others are still done.
  */
 import type { TSESTree } from '@typescript-eslint/types';
-import type { Range, RewritePlan, SourceUnit, Verdict } from '../../src/model/index.ts';
+import type { RewritePlan, SourceUnit, Verdict } from '../../src/model/index.ts';
 import { openTypeChecker } from '../types/checker.ts';
 import { inferTaskTypes } from '../types/task-types.ts';
 import type { SignatureTypes } from '../types/task-types.ts';
@@ -12,8 +12,8 @@ import { findLostNames } from './check-names.ts';
 import { printConsume } from './consume.ts';
 import type { Edit } from './consume.ts';
 import { namesItsModule } from './declarations.ts';
+import { declareExports } from './declare-exports.ts';
 import { isDisabled } from './disabled.ts';
-import { listBindings } from './imports.ts';
 import type { ImportRequest } from './imports.ts';
 import { removalOf } from './lines.ts';
 import { detectModuleFormat, toSpecifier } from './module-format.ts';
@@ -23,6 +23,7 @@ import { printNested } from './nested.ts';
 import { Refusal } from './refusal.ts';
 import type { RefusalCode } from './refusal.ts';
 import { findFreeNames, findTopLevelNames, isLocalAt } from './scope.ts';
+import { consumesPool, importedFromRuntime, streamNames } from './runtime-use.ts';
 import { selectPlans } from './select.ts';
 import type { Planned } from './select.ts';
 import { refuseIllTyped } from './ill-typed.ts';
@@ -34,7 +35,7 @@ import { printTask } from './task.ts';
 import type { TaskText } from './task.ts';
 import { collectParts, namesOfExisting, printWorker, reparse, OutputError } from './worker-module.ts';
 import type { WorkerInput } from './worker-module.ts';
-import { findNode, walk } from './walk.ts';
+import { walk } from './walk.ts';
 
 export interface RenderOptions {
   /** Write `await map(…)` where the function is async or the module has top-level await. */
@@ -147,9 +148,13 @@ function renderPlans(
   const worker = printWorker(input, parts, source.exported);
   checkWritten(unit, reparse(source.text, unit.file));
   checkWritten(unit, reparse(worker, format.workerFile));
+  const untyped = { file: format.workerFile, text: worker };
+  const isCommonJs = format.self !== 'import.meta.url';
+  const loops = plans.map(({ replace }) => replace);
+  const written = { source: source.text, worker: untyped, runtime: options.runtime, isCommonJs, loops };
   return {
     source: source.text === unit.text ? undefined : source.text,
-    worker: { file: format.workerFile, text: worker },
+    worker: { ...untyped, text: declareExports(unit, written, style) },
     rewritten: chosen.map((verdict, index) => ({ verdict, task: names[index] ?? '' })),
   };
 }
@@ -268,34 +273,6 @@ function printEdits(
   });
   const tasks = names.map((name) => ({ from: format.workerSpecifier, name, local: name, typeOnly: false }));
   return { edits: [...edits, ...comments], bindings: [...bindings.values(), ...tasks] };
-}
-
-/** Exports of the runtime that the file imports already, by the names they have in it. */
-function importedFromRuntime(unit: SourceUnit, runtime: string): Map<string, string> {
-  const names = new Map<string, string>();
-  for (const node of unit.ast.body) {
-    for (const { from, name, local } of listBindings(node)) if (from === runtime) names.set(name, local);
-  }
-  return names;
-}
-
-/** Names that `imap` and `imapSync` have in the file, from wherever an earlier run was told to import them. */
-function streamNames(unit: SourceUnit, runtime: string): string[] {
-  const isRuntime = (from: string) =>
-    from === runtime || from === 'doall/runtime' || /^\.\.?\/.*\bruntime\.[cm]js$/.test(from);
-  return unit.ast.body
-    .flatMap((node) => listBindings(node))
-    .filter(({ from, name }) => isRuntime(from) && /^imap/.test(name))
-    .map(({ local }) => local);
-}
-
-/** Whether the loop is one that the transform wrote: `for (const … of imapSync(…))`. */
-function consumesPool(unit: SourceUnit, range: Range, streams: readonly string[]): boolean {
-  const node = findNode(unit.ast, range);
-  const loop = node?.type === 'LabeledStatement' ? node.body : node;
-  if (loop?.type !== 'ForOfStatement' || loop.right.type !== 'CallExpression') return false;
-  const { callee } = loop.right;
-  return callee.type === 'Identifier' && streams.includes(callee.name);
 }
 
 function mayAwait(unit: SourceUnit, { loop }: Verdict, format: ModuleFormat): boolean {

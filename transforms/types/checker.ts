@@ -73,9 +73,7 @@ export function openTypeChecker(unit: SourceUnit): TypeChecker {
     },
     hasContext(range) {
       const node = at(range);
-      return (
-        node !== undefined && ts.isExpression(node) && open().checker.getContextualType(node) !== undefined
-      );
+      return node !== undefined && hasContext(node, open().checker);
     },
     resultOf(range) {
       const { checker } = open();
@@ -91,6 +89,10 @@ export function openTypeChecker(unit: SourceUnit): TypeChecker {
   };
 }
 
+function hasContext(node: ts.Node, checker: ts.TypeChecker): boolean {
+  return ts.isExpression(node) && checker.getContextualType(node) !== undefined;
+}
+
 function isPredicate(node: ts.Node, checker: ts.TypeChecker): boolean {
   const signatures = checker.getTypeAtLocation(node).getCallSignatures();
   return signatures.some((signature) => checker.getTypePredicateOfSignature(signature) !== undefined);
@@ -103,7 +105,8 @@ function widen(type: ts.Type, checker: ts.TypeChecker): ts.Type {
 
 const widened = ts.TypeFlags.NumberLiteral | ts.TypeFlags.BigIntLiteral | ts.TypeFlags.EnumLiteral;
 
-function printType(type: ts.Type, { checker, source }: OpenProgram): PrintedType | undefined {
+/** Undefined for what can't be named. */
+export function printType(type: ts.Type, { checker, source }: OpenProgram): PrintedType | undefined {
   const text = checker.typeToString(type, source, formatFlags);
   if (/\bany\b|\bunique symbol\b|\btypeof\b|\bimport\(|\(Anonymous|__/.test(text)) return undefined;
   const inScope = new Set(checker.getSymbolsInScope(source, nameFlags).map(({ name }) => name));

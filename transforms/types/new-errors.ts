@@ -5,11 +5,12 @@
  */
 import { join, resolve } from 'node:path';
 import type ts from 'typescript';
-import type { SourceUnit } from '../../src/model/index.ts';
+import type { Range, SourceUnit } from '../../src/model/index.ts';
 import { findTsConfig } from '../../src/parse/index.ts';
 import { findPackage } from '../vendor.ts';
 import { exportedTypes } from './exported-types.ts';
-import { openProgram, programWith } from './program.ts';
+import { describeProgram, openProgram, programWith } from './program.ts';
+import type { OpenProgram } from './program.ts';
 
 export interface WrittenFile {
   readonly file: string;
@@ -22,28 +23,42 @@ export interface WrittenFiles {
   /** What they import the runtime from, and whether by `require`. */
   readonly runtime: string;
   readonly isCommonJs: boolean;
+  /** What is rewritten, in the file as it is. */
+  readonly loops: readonly Range[];
 }
 
-/** An error in what would be written; none is looked for where the file has errors as it is. */
+/** An error that the compiler doesn't find in the file as it is; none is looked for where a loop that is rewritten has errors already. */
 export function findNewError(unit: SourceUnit, written: WrittenFiles): string | undefined {
   if (!isChecked(unit)) return undefined;
   const before = openProgram(unit);
-  if (errorsOf(before.program, [unit.file, written.worker.file]).length > 0) return undefined;
+  const known = errorsOf(before.program, [unit.file, written.worker.file]);
+  const isInLoop = ({ file, start = 0 }: ts.Diagnostic): boolean =>
+    file === before.source && written.loops.some(([from, to]) => from <= start && start < to);
+  if (known.some(isInLoop)) return undefined;
+  const { program: after } = openWritten(unit, written);
+  const messages = new Set(known.map(messageOf));
+  const found = errorsOf(after, [unit.file, written.worker.file]).map(messageOf);
+  const fresh = found.find((message) => !messages.has(message));
+  return fresh ?? changedExport(before.program, after, unit.file);
+}
+
+/** The program as it would be, opened at the worker module. */
+export function openWritten(unit: SourceUnit, written: WrittenFiles): OpenProgram {
+  const { source, worker, runtime, isCommonJs } = written;
   const texts = new Map([
-    [resolve(unit.file), written.source],
-    [resolve(written.worker.file), written.worker.text],
+    [resolve(unit.file), source],
+    [resolve(worker.file), worker.text],
   ]);
-  const types = join(findPackage().folder, 'dist', `runtime.d.${written.isCommonJs ? 'cts' : 'ts'}`);
-  const after = programWith(before, texts, new Map([[written.runtime, types]]));
-  return errorsOf(after, [...texts.keys()])[0] ?? changedExport(before.program, after, unit.file);
+  const types = join(findPackage().folder, 'dist', `runtime.d.${isCommonJs ? 'cts' : 'ts'}`);
+  const program = programWith(openProgram(unit), texts, new Map([[runtime, types]]));
+  return describeProgram(program, worker.file);
 }
 
 function isChecked({ isTypeScript, file }: SourceUnit): boolean {
   return isTypeScript || findTsConfig(file)?.options.checkJs === true;
 }
 
-/** What the compiler says of these files, without its explanations. */
-function errorsOf(program: ts.Program, files: readonly string[]): string[] {
+function errorsOf(program: ts.Program, files: readonly string[]): ts.Diagnostic[] {
   const { declaration, composite } = program.getCompilerOptions();
   const isDeclared = declaration === true || composite === true;
   return files
@@ -53,8 +68,12 @@ function errorsOf(program: ts.Program, files: readonly string[]): string[] {
       ...program.getSyntacticDiagnostics(source),
       ...program.getSemanticDiagnostics(source),
       ...(isDeclared ? program.getDeclarationDiagnostics(source) : []),
-    ])
-    .map(({ messageText }) => (typeof messageText === 'string' ? messageText : messageText.messageText));
+    ]);
+}
+
+/** What the compiler says, without its explanation. */
+function messageOf({ messageText }: ts.Diagnostic): string {
+  return typeof messageText === 'string' ? messageText : messageText.messageText;
 }
 
 /** Other files, which aren't looked at, may rely on the type of what the file exports. */

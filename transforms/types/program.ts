@@ -27,8 +27,7 @@ export function openProgram(unit: SourceUnit): OpenProgram {
 
 function open(unit: SourceUnit): OpenProgram {
   const whole = unit.types?.program;
-  const known = whole?.getSourceFile(unit.file);
-  if (whole && known) return describe(whole, known);
+  if (whole?.getSourceFile(unit.file)) return describeProgram(whole, unit.file);
   const config = findTsConfig(unit.file);
   const options: ts.CompilerOptions = {
     // All that are installed, as before TypeScript 6.
@@ -43,12 +42,13 @@ function open(unit: SourceUnit): OpenProgram {
   const host = hostFor(new Map([[resolve(unit.file), unit.text]]), options);
   const program = ts.createProgram(roots, options, host, openPrograms.get(key));
   openPrograms.set(key, program);
-  const source = program.getSourceFile(unit.file);
-  if (!source) throw new Error(`${unit.file}: TypeScript doesn't read this file`);
-  return describe(program, source);
+  return describeProgram(program, unit.file);
 }
 
-function describe(program: ts.Program, source: ts.SourceFile): OpenProgram {
+/** A program, opened at one of its files. */
+export function describeProgram(program: ts.Program, file: string): OpenProgram {
+  const source = program.getSourceFile(file);
+  if (!source) throw new Error(`${file}: TypeScript doesn't read this file`);
   return { program, options: program.getCompilerOptions(), checker: program.getTypeChecker(), source };
 }
 

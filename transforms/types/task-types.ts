@@ -70,7 +70,7 @@ function untypedLists({ unit, plan }: TypeInput): readonly ListPlan[] {
 }
 
 /** As a person writes it: without the buffer of typed arrays, and without a semicolon before a closing brace. */
-function shorten(type: string): string {
+export function shorten(type: string): string {
   return type.replace(/\b(\w+Array|Buffer)<ArrayBuffer(?:Like)?>/g, '$1').replaceAll('; }', ' }');
 }
 
