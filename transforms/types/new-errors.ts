@@ -31,6 +31,8 @@ export interface WrittenFiles {
 export function findNewError(unit: SourceUnit, written: WrittenFiles): string | undefined {
   if (!isChecked(unit)) return undefined;
   const before = openProgram(unit);
+  // Without `jsx` the compiler takes no such file, and says so differently of one that is imported.
+  if (/\.[jt]sx$/.test(unit.file) && before.options.jsx === undefined) return undefined;
   const known = errorsOf(before.program, [unit.file, written.worker.file]);
   const isInLoop = ({ file, start = 0 }: ts.Diagnostic): boolean =>
     file === before.source && written.loops.some(([from, to]) => from <= start && start < to);
