@@ -70,7 +70,7 @@ function read({ folder }: Home, extension: string): string {
 }
 
 /** doall's own folder, above the sources as above the build. */
-function findPackage(): Home {
+export function findPackage(): Home {
   for (let folder = dirname(fileURLToPath(import.meta.url)); ; folder = dirname(folder)) {
     const manifest = join(folder, 'package.json');
     if (existsSync(manifest)) {

@@ -69,14 +69,12 @@ export function iteratesArraysOnly(file: string): boolean {
   return isOld && options.downlevelIteration !== true;
 }
 
-/** Whether `const list = []` takes its type from what is pushed; else it is `never[]`, to which nothing can be. */
+/** Whether `const list = []` takes its type from what is pushed, in any TypeScript; else it may be `never[]`, to which nothing can be. */
 export function infersListTypes(file: string): boolean {
-  const {
-    strict = false,
-    noImplicitAny = strict,
-    strictNullChecks = strict,
-  } = findTsConfig(file)?.options ?? {};
-  return noImplicitAny || !strictNullChecks;
+  const config = findTsConfig(file);
+  // What `strict` is where nothing is said of it depends on TypeScript's version.
+  const { strict, noImplicitAny = strict, strictNullChecks = strict } = config?.options ?? {};
+  return !config || noImplicitAny === true || strictNullChecks === false;
 }
 
 /** The packages of types that the configuration names; undefined where all that are installed count. */

@@ -1,5 +1,5 @@
 // Columns: items that are known by index, so that a chunk of them travels as two numbers.
-import { elementOf, everyElement, isView, types } from './reflect.ts';
+import { builtInKind, elementOf, everyElement, isView, types } from './reflect.ts';
 
 /** A column of items in terms that can be sent to a worker. */
 export type Column =
@@ -108,9 +108,10 @@ function shareNumbers(list: ArrayLike<unknown>, length: number): ArrayLike<unkno
 }
 
 function shareView(view: Float64Array, length: number): ArrayLike<unknown> {
-  if (types.isSharedArrayBuffer(view.buffer)) return view.subarray(0, length);
-  const Kind = view.constructor as Float64ArrayConstructor;
-  const copy = new Kind(new SharedArrayBuffer(length * view.BYTES_PER_ELEMENT));
-  copy.set(view.subarray(0, length));
+  const Kind = builtInKind(view);
+  const own = new Kind(view.buffer, view.byteOffset, length);
+  if (types.isSharedArrayBuffer(view.buffer)) return own;
+  const copy = new Kind(new SharedArrayBuffer(own.byteLength));
+  copy.set(own);
   return copy;
 }

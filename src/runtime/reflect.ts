@@ -9,6 +9,14 @@ export function isView(value: unknown): value is ArrayBufferView {
   return ArrayBuffer.isView(value);
 }
 
+const { get: kindName } = propertyOf(prototypeOf(Uint8Array.prototype) as object, Symbol.toStringTag);
+
+/** The built-in class under a typed array of any class, whose own constructor (`Buffer` is one) is not to run. */
+export function builtInKind(view: ArrayBufferView): Float64ArrayConstructor {
+  const name = Reflect.apply(kindName as () => string, view, []);
+  return (globalThis as unknown as Record<string, Float64ArrayConstructor>)[name] as Float64ArrayConstructor;
+}
+
 export function prototypeOf(value: unknown): object | null {
   return Object.getPrototypeOf(value) as object | null;
 }

@@ -36,6 +36,7 @@ function* iterateColumn(column: Column): Generator {
 }
 
 const arrayIterator = Array.prototype[Symbol.iterator];
+const viewIterator = Uint8Array.prototype[Symbol.iterator];
 
 /** The items as a column when they are known by index, as `for..of` would visit them. */
 export function columnOf(items: Iterable<unknown>): Column | undefined {
@@ -45,8 +46,8 @@ export function columnOf(items: Iterable<unknown>): Column | undefined {
   if (Array.isArray(items)) {
     return items[Symbol.iterator] === arrayIterator ? { kind: 'list', list: items } : undefined;
   }
-  if (isView(items)) return { kind: 'list', list: items as unknown as ArrayLike<unknown> };
-  return undefined;
+  const isList = isView(items) && items[Symbol.iterator] === viewIterator;
+  return isList ? { kind: 'list', list: items as unknown as ArrayLike<unknown> } : undefined;
 }
 
 /** Tuples of the items at equal places, as many as the shortest part has. */

@@ -89,6 +89,28 @@ describe('mapSync', () => {
     expect(rt.mapSync(tasks.square, [])).toStrictEqual([]);
   });
 
+  test('makes no instance of a class of typed arrays', () => {
+    let made = 0;
+    class Pixels extends Uint8Array {
+      constructor(length: number) {
+        super(length);
+        made++;
+      }
+    }
+    class Backwards extends Uint8Array {
+      override *[Symbol.iterator](): ArrayIterator<number> {
+        for (let i = this.length - 1; i >= 0; i--) yield this[i] ?? 0;
+      }
+    }
+    const squares = Array.from(Uint8Array.from(numbers), (x) => x * x);
+    const pixels = new Pixels(numbers.length);
+    pixels.set(numbers);
+    expect(rt.mapSync(tasks.square, pixels, quick)).toStrictEqual(squares);
+    expect(made).toBe(1);
+    const backwards = new Backwards(numbers);
+    expect(rt.mapSync(tasks.square, backwards, quick)).toStrictEqual(squares.toReversed());
+  });
+
   test('throws the error of the first item that fails, whichever thread met it', () => {
     const bad = [399, 250, 120, 333];
     let error: unknown;

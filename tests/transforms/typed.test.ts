@@ -76,7 +76,8 @@ function listDeclaration(strictness: Record<string, boolean>): string | undefine
 test('a list of the task says what it holds where the compiler would take it for never[]', () => {
   expect(listDeclaration({ strict: true })).toBe('const row = [];');
   expect(listDeclaration({ strictNullChecks: true })).toBe('const row: number[] = [];');
-  expect(listDeclaration({ noImplicitAny: false })).toBe('const row = [];');
+  expect(listDeclaration({ noImplicitAny: false })).toBe('const row: number[] = [];');
+  expect(listDeclaration({ noImplicitAny: false, strictNullChecks: false })).toBe('const row = [];');
 });
 
 test('a condition by which TypeScript knows more of a variable stays with what it guards', () => {
@@ -93,4 +94,44 @@ test('a condition by which TypeScript knows more of a variable stays with what i
 `;
   const { output, worker } = rewriteFile(text, join(folder, 'a.ts'), { minWork: 0 });
   expect(`${output ?? ''}${worker?.text ?? ''}`).not.toMatch(/value2|= typeof value/);
+});
+
+test('exports of the worker module say their types where each file has to', () => {
+  const inner = join(folder, 'isolated');
+  mkdirSync(inner);
+  const compilerOptions = { strict: true, isolatedDeclarations: true, declaration: true, module: 'nodenext' };
+  writeFileSync(join(inner, 'tsconfig.json'), JSON.stringify({ compilerOptions }));
+  const text = `function heavy(n: number) {
+  let h = n;
+  for (let i = 0; i < 1e6; i++) h = (h * 31 + i) % 1009;
+  return { h };
+}
+
+export function all(xs: number[], k: string): { h: number }[] {
+  console.log(heavy(k.length));
+  return xs.map((x) => heavy(x + k.length));
+}
+`;
+  const { worker } = rewriteFile(text, join(inner, 'a.ts'));
+  expect(worker?.text).toContain('export function heavy(n: number): { h: number } {');
+  expect(worker?.text).toContain('computeHeavy: Task<number, { k: string }, { h: number }> = task(');
+  expect(worker?.text).toContain("import type { Task } from 'doall/runtime';");
+});
+
+test('a loop by which other files would see another type is left', () => {
+  const text = `type Mode = 'fast' | 'slow';
+
+export function all(xs: number[]) {
+  const mode = 'fast';
+  return xs.map((x) => {
+    let h = x;
+    for (let i = 0; i < 1e6; i++) h = (h * 31 + i) % 1009;
+    const both: [Mode, number] = [mode, h];
+    return { both, mode };
+  });
+}
+`;
+  const { output, skipped } = rewriteFile(text, join(folder, 'a.ts'));
+  expect(output).toBeUndefined();
+  expect(skipped.map(({ code }) => code)).toContain('ill-typed');
 });

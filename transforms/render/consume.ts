@@ -19,7 +19,7 @@ export interface ConsumeText {
   readonly plan: RewritePlan;
   /** The task's name in the file. */
   readonly task: string;
-  /** The type of the value, where TypeScript must be told: of `filter` with a type predicate. */
+  /** The type of the value, where TypeScript must be told: of `filter` with a type predicate, of a list of several kinds of values. */
   readonly kept: string | undefined;
   readonly awaited: boolean;
   /** The name that an export of the runtime has in the file; asking for one imports it. */
@@ -77,7 +77,9 @@ function printDeclaration(consume: ConsumeText, style: Style): Edit {
   if (plan.consume.as !== 'declaration') throw new TypeError(plan.consume.as);
   const range = statementRange(unit, plan.replace);
   const indent = indentationAt(unit.text, range[0]);
-  const head = renderRope(plan.consume.head, unit, style, indent) + (consume.awaited ? 'await ' : '');
+  const type = consume.kept === undefined ? '' : `: ${consume.kept}`;
+  const declared = renderRope(plan.consume.head, unit, style, indent).replace(/(?=\s*=\s*$)/, type);
+  const head = declared + (consume.awaited ? 'await ' : '');
   const around = { indent, before: columnOf(unit, range[0]) + head.length, after: 1 };
   const call = printPoolCall(consume, plan.consume.method, around, style);
   return {

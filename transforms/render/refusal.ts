@@ -4,6 +4,8 @@ import type { RewritePlan } from '../../src/model/index.ts';
 export type RefusalCode =
   /** A type that the task's signature needs can't be written in another module. */
   | 'untypable'
+  /** TypeScript, which accepts the file as it is, would not accept what would be written. */
+  | 'ill-typed'
   /** A function that the task calls is declared in a way that can't be moved (default export, one of several declarators). */
   | 'helper-declaration'
   /** The loop stands in a function that another rewritten loop's task calls, and that moves with it. */

@@ -4,7 +4,7 @@
  * Guarantee: both texts parse; a loop that can't be rendered is passed over with a reason, the others are still done.
  */
 import type { TSESTree } from '@typescript-eslint/types';
-import type { Range, RewritePlan, SourceUnit, Verdict } from '../../src/model/index.ts';
+import type { RewritePlan, SourceUnit, Verdict } from '../../src/model/index.ts';
 import { openTypeChecker } from '../types/checker.ts';
 import { inferTaskTypes } from '../types/task-types.ts';
 import type { SignatureTypes } from '../types/task-types.ts';
@@ -12,8 +12,8 @@ import { findLostNames } from './check-names.ts';
 import { printConsume } from './consume.ts';
 import type { Edit } from './consume.ts';
 import { namesItsModule } from './declarations.ts';
+import { declareExports } from './declare-exports.ts';
 import { isDisabled } from './disabled.ts';
-import { listBindings } from './imports.ts';
 import type { ImportRequest } from './imports.ts';
 import { removalOf } from './lines.ts';
 import { mayAwait } from './may-await.ts';
@@ -24,8 +24,10 @@ import { printNested } from './nested.ts';
 import { Refusal } from './refusal.ts';
 import type { RefusalCode } from './refusal.ts';
 import { findFreeNames, findTopLevelNames, isLocalAt } from './scope.ts';
+import { consumesPool, importedFromRuntime, streamNames } from './runtime-use.ts';
 import { selectPlans } from './select.ts';
 import type { Planned } from './select.ts';
+import { refuseIllTyped } from './ill-typed.ts';
 import { printSource } from './source-file.ts';
 import { declarationOf, printLoopComments, printTaskComments } from './stray-comments.ts';
 import { detectStyle } from './style.ts';
@@ -50,11 +52,15 @@ export interface PassedOver {
   readonly subject: string;
 }
 
-export interface Rendered {
+/** Texts, and what was done. */
+export interface RenderedPlans {
   /** Undefined when nothing changes. */
   readonly source: string | undefined;
   readonly worker: { readonly file: string; readonly text: string } | undefined;
   readonly rewritten: readonly { readonly verdict: Verdict; readonly task: string }[];
+}
+
+export interface Rendered extends RenderedPlans {
   readonly passedOver: readonly PassedOver[];
 }
 
@@ -71,11 +77,26 @@ export function renderFile(
     if (!verdict.worthwhile) return 'little-work';
     return isDisabled(unit, verdict) ? 'disabled' : undefined;
   });
+  return renderAccepted(unit, chosen, passedOver, options, existing);
+}
+
+/** Goes on without a loop that is refused; one that is ill-typed has a second try, with all its types written. */
+function renderAccepted(
+  unit: SourceUnit,
+  chosen: readonly Planned[],
+  passedOver: readonly PassedOver[],
+  options: RenderOptions,
+  existing: string | undefined,
+): Rendered {
   const refused: PassedOver[] = [...passedOver];
+  const exact = new Set<RewritePlan>();
   let rest = chosen;
   while (rest.length > 0) {
     try {
-      return { ...renderPlans(unit, rest, options, existing), passedOver: refused };
+      const render = (plans: readonly Planned[]) => renderPlans(unit, plans, exact, options, existing);
+      const rendered = render(rest);
+      refuseIllTyped({ unit, runtime: options.runtime, chosen: rest, rendered, render });
+      return { ...rendered, passedOver: refused };
     } catch (error) {
       if (error instanceof OutputError) {
         refused.push(...rest.map((verdict) => failure(verdict, error)));
@@ -83,6 +104,9 @@ export function renderFile(
       } else if (error instanceof Refusal) {
         const guilty = rest.find(({ plan }) => plan === error.plan);
         if (!guilty) throw error;
+        const isFirstTry = !exact.has(error.plan);
+        exact.add(error.plan);
+        if (error.code === 'ill-typed' && isFirstTry) continue;
         refused.push({ verdict: guilty, code: error.code, subject: error.subject });
         rest = rest.filter((verdict) => verdict !== guilty);
       } else {
@@ -97,17 +121,19 @@ function failure(verdict: Verdict, error: Error): PassedOver {
   return { verdict, code: 'output-does-not-parse', subject: error.message };
 }
 
+/** @param exact the plans whose types have to be written where they could be inferred */
 function renderPlans(
   unit: SourceUnit,
   chosen: readonly Planned[],
+  exact: ReadonlySet<RewritePlan>,
   options: RenderOptions,
   existing: string | undefined,
-): Omit<Rendered, 'passedOver'> {
+): RenderedPlans {
   const style = detectStyle(unit);
   const format = detectModuleFormat(unit);
   const inUse = usesWorker(unit, format) ? existing : undefined;
   const names = nameTasks(unit, chosen, namesOfExisting(inUse, { format }));
-  const { tasks, signatures } = printTasks(unit, chosen, names, format, style);
+  const { tasks, signatures } = printTasks(unit, chosen, names, exact, format, style);
   const topLevel = findTopLevelNames(unit);
   const plans = chosen.map(({ plan }) => plan);
   const taskFunction = taskFunctionFor(unit, names);
@@ -123,9 +149,13 @@ function renderPlans(
   const worker = printWorker(input, parts, source.exported);
   checkWritten(unit, reparse(source.text, unit.file));
   checkWritten(unit, reparse(worker, format.workerFile));
+  const untyped = { file: format.workerFile, text: worker };
+  const isCommonJs = format.self !== 'import.meta.url';
+  const loops = plans.map(({ replace }) => replace);
+  const written = { source: source.text, worker: untyped, runtime: options.runtime, isCommonJs, loops };
   return {
     source: source.text === unit.text ? undefined : source.text,
-    worker: { file: format.workerFile, text: worker },
+    worker: { ...untyped, text: declareExports(unit, written, style) },
     rewritten: chosen.map((verdict, index) => ({ verdict, task: names[index] ?? '' })),
   };
 }
@@ -163,6 +193,7 @@ function printTasks(
   unit: SourceUnit,
   chosen: readonly Planned[],
   names: readonly string[],
+  exact: ReadonlySet<RewritePlan>,
   format: ModuleFormat,
   style: Style,
 ): { tasks: string[]; signatures: SignatureTypes[] } {
@@ -170,8 +201,10 @@ function printTasks(
   const taskFunction = taskFunctionFor(unit, names);
   const signatures: SignatureTypes[] = [];
   const tasks = chosen.map(({ plan }, index) => {
-    const specifier = (path: string) => toSpecifier(path, format);
-    const signature = inferTaskTypes({ unit, plan, checker, toSpecifier: specifier });
+    const signature = inferTaskTypes({
+      ...{ unit, plan, checker, isExact: exact.has(plan) },
+      toSpecifier: (path) => toSpecifier(path, format),
+    });
     signatures.push(signature);
     const task: TaskText = { unit, plan, name: names[index] ?? '', types: signature.types, taskFunction };
     const text = printTask(task, format, style);
@@ -241,32 +274,4 @@ function printEdits(
   });
   const tasks = names.map((name) => ({ from: format.workerSpecifier, name, local: name, typeOnly: false }));
   return { edits: [...edits, ...comments], bindings: [...bindings.values(), ...tasks] };
-}
-
-/** Exports of the runtime that the file imports already, by the names they have in it. */
-function importedFromRuntime(unit: SourceUnit, runtime: string): Map<string, string> {
-  const names = new Map<string, string>();
-  for (const node of unit.ast.body) {
-    for (const { from, name, local } of listBindings(node)) if (from === runtime) names.set(name, local);
-  }
-  return names;
-}
-
-/** Names that `imap` and `imapSync` have in the file, from wherever an earlier run was told to import them. */
-function streamNames(unit: SourceUnit, runtime: string): string[] {
-  const isRuntime = (from: string) =>
-    from === runtime || from === 'doall/runtime' || /^\.\.?\/.*\bruntime\.[cm]js$/.test(from);
-  return unit.ast.body
-    .flatMap((node) => listBindings(node))
-    .filter(({ from, name }) => isRuntime(from) && /^imap/.test(name))
-    .map(({ local }) => local);
-}
-
-/** Whether the loop is one that the transform wrote: `for (const … of imapSync(…))`. */
-function consumesPool(unit: SourceUnit, range: Range, streams: readonly string[]): boolean {
-  const node = findNode(unit.ast, range);
-  const loop = node?.type === 'LabeledStatement' ? node.body : node;
-  if (loop?.type !== 'ForOfStatement' || loop.right.type !== 'CallExpression') return false;
-  const { callee } = loop.right;
-  return callee.type === 'Identifier' && streams.includes(callee.name);
 }

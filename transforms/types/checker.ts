@@ -6,8 +6,9 @@
 import { dirname, relative } from 'node:path';
 import ts from 'typescript';
 import type { Range, SourceUnit } from '../../src/model/index.ts';
-import { findTsConfig } from '../../src/parse/index.ts';
 import { isNarrowed } from './narrowed.ts';
+import { openProgram } from './program.ts';
+import type { OpenProgram } from './program.ts';
 
 /** An exported type of another module of the project, by its path relative to the file (`./geometry.ts`). */
 export interface ImportedType {
@@ -24,6 +25,8 @@ export interface PrintedType {
 export interface TypeChecker {
   /** The type of the expression, pattern or declared name at `range`. */
   typeOf(range: Range): PrintedType | undefined;
+  /** The same, where a literal number's type is that number. */
+  exactTypeOf(range: Range): PrintedType | undefined;
   /** The type of the elements of the array at `range`. */
   elementTypeOf(range: Range): PrintedType | undefined;
   /** Whether conditions, assertions or assignments before it tell more of the variable or property at `range` than its declaration. */
@@ -55,6 +58,10 @@ export function openTypeChecker(unit: SourceUnit): TypeChecker {
       const node = at(range);
       return node && printType(widen(open().checker.getTypeAtLocation(node), open().checker), open());
     },
+    exactTypeOf(range) {
+      const node = at(range);
+      return node && printType(open().checker.getTypeAtLocation(node), open());
+    },
     elementTypeOf(range) {
       const node = at(range);
       const element = node && open().checker.getTypeAtLocation(node).getNumberIndexType();
@@ -66,9 +73,7 @@ export function openTypeChecker(unit: SourceUnit): TypeChecker {
     },
     hasContext(range) {
       const node = at(range);
-      return (
-        node !== undefined && ts.isExpression(node) && open().checker.getContextualType(node) !== undefined
-      );
+      return node !== undefined && hasContext(node, open().checker);
     },
     resultOf(range) {
       const { checker } = open();
@@ -78,21 +83,30 @@ export function openTypeChecker(unit: SourceUnit): TypeChecker {
       return result && printType(result, open());
     },
     isPredicate(range) {
-      const { checker } = open();
       const node = at(range);
-      const signatures = node ? checker.getTypeAtLocation(node).getCallSignatures() : [];
-      return signatures.some((signature) => checker.getTypePredicateOfSignature(signature) !== undefined);
+      return node !== undefined && isPredicate(node, open().checker);
     },
   };
 }
 
-/** `const k = 100` has the type 100; a person writes `number`. Unions of literals and strings stay. */
-function widen(type: ts.Type, checker: ts.TypeChecker): ts.Type {
-  const isNumeric = (type.flags & (ts.TypeFlags.NumberLiteral | ts.TypeFlags.BigIntLiteral)) !== 0;
-  return isNumeric ? checker.getBaseTypeOfLiteralType(type) : type;
+function hasContext(node: ts.Node, checker: ts.TypeChecker): boolean {
+  return ts.isExpression(node) && checker.getContextualType(node) !== undefined;
 }
 
-function printType(type: ts.Type, { checker, source }: OpenProgram): PrintedType | undefined {
+function isPredicate(node: ts.Node, checker: ts.TypeChecker): boolean {
+  const signatures = checker.getTypeAtLocation(node).getCallSignatures();
+  return signatures.some((signature) => checker.getTypePredicateOfSignature(signature) !== undefined);
+}
+
+/** `const k = 100` has the type 100; a person writes `number`, and the enum for its member. Unions of literals and strings stay. */
+function widen(type: ts.Type, checker: ts.TypeChecker): ts.Type {
+  return !type.isUnion() && (type.flags & widened) !== 0 ? checker.getBaseTypeOfLiteralType(type) : type;
+}
+
+const widened = ts.TypeFlags.NumberLiteral | ts.TypeFlags.BigIntLiteral | ts.TypeFlags.EnumLiteral;
+
+/** Undefined for what can't be named. */
+export function printType(type: ts.Type, { checker, source }: OpenProgram): PrintedType | undefined {
   const text = checker.typeToString(type, source, formatFlags);
   if (/\bany\b|\bunique symbol\b|\btypeof\b|\bimport\(|\(Anonymous|__/.test(text)) return undefined;
   const inScope = new Set(checker.getSymbolsInScope(source, nameFlags).map(({ name }) => name));
@@ -173,49 +187,4 @@ function findTsNode(source: ts.SourceFile, [start, end]: Range): ts.Node | undef
   };
   visit(source);
   return found && (ts.isParameter(found) || ts.isVariableDeclaration(found)) ? found.name : found;
-}
-
-interface OpenProgram {
-  readonly options: ts.CompilerOptions;
-  readonly checker: ts.TypeChecker;
-  readonly source: ts.SourceFile;
-}
-
-const openPrograms = new Map<string, ts.Program>();
-
-function openProgram(unit: SourceUnit): OpenProgram {
-  const whole = unit.types?.program;
-  const known = whole?.getSourceFile(unit.file);
-  if (whole && known)
-    return { options: whole.getCompilerOptions(), checker: whole.getTypeChecker(), source: known };
-  const config = findTsConfig(unit.file);
-  const options: ts.CompilerOptions = {
-    ...(config?.options ?? { strict: true, target: ts.ScriptTarget.ES2022 }),
-    noEmit: true,
-    skipLibCheck: true,
-    allowImportingTsExtensions: true,
-  };
-  const key = config?.path ?? '';
-  const program = ts.createProgram([unit.file], options, hostFor(unit, options), openPrograms.get(key));
-  openPrograms.set(key, program);
-  const source = program.getSourceFile(unit.file);
-  if (!source) throw new Error(`${unit.file}: TypeScript doesn't read this file`);
-  return { options, checker: program.getTypeChecker(), source };
-}
-
-const libraries = new Map<string, ts.SourceFile | undefined>();
-
-/** Reads the file itself from memory, and parses each declaration file once for all. */
-function hostFor(unit: SourceUnit, options: ts.CompilerOptions): ts.CompilerHost {
-  const host = ts.createCompilerHost(options, true);
-  return {
-    ...host,
-    readFile: (name) => (name === unit.file ? unit.text : host.readFile(name)),
-    getSourceFile(name, version, onError) {
-      if (name === unit.file) return ts.createSourceFile(name, unit.text, version, true);
-      if (!name.endsWith('.d.ts')) return host.getSourceFile(name, version, onError);
-      if (!libraries.has(name)) libraries.set(name, host.getSourceFile(name, version, onError));
-      return libraries.get(name);
-    },
-  };
 }

@@ -18,6 +18,7 @@ interface ResultInput {
   readonly unit: SourceUnit;
   readonly plan: RewritePlan;
   readonly checker: TypeChecker;
+  readonly isExact: boolean;
 }
 
 /**
@@ -26,7 +27,8 @@ interface ResultInput {
  */
 export function resultType(input: ResultInput): PrintedType | undefined {
   const { plan, unit } = input;
-  if (plan.consume.as === 'loop' || !/^(?:map|flatMap)$/.test(plan.consume.method)) return undefined;
+  if (plan.consume.as === 'loop') return input.isExact ? returnedType(input) : undefined;
+  if (!/^(?:map|flatMap)$/.test(plan.consume.method)) return undefined;
   if (plan.consume.as === 'declaration') return storedType(plan.consume, input);
   const loop = findLoop(unit, plan.replace);
   const callback = loop?.type === 'CallExpression' ? callbackOf(loop) : undefined;
@@ -54,12 +56,24 @@ function storedType(
   return printed;
 }
 
+/** The type of the one expression that the task returns, where it stands, or nothing where the iteration ends before it. */
+function returnedType({ plan: { task }, checker }: ResultInput): PrintedType | undefined {
+  const at = task.isExpression ? 0 : task.body.indexOf('return ') + 1;
+  const isOnly = task.isExpression ? task.body.length === 1 : at > 0;
+  const returned = task.body[at];
+  const type = isOnly && typeof returned === 'object' ? checker.exactTypeOf(returned) : undefined;
+  return type && task.body.includes('return undefined;')
+    ? { ...type, text: `${type.text} | undefined` }
+    : type;
+}
+
 function contextualType(
   loop: TSESTree.Node,
   callback: Callback,
-  { unit, plan, checker }: ResultInput,
+  { unit, plan, checker, isExact }: ResultInput,
 ): PrintedType | undefined {
-  if (!dependsOnContext(callback, namesOf(unit)) || !checker.hasContext(loop.range)) return undefined;
+  const isDependent = isExact || dependsOnContext(callback, namesOf(unit));
+  if (!isDependent || !checker.hasContext(loop.range)) return undefined;
   const type = checker.resultOf(callback.range);
   if (!type) throw new Refusal(plan, 'untypable', 'result');
   return type;

@@ -29,6 +29,8 @@ export interface TypeInput {
   readonly unit: SourceUnit;
   readonly plan: RewritePlan;
   readonly checker: TypeChecker;
+  /** Say all that can be said: what a person leaves to inference comes out otherwise in the worker module. */
+  readonly isExact: boolean;
   /** `./geometry.ts` as the file would import it. */
   readonly toSpecifier: (path: string) => string;
 }
@@ -68,7 +70,7 @@ function untypedLists({ unit, plan }: TypeInput): readonly ListPlan[] {
 }
 
 /** As a person writes it: without the buffer of typed arrays, and without a semicolon before a closing brace. */
-function shorten(type: string): string {
+export function shorten(type: string): string {
   return type.replace(/\b(\w+Array|Buffer)<ArrayBuffer(?:Like)?>/g, '$1').replaceAll('; }', ' }');
 }
 
@@ -119,7 +121,8 @@ function isFrom(call: TSESTree.CallExpression): boolean {
  * From its annotation or literal; else as the checker sees its first use in the loop, where it may be narrowed.
  * @throws {Refusal} when a property of it is narrowed, which the type of the whole doesn't say
  */
-function constantType(constant: ConstantPlan, { unit, plan, checker }: TypeInput): PrintedType | undefined {
+function constantType(constant: ConstantPlan, input: TypeInput): PrintedType | undefined {
+  const { unit, plan, checker, isExact } = input;
   const uses = usesOf(unit, plan, constant);
   const use = uses[0]?.range ?? constant.typeOf;
   const isTouched = isTouchedBefore(unit, plan, constant.typeOf) ?? true;
@@ -127,6 +130,7 @@ function constantType(constant: ConstantPlan, { unit, plan, checker }: TypeInput
     ? propertiesOf(unit, uses).find((range) => checker.isNarrowed(range))
     : undefined;
   if (narrowed) throw new Refusal(plan, 'untypable', unit.text.slice(...narrowed));
+  if (isExact) return checker.exactTypeOf(use);
   const annotated = annotatedType(unit, constant.typeOf);
   const isDeclared = annotated !== undefined && !(isTouched && checker.isNarrowed(use));
   return isDeclared ? plain(annotated) : checker.typeOf(use);
