@@ -34,7 +34,8 @@ export function addApplyOptions(argv: Argv): Argv<ApplyArguments> {
   const all = addRuntimeOptions(addRewriteOptions(addRunOptions(describeApply(argv))));
   return addFileOptions(addJudgementOptions(all))
     .check(checkNumbers)
-    .check(checkTransform) as unknown as Argv<ApplyArguments>;
+    .check(checkTransform)
+    .check(checkVendor) as unknown as Argv<ApplyArguments>;
 }
 
 /** Which transform of doall has an option to itself. */
@@ -57,6 +58,16 @@ function checkTransform(args: Readonly<Record<string, unknown>>): true {
     );
   }
   return true;
+}
+
+const vendorDir = 'vendor/doall';
+
+/** @throws {UserError} for a folder that nothing would be put into */
+function checkVendor(args: Readonly<Record<string, unknown>>): true {
+  if (args.vendor === true || args.vendorDir === vendorDir) return true;
+  throw new UserError(
+    '--vendor-dir says where --vendor puts the runtime: add --vendor, or leave --vendor-dir out',
+  );
 }
 
 function describeApply(argv: Argv): Argv {
@@ -146,7 +157,7 @@ function addRuntimeOptions(argv: Argv) {
     })
     .option('vendor-dir', {
       type: 'string',
-      default: 'vendor/doall',
+      default: vendorDir,
       requiresArg: true,
       describe: 'Where --vendor puts it',
     })

@@ -1,6 +1,6 @@
 /** `doall apply`: rewrites the loops that can run in parallel, by the transform and jscodeshift's Runner. */
-import { existsSync, statSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { accessSync, constants, existsSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import type { CommandModule } from 'yargs';
 import { defaultOptions } from '../verdict/options.ts';
 import { addApplyOptions, type ApplyArguments } from './apply-options.ts';
@@ -41,6 +41,7 @@ export const applyCommand: CommandModule<object, ApplyArguments> = {
 
 async function apply(args: ApplyArguments): Promise<number> {
   const transform = findTransform(args.transform);
+  if (args.report !== undefined) requireWritable(args.report);
   const exclude = args.tests ? args.exclude : [...args.exclude, ...testFiles];
   const discovery = discoverFiles({ ...args, exclude });
   if (!args.dry && !args.force) requireCommitted(discovery.files);
@@ -128,12 +129,27 @@ async function transformFiles(
   return run;
 }
 
+/** Before anything is rewritten: what became of the loops would be lost otherwise. */
+function requireWritable(file: string): void {
+  const isFolder = statSync(file, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  if (isFolder) throw reportFailed(file, 'it is a folder');
+  try {
+    accessSync(existsSync(file) ? file : dirname(resolve(file)), constants.W_OK);
+  } catch (error) {
+    throw reportFailed(file, error);
+  }
+}
+
 function writeReport(file: string, report: ApplyReport): void {
   try {
     writeFileSync(file, `${JSON.stringify(report, undefined, 2)}\n`);
   } catch (error) {
-    throw new UserError(`can't write ${file} (${String(error)}); name another file with --report`);
+    throw reportFailed(file, error);
   }
+}
+
+function reportFailed(file: string, reason: unknown): UserError {
+  return new UserError(`can't write ${file} (${String(reason)}); name another file with --report`);
 }
 
 /** Names what went wrong on stderr, `--silent` or not; whether something that was asked for could not be done. */

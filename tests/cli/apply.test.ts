@@ -248,12 +248,15 @@ await pool.exec('hash', ['a']);
   });
 
   test.each([
+    [['--report', '.'], "can't write . (it is a folder); name another file with --report"],
+    [['--report', 'nowhere/out.json'], "can't write nowhere/out.json (Error: ENOENT"],
+    [['--vendor-dir', 'lib'], '--vendor-dir says where --vendor puts the runtime: add --vendor'],
     [['--using'], '--using is for --transform add-pool-disposal, not for loop-to-pool-map'],
     [
       ['--propagate', '--transform', 'chunk-pool-dispatch'],
       '--propagate is for --transform loop-to-pool-map, not for chunk-pool-dispatch',
     ],
-  ])('%j: an option of another transform is an error, and changes nothing', async (options, message) => {
+  ])('%j is an error, and changes nothing', async (options, message) => {
     const folder = makeFolder({ 'run.js': source, 'package.json': '{"type":"module"}' });
     const { stderr, code } = await doall(folder, ['apply', ...options]);
     expect(code).toBe(2);

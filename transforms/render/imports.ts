@@ -223,8 +223,13 @@ function endOfLine(unit: SourceUnit, offset: number): number {
   return /^\s*(?:\/\/.*|\/\*.*\*\/\s*)?$/.test(rest) ? offset + rest.length : offset;
 }
 
-/** Takes out the bindings of these names; an import that is left with none goes with its line. */
-export function removeImports(edits: MagicString, unit: SourceUnit, names: ReadonlySet<string>): void {
+/** Takes out the bindings of these names; an import that is left with none goes with its line, but for the comments inside. */
+export function removeImports(
+  edits: MagicString,
+  unit: SourceUnit,
+  names: ReadonlySet<string>,
+  style: Style,
+): void {
   const isGone = (node: TSESTree.Node) => {
     const bindings = listBindings(node);
     return bindings.length > 0 && bindings.every(({ local }) => names.has(local));
@@ -232,8 +237,13 @@ export function removeImports(edits: MagicString, unit: SourceUnit, names: Reado
   const imports = leadingImports(unit);
   const isLast = (node: TSESTree.Node) => node === imports.at(-1) && imports.every(isGone);
   for (const node of unit.ast.body) {
-    if (isGone(node)) edits.remove(...lineOf(unit, node, isLast(node)));
-    else {
+    if (isGone(node)) {
+      const [start, end] = lineOf(unit, node, isLast(node));
+      const inside = commentsOf(unit).filter(({ range: [at] }) => node.range[0] < at && at < node.range[1]);
+      const kept = inside.map(({ range }) => unit.text.slice(...range) + style.eol).join('');
+      if (kept === '') edits.remove(start, end);
+      else edits.update(start, end, kept);
+    } else {
       const gone = listBindings(node).filter(({ local }) => names.has(local));
       for (const { at } of gone) removeFromList(edits, unit, at);
     }

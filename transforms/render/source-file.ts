@@ -38,7 +38,7 @@ export function printSource(input: SourceInput): SourceOutput {
   const { unit, format, style } = input;
   const edited = reparse(applyEdits(input), unit.file);
   const back = importsBack(edited, input);
-  const pruned = reparse(prune(edited, unit), unit.file);
+  const pruned = reparse(prune(edited, unit, style), unit.file);
   const edits = new MagicString(pruned.text);
   addImports(edits, pruned, [...input.bindings, ...back], format.syntax, style);
   const reexported = input.parts.moved.filter(({ isExported }) => isExported).flatMap(({ names }) => names);
@@ -97,13 +97,13 @@ function importsBack(edited: SourceUnit, { format, parts }: SourceInput): Import
 }
 
 /** Without the imports and other names that were used before the edits and no longer are. */
-function prune(edited: SourceUnit, original: SourceUnit): string {
+function prune(edited: SourceUnit, original: SourceUnit, style: Style): string {
   const before = findTopLevelNames(original);
   const unused = [...findTopLevelNames(edited).values()].filter(({ name, isUsed }) => {
     return !isUsed && before.get(name)?.isUsed === true;
   });
   const text = new MagicString(edited.text);
-  removeImports(text, edited, new Set(unused.map(({ name }) => name)));
+  removeImports(text, edited, new Set(unused.map(({ name }) => name)), style);
   removeUnusedNames(text, edited, original);
   return text.toString();
 }
