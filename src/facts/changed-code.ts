@@ -46,12 +46,33 @@ export function isChangedClass(context: FactsContext, unit: SourceUnit, code: No
   const names = memberNames(code);
   return filesBehind(context, unit)
     .flatMap(changesIn)
-    .some(({ holder, name }) => {
-      if (holder.kind === 'own' && holder.code !== code) return false;
-      if (holder.kind !== 'own' && holder.kind !== 'any') return false;
-      if (holder.isPrototype) return true;
-      return name === undefined ? holder.kind === 'own' : names.has(name);
+    .some((change) => {
+      const { holder, name } = change;
+      if (!mayHoldClassOf(context, change, { unit, code })) return false;
+      return holder.isPrototype || (name === undefined ? holder.kind !== 'any' : names.has(name));
     });
+}
+
+/** Whether what is changed may be a class of a file, which other files import. */
+function mayHoldClassOf(
+  context: FactsContext,
+  { unit: from, holder, method }: CodeChange,
+  { unit, code }: { readonly unit: SourceUnit; readonly code: Node },
+): boolean {
+  switch (holder.kind) {
+    case 'builtin':
+      return false;
+    case 'any':
+      return true;
+    case 'own':
+      return holder.code === code;
+    case 'module': {
+      const target = holder.source === undefined ? from : context.project?.resolve(holder.source, from.file);
+      return (
+        method === undefined && filesBehind(context, target ?? from).some(({ file }) => file === unit.file)
+      );
+    }
+  }
 }
 
 function findChange(context: FactsContext, unit: SourceUnit, source: string): boolean {

@@ -23,6 +23,12 @@ export function score(x) {
 
 const commonScore = score.replace('export function', 'exports.score = function');
 
+const ownClass = `export class Own {
+  v() { return this.add(1); }
+  add(x) { let t = x; for (let i = 0; i < 1e4; i++) t += Math.sqrt(i); return t; }
+  static bonus() { return 1; }
+}`;
+
 const files: Readonly<Record<string, string>> = {
   'loud.mjs': `console.log('loaded');${score}`,
   'clean.mjs': `import { sqrt } from './quiet.mjs'; const table = [1, 2].map((x) => x * 2);${score}`,
@@ -100,6 +106,16 @@ const changing: Readonly<Record<string, string>> = {
     "import { K } from './k.mjs'; export const score = (x) => new K(x).v(); export const make = () => new K(1);",
   'k.cjs': classes('').replace('export const burn', 'const burn') + 'exports.K = K;',
   'patch.mjs': "import { K } from './k.mjs'; K.prototype.add = () => 5000;",
+  'own/main.mjs': `${ownClass}`,
+  'own/patch.mjs':
+    "import { Own } from './main.mjs'; export const late = () => { Own.prototype.add = () => 5000; };",
+  'own/whole.mjs':
+    "import * as lib from './main.mjs'; export const late = () => { lib.Own.bonus = () => 5000; };",
+  'own/through.mjs':
+    "import { Own as K } from './all.mjs'; export const late = () => { K.prototype.add = () => 5000; };",
+  'own/all.mjs': "export * from './main.mjs';",
+  'own/other.mjs':
+    "import { Own } from './main.mjs'; export const late = () => { Own.label = 'own'; return new Own(); };",
   'patch-behind.mjs': "import './patch.mjs';",
   'mixin.mjs': 'export const mix = (target) => { target.prototype.add = () => 5000; };',
 };
@@ -366,6 +382,24 @@ test.each([
   "const { K } = require('./k.cjs'); require('./k.cjs').K.bonus = () => 5000;",
 ])('%s: in a worker, the class is as its module declares it', (code) => {
   expect(changed(code)).toBe('blocked | module-state K');
+});
+
+/** Of a file that imports what changes a class of the file itself. */
+const ownChanged = (module: string): string => {
+  const run = 'export function run() { late(); return [1, 2, 3].map((x) => new Own().v() + x); }';
+  const code = `import { late } from './${module}'; ${ownClass} ${run}`;
+  return outcomeOf(judgeFile(code, 'own/main.mjs'));
+};
+
+test.each(['patch.mjs', 'whole.mjs', 'through.mjs'])(
+  '%s changes a class of the file that imports it',
+  (module) => {
+    expect(ownChanged(module)).toBe('blocked | module-state Own');
+  },
+);
+
+test('a file that only uses a class of the file that imports it', () => {
+  expect(ownChanged('other.mjs')).toBe('parallel map');
 });
 
 test('a class that an imported function uses is changed', () => {

@@ -18,13 +18,22 @@ import { relativeSpecifiers } from './possible-accessors.ts';
 const isWorthALook = /\b(?:valueOf|toString|toPrimitive|toJSON)\b/;
 
 export function findConversions(run: Run, unit: SourceUnit, names: readonly string[]): ClassMember[] {
-  return [unit, ...importedUnits(run, unit)].flatMap((one) =>
-    conversionsOf(one).filter(({ name }) => names.includes(name)),
-  );
+  return conversionsAround(run, unit).filter(({ name }) => names.includes(name));
 }
 
 export function isPutInto(unit: SourceUnit, names: readonly string[]): boolean {
-  return isWorthALook.test(unit.text) && names.some((name) => namesPutIn(unit).has(name));
+  return mentionsConversions(unit) && names.some((name) => namesPutIn(unit).has(name));
+}
+
+const around = new WeakMap<Run, WeakMap<SourceUnit['ast'], readonly ClassMember[]>>();
+
+/** Those of a file and of what it imports: each operator asks for them. */
+function conversionsAround(run: Run, unit: SourceUnit): readonly ClassMember[] {
+  const ofRun = around.get(run) ?? new WeakMap<SourceUnit['ast'], readonly ClassMember[]>();
+  around.set(run, ofRun);
+  const known = ofRun.get(unit.ast) ?? [unit, ...importedUnits(run, unit)].flatMap(conversionsOf);
+  ofRun.set(unit.ast, known);
+  return known;
 }
 
 function importedUnits({ context: { project } }: Run, unit: SourceUnit): SourceUnit[] {
@@ -34,15 +43,16 @@ function importedUnits({ context: { project } }: Run, unit: SourceUnit): SourceU
     .flatMap((specifier) => project.resolve(specifier, unit.file) ?? []);
 }
 
-const tables = new WeakMap<SourceUnit['ast'], readonly ClassMember[]>();
-
 function conversionsOf(unit: SourceUnit): readonly ClassMember[] {
-  const known = tables.get(unit.ast);
-  if (known) return known;
-  const nodes = isWorthALook.test(unit.text) ? nodesOf(unit) : [];
-  const members = nodes.flatMap((node) => memberAt(node, unit) ?? []);
-  tables.set(unit.ast, members);
-  return members;
+  return mentionsConversions(unit) ? nodesOf(unit).flatMap((node) => memberAt(node, unit) ?? []) : [];
+}
+
+const mentioning = new WeakMap<SourceUnit['ast'], boolean>();
+
+function mentionsConversions(unit: SourceUnit): boolean {
+  const known = mentioning.get(unit.ast) ?? isWorthALook.test(unit.text);
+  mentioning.set(unit.ast, known);
+  return known;
 }
 
 /** A method, or a function in a field. */
