@@ -23,6 +23,8 @@ export function score(x) {
 
 const commonScore = score.replace('export function', 'exports.score = function');
 
+const counting = 'class Counting { constructor() { this.size = 1; } grow(n) { this.size = n; } }';
+
 const ownClass = `export class Own {
   v() { return this.add(1); }
   add(x) { let t = x; for (let i = 0; i < 1e4; i++) t += Math.sqrt(i); return t; }
@@ -106,6 +108,12 @@ const changing: Readonly<Record<string, string>> = {
     "import { K } from './k.mjs'; export const score = (x) => new K(x).v(); export const make = () => new K(1);",
   'k.cjs': classes('').replace('export const burn', 'const burn') + 'exports.K = K;',
   'patch.mjs': "import { K } from './k.mjs'; K.prototype.add = () => 5000;",
+  'instance.mjs': `${counting} export default new Counting();`,
+  'instance-through.mjs': "export { default as settings } from './instance.mjs';",
+  'instance.cjs': `${counting} module.exports = new Counting();`,
+  'instances.cjs': `${counting} exports.one = new Counting();`,
+  'list.mjs': 'export default [1, 2];',
+  'object-grows.mjs': 'export default { list: [1], grow(x) { this.list.push(x); } };',
   'own/main.mjs': `${ownClass}`,
   'own/patch.mjs':
     "import { Own } from './main.mjs'; export const late = () => { Own.prototype.add = () => 5000; };",
@@ -301,6 +309,16 @@ test.each([
   ["const M = require('./own-this.cjs'); M.grow(3);", 'M.size'],
   ["const M = require('./own-getter.cjs'); M.grow(3);", 'M.size'],
   ["import A from './object.mjs'; A.scale = 5;", 'A.scale'],
+  ["import A from './instance.mjs'; A.grow(5);", 'A.size'],
+  ["import { settings as A } from './instance-through.mjs'; A.grow(5);", 'A.size'],
+  ["import A from './list.mjs'; A.push(5);", 'A.length'],
+  ["import A from './instance.cjs'; A.grow(5);", 'A.size'],
+  ["const A = require('./instance.cjs'); A.grow(5);", 'A.size'],
+  ["const A = require('./instances.cjs').one; A.grow(5);", 'A.size'],
+  ["const { one: A } = require('./instances.cjs'); A.grow(5);", 'A.size'],
+  ["const M = require('./instances.cjs'); M.one.grow(5);", 'M.one.size'],
+  ["import A from './object.mjs'; const grow = (list) => { list.push(3); }; grow(A.list);", 'A.list.length'],
+  ["import A from './object-grows.mjs'; A.grow(3);", 'A.list.length'],
   ["import A from './object.mjs'; A.list.push(5);", 'A.list.length'],
   ["import A from './object.mjs'; const set = (o) => { o.scale = 5; }; set(A);", 'A.scale'],
   ["const data = require('./data.json'); require('./json-user.cjs');", 'data.a'],
@@ -315,7 +333,6 @@ test.each([
     `${common} const own = { scale: 1 }; own.scale = 5; class K { constructor() { this.scale = 5; } }`,
     'A.scale',
   ],
-  ["import A from './object.mjs'; const own = []; own.push(5);", 'A.list.length'],
   ["const data = require('./data.json'); require('./json-reader.cjs');", 'data.a'],
 ])('an object that a module exports stays: %s', (imports, value) => {
   expect(reading(imports, value)).toBe('parallel map');

@@ -1,6 +1,7 @@
 /** Properties of modules, classes and functions. */
 import type { Key, Place, Range, SourceUnit } from '../../model/index.ts';
 import { applyFunction } from '../summaries/apply.ts';
+import { isDataExport } from '../values/exported-object.ts';
 import { exportedValue } from '../values/exports.ts';
 import { anyType, typeOfKind } from '../values/type.ts';
 import { functionValue, joinAll, placeValue, unknownValue, valueOfRef } from '../values/value.ts';
@@ -17,11 +18,14 @@ import { storedAt } from './stores.ts';
  * of the module that stands for all.
  */
 export function placeOfExport(frame: Frame, unit: SourceUnit, key: Key): Place | undefined {
-  if (key.kind !== 'name')
-    return { root: { kind: 'binding', id: `*#${unit.file}`, name: 'module namespace' }, path: [key] };
+  if (key.kind !== 'name') return anyExport(unit, key);
   const value = exportedValue(frame.run, unit, key.name);
   const [ref, ...others] = value?.refs.values() ?? [];
   return ref?.kind === 'place' && others.length === 0 ? ref.place : undefined;
+}
+
+function anyExport(unit: SourceUnit, key: Key): Place {
+  return { root: { kind: 'binding', id: `*#${unit.file}`, name: 'module namespace' }, path: [key] };
 }
 
 /** `ns.name` of `import * as ns`: a variable of another file, which may be assigned there. */
@@ -46,6 +50,10 @@ export function readExport(
 /** Data of an object that a module exports, or what a getter of it gives. */
 function readUnknownExport(frame: Frame, range: Range, unit: SourceUnit, name: string): Value {
   const thisValue = unknownValue(`export ${name}`);
+  if (isDataExport(unit, name)) {
+    const place = anyExport(unit, { kind: 'name', name });
+    emit(frame, { kind: 'read', place }, range);
+  }
   const getters = findPossible(frame.run, unit, { kind: 'name', name }, 'get');
   const given = getters.map((getter) =>
     conditionally(frame, () =>

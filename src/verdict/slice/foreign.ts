@@ -7,6 +7,7 @@ import { contains } from '../../facts/ast.ts';
 import { declaredRange, scopeIndexOf, unitOf, variableById } from '../../facts/scopes.ts';
 import type { Variable } from '../../facts/scopes.ts';
 import { isFilledTable } from '../../facts/tables/filled.ts';
+import { holdsState } from '../../facts/values/exported-object.ts';
 import { variableBehind } from '../../facts/values/imported-variable.ts';
 import type { FactsContext } from '../../facts/index.ts';
 import type { Place, SourceUnit } from '../../model/index.ts';
@@ -36,11 +37,16 @@ export function isStateOfOwnCode(view: LoopView, place: Place): boolean {
   );
 }
 
-/** Whether a place is an imported `let` that its own file assigns: `import { limit } from './limits.js'`. */
+/**
+ * Whether a place is an imported `let` that its own file assigns (`import { limit } from './limits.js'`), or in an object that has no
+ * other name than the import (`export default new Config()`): any of its methods may change that.
+ */
 export function isImportOfState({ unit, facts }: LoopView, { root, path }: Place): boolean {
-  if (root.kind !== 'binding' || path.length > 0) return false;
+  if (root.kind !== 'binding') return false;
   const variable = scopeIndexOf(unit).variableByExternalId(root.id);
-  return variable?.defs[0]?.type === 'ImportBinding' && isAssignedBehind(variable, unit, facts);
+  if (!variable) return false;
+  if (path.length > 0) return holdsState(facts.project, { variable, unit }, path);
+  return variable.defs[0]?.type === 'ImportBinding' && isAssignedBehind(variable, unit, facts);
 }
 
 /** Whether anything assigns the variable, or the one that it is imported from. */
