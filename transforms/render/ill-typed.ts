@@ -5,14 +5,12 @@
  */
 import type { SourceUnit } from '../../src/model/index.ts';
 import { findNewError } from '../types/new-errors.ts';
-import { detectModuleFormat } from './module-format.ts';
 import { Refusal } from './refusal.ts';
 import type { RenderedPlans } from './render-file.ts';
 import type { Planned } from './select.ts';
 
 interface TypedOutput {
   readonly unit: SourceUnit;
-  readonly runtime: string;
   readonly chosen: readonly Planned[];
   /** What comes of all that are chosen. */
   readonly rendered: RenderedPlans;
@@ -20,11 +18,8 @@ interface TypedOutput {
 }
 
 /** @throws {Refusal} of the loop by which the file would get a type error */
-export function refuseIllTyped({ unit, runtime, chosen, rendered, render }: TypedOutput): void {
-  const isCommonJs = detectModuleFormat(unit).self !== 'import.meta.url';
-  const loops = chosen.map(({ plan }) => plan.replace);
-  const errorIn = ({ source = unit.text, worker }: RenderedPlans): string | undefined =>
-    worker && findNewError(unit, { source, worker, runtime, isCommonJs, loops });
+export function refuseIllTyped({ unit, chosen, rendered, render }: TypedOutput): void {
+  const errorIn = ({ written }: RenderedPlans): string | undefined => findNewError(unit, written);
   const error = errorIn(rendered);
   const [first, ...others] = chosen;
   if (error === undefined || !first) return;

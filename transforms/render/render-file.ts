@@ -7,6 +7,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { RewritePlan, SourceUnit, Verdict } from '../../src/model/index.ts';
 import { openTypeChecker } from '../types/checker.ts';
 import { inferTaskTypes } from '../types/task-types.ts';
+import type { WrittenFiles } from '../types/new-errors.ts';
 import type { SignatureTypes } from '../types/task-types.ts';
 import { findLostNames } from './check-names.ts';
 import { printConsume } from './consume.ts';
@@ -53,14 +54,19 @@ export interface PassedOver {
 }
 
 /** Texts, and what was done. */
-export interface RenderedPlans {
+interface Texts {
   /** Undefined when nothing changes. */
   readonly source: string | undefined;
   readonly worker: { readonly file: string; readonly text: string } | undefined;
   readonly rewritten: readonly { readonly verdict: Verdict; readonly task: string }[];
 }
 
-export interface Rendered extends RenderedPlans {
+export interface RenderedPlans extends Texts {
+  /** The same, as the compiler is to look at it. */
+  readonly written: WrittenFiles;
+}
+
+export interface Rendered extends Texts {
   readonly passedOver: readonly PassedOver[];
 }
 
@@ -95,8 +101,9 @@ function renderAccepted(
     try {
       const render = (plans: readonly Planned[]) => renderPlans(unit, plans, exact, options, existing);
       const rendered = render(rest);
-      refuseIllTyped({ unit, runtime: options.runtime, chosen: rest, rendered, render });
-      return { ...rendered, passedOver: refused };
+      refuseIllTyped({ unit, chosen: rest, rendered, render });
+      const { source, worker, rewritten } = rendered;
+      return { source, worker, rewritten, passedOver: refused };
     } catch (error) {
       if (error instanceof OutputError) {
         refused.push(...rest.map((verdict) => failure(verdict, error)));
@@ -153,9 +160,11 @@ function renderPlans(
   const isCommonJs = format.self !== 'import.meta.url';
   const loops = plans.map(({ replace }) => replace);
   const written = { source: source.text, worker: untyped, runtime: options.runtime, isCommonJs, loops };
+  const typed = { ...untyped, text: declareExports(unit, written, style) };
   return {
     source: source.text === unit.text ? undefined : source.text,
-    worker: { ...untyped, text: declareExports(unit, written, style) },
+    worker: typed,
+    written: { ...written, worker: typed },
     rewritten: chosen.map((verdict, index) => ({ verdict, task: names[index] ?? '' })),
   };
 }

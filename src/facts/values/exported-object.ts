@@ -9,15 +9,10 @@ import { isClass, isFunction, staticKey, unwrap } from '../ast.ts';
 import type { ModuleResolver } from '../context.ts';
 import { sourceOf } from '../module-effects.ts';
 import type { Variable } from '../scopes.ts';
-import { importedName, moduleExports, nameOf } from './exports.ts';
+import { handedOnFrom, importedName, moduleExports } from './exports.ts';
+import type { ExportSource } from './exports.ts';
 
 type Node = TSESTree.Node;
-
-/** What of a module a name stands for: `*` for `module.exports` as a whole. */
-interface Source {
-  readonly specifier: string;
-  readonly name: string;
-}
 
 /** Whether what is read at `path` of an imported variable may change with nobody assigning a variable. */
 export function holdsState(
@@ -29,7 +24,10 @@ export function holdsState(
   return project !== undefined && source !== undefined && isState(project, source, unit, path, 20);
 }
 
-function sourceBehind({ defs: [definition, ...others], identifiers: [name] }: Variable): Source | undefined {
+function sourceBehind({
+  defs: [definition, ...others],
+  identifiers: [name],
+}: Variable): ExportSource | undefined {
   if (!definition || others.length > 0 || !name) return undefined;
   if (definition.type === 'ImportBinding') return importedName(definition);
   if (definition.type !== 'Variable' || !definition.node.init) return undefined;
@@ -49,7 +47,7 @@ function sourceBehind({ defs: [definition, ...others], identifiers: [name] }: Va
 
 function isState(
   project: ModuleResolver,
-  { specifier, name }: Source,
+  { specifier, name }: ExportSource,
   from: SourceUnit,
   path: readonly Key[],
   depth: number,
@@ -63,9 +61,7 @@ function isState(
   const whole = isWhole ? exports.get('=') : undefined;
   if (whole && whole.type !== 'ObjectExpression') return isStateAt(whole, path, false);
   if (isWhole) return isStateOfExport(exports, path);
-  return unit.ast.body.some(
-    (node) => handsOn(node, name) && isState(project, sourceIn(node, name), unit, path, depth - 1),
-  );
+  return handedOnFrom(unit, name).some((source) => isState(project, source, unit, path, depth - 1));
 }
 
 /** `lib.list.length` of `const lib = require('./lib')` */
@@ -77,10 +73,9 @@ function isStateOfExport(exports: ReadonlyMap<string, Node>, [key, ...rest]: rea
 /** @param isExported whether it is a property of the module's exports */
 function isStateAt(value: Node, path: readonly Key[], isExported: boolean): boolean {
   const expression = unwrap(value);
-  // What a name stands for is judged where that is declared.
-  if (isFunction(expression) || isClass(expression) || expression.type === 'Identifier') return false;
+  if (isCodeOrName(expression)) return false;
   const [key, ...rest] = path;
-  if (/^(?:(?:Template)?Literal|UnaryExpression)$/.test(expression.type)) return !isExported;
+  if (isPrimitive(expression)) return !isExported;
   if (!key) return false;
   if (expression.type !== 'ObjectExpression' || key.kind !== 'name') return true;
   const property = expression.properties.find(
@@ -98,26 +93,17 @@ export function isDataExport(unit: SourceUnit, name: string): boolean {
   return whole !== undefined && whole.type !== 'ObjectExpression' && !isCodeOrValue(whole);
 }
 
-/** Code, an object of nothing but code, a primitive, or a name, which is judged where it is declared. */
 function isCodeOrValue(node: Node): boolean {
   const value = unwrap(node);
-  if (isFunction(value) || isClass(value)) return true;
-  if (value.type === 'ObjectExpression')
-    return value.properties.every((one) => one.type === 'Property' && isFunction(one.value));
-  return /^(?:Identifier|Literal|TemplateLiteral|UnaryExpression)$/.test(value.type);
+  if (value.type !== 'ObjectExpression') return isCodeOrName(value) || isPrimitive(value);
+  return value.properties.every((one) => one.type === 'Property' && isFunction(one.value));
 }
 
-type Reexport = TSESTree.ExportNamedDeclaration & { source: TSESTree.StringLiteral };
-
-function handsOn(node: Node, name: string): node is Reexport | TSESTree.ExportAllDeclaration {
-  if (node.type === 'ExportAllDeclaration') return !node.exported && name !== 'default';
-  if (node.type !== 'ExportNamedDeclaration' || !node.source) return false;
-  return node.specifiers.some(({ exported }) => nameOf(exported) === name);
+/** What a name stands for is judged where that is declared. */
+function isCodeOrName(node: Node): boolean {
+  return isFunction(node) || isClass(node) || node.type === 'Identifier';
 }
 
-function sourceIn(node: Reexport | TSESTree.ExportAllDeclaration, name: string): Source {
-  const specifier = node.source.value;
-  if (node.type === 'ExportAllDeclaration') return { specifier, name };
-  const found = node.specifiers.find(({ exported }) => nameOf(exported) === name);
-  return { specifier, name: found ? nameOf(found.local) : name };
+function isPrimitive({ type }: Node): boolean {
+  return /^(?:Literal|TemplateLiteral|UnaryExpression)$/.test(type);
 }

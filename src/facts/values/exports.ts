@@ -23,10 +23,7 @@ export function importedValue(run: Run, def: ImportDefinition, unit: SourceUnit)
 }
 
 /** The module that an import names, and the name there: `default` and `*` for default and namespace imports. */
-export function importedName({
-  node,
-  parent,
-}: ImportDefinition): { specifier: string; name: string } | undefined {
+export function importedName({ node, parent }: ImportDefinition): ExportSource | undefined {
   if (parent.type !== 'ImportDeclaration') return undefined;
   const specifier = parent.source.value;
   if (node.type === 'ImportSpecifier') return { specifier, name: nameOf(node.imported) };
@@ -98,6 +95,25 @@ function findExport(run: Run, unit: SourceUnit, name: string): Value | undefined
   }
   const whole = name === 'default' ? wholeExport(run, unit) : undefined;
   return whole;
+}
+
+/** What of which module a name stands for; `*` for all of it. */
+export interface ExportSource {
+  readonly specifier: string;
+  readonly name: string;
+}
+
+/** Where a module that hands a name on has it from: `export { inner as name } from './inner'`, or else any `export * from './inner'`. */
+export function handedOnFrom(unit: SourceUnit, name: string): readonly ExportSource[] {
+  const all: ExportSource[] = [];
+  for (const node of unit.ast.body) {
+    if (node.type === 'ExportAllDeclaration' && !node.exported && name !== 'default')
+      all.push({ specifier: node.source.value, name });
+    if (node.type !== 'ExportNamedDeclaration' || !node.source) continue;
+    const specifier = node.specifiers.find(({ exported }) => nameOf(exported) === name);
+    if (specifier) return [{ specifier: node.source.value, name: nameOf(specifier.local) }];
+  }
+  return all;
 }
 
 export function nameOf(node: TSESTree.Identifier | TSESTree.StringLiteral): string {

@@ -7,7 +7,7 @@ import type { SourceUnit } from '../../model/index.ts';
 import type { ModuleResolver } from '../context.ts';
 import { scopeIndexOf } from '../scopes.ts';
 import type { Variable } from '../scopes.ts';
-import { importedName, moduleExports, nameOf } from './exports.ts';
+import { handedOnFrom, importedName, moduleExports } from './exports.ts';
 
 interface Search {
   readonly project: ModuleResolver;
@@ -44,17 +44,10 @@ function exportOf(search: Search, specifier: string, name: string, from: SourceU
   return own ? undefined : handedOn(search, name, unit);
 }
 
-/** `export { inner as name } from './inner.mjs'`, `export * from './inner.mjs'` */
 function handedOn(search: Search, name: string, unit: SourceUnit): Variable | undefined {
-  for (const node of unit.ast.body) {
-    if (node.type === 'ExportNamedDeclaration' && node.source) {
-      const specifier = node.specifiers.find(({ exported }) => nameOf(exported) === name);
-      if (specifier) return exportOf(search, node.source.value, nameOf(specifier.local), unit);
-    }
-    if (node.type === 'ExportAllDeclaration' && !node.exported && name !== 'default') {
-      const found = exportOf(search, node.source.value, name, unit);
-      if (found) return found;
-    }
+  for (const source of handedOnFrom(unit, name)) {
+    const found = exportOf(search, source.specifier, source.name, unit);
+    if (found) return found;
   }
   return undefined;
 }
