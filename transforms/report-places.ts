@@ -1,6 +1,7 @@
 /** What became of each loop or pool, for people and for programs. */
 import { appendFileSync } from 'node:fs';
 import type { API, Options } from 'jscodeshift';
+import type { Reasons } from './rewrite-file.ts';
 
 export interface Place {
   readonly line: number;
@@ -50,10 +51,13 @@ export function reportPlaces(file: string, result: FileReport, api: API, options
   }
 }
 
-/** Whether anything is said of loops that are left because of what they do; jscodeshift shows its counts for `--dry` alone. */
-export function tellsOfLeft(options: Options): boolean {
+/** Of which loops that are left the reasons are told; jscodeshift shows its counts for `--dry` alone. */
+export function reasonsToldIn(options: Options): Reasons {
+  const reasons: unknown = options.reasons;
+  if (reasons === 'all' || reasons === 'heavy' || reasons === 'none') return reasons;
   const reportFile: unknown = options['report-file'] ?? options.reportFile;
-  return options.dry === true || Number(options.verbose ?? 0) >= 1 || typeof reportFile === 'string';
+  const namesEach = Number(options.verbose ?? 0) >= 1 || typeof reportFile === 'string';
+  return namesEach ? 'all' : options.dry === true ? 'heavy' : 'none';
 }
 
 const alwaysReported = new Set(['foreign-file', 'output-does-not-parse', 'free-variable']);

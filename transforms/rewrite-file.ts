@@ -1,16 +1,18 @@
 /** One file, from its text to the texts that replace it: parse, analyse, render. What the transform and the CLI share. */
 import { existsSync, readFileSync } from 'node:fs';
+import { mayHoldLoop } from '../src/facts/index.ts';
 import type { CpuProfile, Loop, SourceUnit, Verdict } from '../src/model/index.ts';
 import { openProject, parseSource, readCpuProfile } from '../src/parse/index.ts';
 import {
   analyze,
+  analyzeHeavy,
   createAnalyzeContext,
   defaultOptions,
   findOpportunities,
   isWorthwhile,
   judgePromised,
 } from '../src/verdict/index.ts';
-import type { AnalyzeContext } from '../src/verdict/index.ts';
+import type { AnalyzeContext, HeavyVerdicts } from '../src/verdict/index.ts';
 import { detectModuleFormat } from './render/module-format.ts';
 import type { ModuleFormat } from './render/module-format.ts';
 import { renderFile } from './render/render-file.ts';
@@ -36,23 +38,30 @@ export interface RewriteOptions {
   readonly pure?: readonly string[];
   /** Rewrite the `Promise.all(xs.map(async …))` that never wait, and no loops. */
   readonly promised?: boolean;
-  /** Say only of loops that would be rewritten why they are left: what the others are isn't worked out, which takes most of the time. */
-  readonly quiet?: boolean;
+  /** Of which loops that are left it is said why; default: all. What isn't asked for isn't worked out, which takes most of the time. */
+  readonly reasons?: Reasons;
   /** File of a CPU profile: only loops that took time in it are rewritten. */
   readonly profile?: string;
 }
 
+/** Of `heavy` loops: those of at least `minWork`, the others being left for that alone. `none`: of those that would be rewritten. */
+export type Reasons = 'all' | 'heavy' | 'none';
+
 /** Rewrites the loops of one file; writes nothing. `file` is an absolute path. */
 export function rewriteFile(text: string, file: string, options: RewriteOptions = {}): FileResult {
   const nothing = { output: undefined, worker: undefined, vendored: [], rewritten: [], skipped: [] };
-  if (isOurs(text)) return { ...nothing, unreadable: undefined };
+  const { reasons = 'all' } = options;
+  if (isOurs(text) || (reasons !== 'all' && !mayHoldLoop(text))) return { ...nothing, unreadable: undefined };
   const program = options.types === true ? findProgram(file, text) : undefined;
   const parsed = parseSource(text, file, { program });
   if ('skipped' in parsed) return { ...nothing, unreadable: parsed.skipped.message };
   const { unit } = parsed;
-  const verdicts = judgeLoops(unit, options);
+  const { verdicts, light } = judgeLoops(unit, options, reasons);
   const planned = verdicts.filter(({ plan }) => plan !== undefined);
-  const unplanned = verdicts.filter(({ plan }) => plan === undefined).map(explainUnplanned);
+  const unplanned = [
+    ...light.map((loop) => placed(loop, 'little-work', loop.form)),
+    ...verdicts.filter(({ plan }) => plan === undefined).map(explainUnplanned),
+  ];
   if (planned.length === 0) return { ...nothing, skipped: unplanned, unreadable: undefined };
   const format = detectModuleFormat(unit);
   const { workerFile } = format;
@@ -75,13 +84,18 @@ export function rewriteFile(text: string, file: string, options: RewriteOptions 
   };
 }
 
-function judgeLoops(unit: SourceUnit, options: RewriteOptions): Verdict[] {
+function judgeLoops(unit: SourceUnit, options: RewriteOptions, reasons: Reasons): HeavyVerdicts {
   const context = contextFor(options);
-  if (options.promised === true) return judgePromised(unit, context);
+  if (options.promised === true) return { verdicts: judgePromised(unit, context), light: [] };
   const { minWork } = context.options;
-  return options.quiet === true
-    ? findOpportunities(unit, context, (cost) => isWorthwhile(cost, minWork))
-    : analyze(unit, context);
+  switch (reasons) {
+    case 'all':
+      return { verdicts: analyze(unit, context), light: [] };
+    case 'heavy':
+      return analyzeHeavy(unit, context);
+    case 'none':
+      return { verdicts: findOpportunities(unit, context, (cost) => isWorthwhile(cost, minWork)), light: [] };
+  }
 }
 
 function runtimeFor(file: string, format: ModuleFormat, { runtime, vendor }: RewriteOptions): string {

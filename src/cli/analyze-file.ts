@@ -1,12 +1,14 @@
 /** One file → its verdicts, or the reason why not. */
 import type { AnalyzeOptions, SkippedFile, Verdict } from '../model/index.ts';
 import { openProject, readCpuProfile, readSource } from '../parse/index.ts';
-import { analyze, createAnalyzeContext } from '../verdict/index.ts';
+import { analyze, analyzeHeavy, createAnalyzeContext } from '../verdict/index.ts';
 
 export interface AnalysisRequest {
   /** Bounds the search for imported files. */
   readonly root: string;
   readonly options: AnalyzeOptions;
+  /** Judge the light loops too, of which no report speaks unless it is asked to. */
+  readonly all: boolean;
   /** File of a CPU profile. */
   readonly profile?: string | undefined;
 }
@@ -14,6 +16,8 @@ export interface AnalysisRequest {
 export interface FileResult {
   readonly file: string;
   readonly verdicts: readonly Verdict[];
+  /** How many loops were found. */
+  readonly loops: number;
   readonly skipped: SkippedFile | undefined;
   /** A failure of doall's own: message of the error. */
   readonly crash: string | undefined;
@@ -25,14 +29,17 @@ export type FileAnalyzer = (file: string) => FileResult;
  * An analyzer that shares parsed imports and function summaries between the files of one run; it never throws.
  * @throws {Error} when the profile can't be read
  */
-export function createFileAnalyzer({ root, options, profile }: AnalysisRequest): FileAnalyzer {
+export function createFileAnalyzer({ root, options, all, profile }: AnalysisRequest): FileAnalyzer {
   const measured = profile === undefined ? undefined : readCpuProfile(profile);
   const context = createAnalyzeContext(options, openProject(root), measured);
   return (file) => {
     try {
       const result = readSource(file, { maxFileBytes: options.maxFileBytes });
-      if ('skipped' in result) return { file, verdicts: [], skipped: result.skipped, crash: undefined };
-      return { file, verdicts: analyze(result.unit, context), skipped: undefined, crash: undefined };
+      if ('skipped' in result) return { ...nothing(file), skipped: result.skipped };
+      const { verdicts, light } = all
+        ? { verdicts: analyze(result.unit, context), light: [] }
+        : analyzeHeavy(result.unit, context);
+      return { ...nothing(file), verdicts, loops: verdicts.length + light.length };
     } catch (error) {
       if (process.env.DOALL_DEBUG)
         process.stderr.write(`${file}: ${error instanceof Error ? error.stack : String(error)}\n`);
@@ -43,5 +50,9 @@ export function createFileAnalyzer({ root, options, profile }: AnalysisRequest):
 
 /** The result for a file that doall itself failed on. */
 export function crashed(file: string, message: string): FileResult {
-  return { file, verdicts: [], skipped: undefined, crash: message };
+  return { ...nothing(file), crash: message };
+}
+
+function nothing(file: string): FileResult {
+  return { file, verdicts: [], loops: 0, skipped: undefined, crash: undefined };
 }

@@ -121,6 +121,8 @@ async function transformFiles(
     'min-work': args.minWork,
     pure: args.pure,
     profile: args.profile,
+    // A summary of counts needn't know what keeps loops that do too little anyway.
+    reasons: args.verbose || args.report !== undefined ? 'all' : 'heavy',
   };
   const filesPerProcess = args.types ? typedFilesPerProcess : untypedFilesPerProcess;
   const hooks = { cpus: args.cpus, filesPerProcess, onProgress: progress.update, signal };

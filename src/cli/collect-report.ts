@@ -20,7 +20,7 @@ export interface ReportArguments extends AnalysisArguments, FileArguments {
 
 export interface CollectedReport {
   readonly report: Report;
-  /** Every loop found. */
+  /** Of every heavy loop; of all, where all are shown. */
   readonly verdicts: readonly Verdict[];
   /** Whether something that a person named could not be done, or doall itself failed on a file. */
   readonly hasFailed: boolean;
@@ -34,7 +34,8 @@ export async function collectReport(args: ReportArguments): Promise<CollectedRep
   const profile = args.profile === undefined ? undefined : checkProfile(args.profile, discovery.files);
   const progress = startProgress(discovery.files.length);
   const hooks = { cpus: args.cpus, onProgress: progress.update };
-  const results = await analyzeFiles(discovery.files, { root, options, profile: args.profile }, hooks);
+  const request = { root, options, all: args.all, profile: args.profile };
+  const results = await analyzeFiles(discovery.files, request, hooks);
   progress.clear();
   const verdicts = rankByTime(results.flatMap((result) => result.verdicts));
   const skipped = [...discovery.failed, ...results.flatMap((result) => result.skipped ?? [])];
@@ -45,7 +46,7 @@ export async function collectReport(args: ReportArguments): Promise<CollectedRep
     report: {
       root,
       files: results.filter((result) => !result.skipped && result.crash === undefined).length,
-      loops: verdicts.length,
+      loops: results.reduce((sum, { loops }) => sum + loops, 0),
       skipped,
       verdicts: args.all ? verdicts : selectWorthALook(verdicts, options.minWork),
       profile: profile && { totalMs: profile.totalMs, threads: availableParallelism() },

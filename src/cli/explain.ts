@@ -53,7 +53,12 @@ async function explain(args: ExplainArguments): Promise<void> {
   const { profile } = args;
   const { checkProfile } = await import('./profile.ts');
   if (profile !== undefined) checkProfile(profile, [place.file]);
-  const analyzeFile = createFileAnalyzer({ root: process.cwd(), options: toAnalyzeOptions(args), profile });
+  const analyzeFile = createFileAnalyzer({
+    root: process.cwd(),
+    options: toAnalyzeOptions(args),
+    all: true,
+    profile,
+  });
   const { verdicts, skipped, crash } = analyzeFile(place.file);
   const name = nameOf(place.file);
   if (skipped) throw new UserError(`${name}: ${skipped.message} [${skipped.reason}]`);

@@ -1,5 +1,5 @@
 /** The facts layer: finds loops, and collects all that is known of one before it is judged. */
-export { findLoops } from './loops.ts';
+export { findLoops, mayHoldLoop } from './loops.ts';
 export { collectFacts, collectFactsUntil } from './collect.ts';
 export type { IsEnough } from './collect.ts';
 export { costBoundOf } from './cost-bound.ts';

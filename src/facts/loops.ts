@@ -32,8 +32,22 @@ const methodForms = new Set<string>([
   'findIndex',
 ]);
 
+/** `for (`, `for await`, `while (`, perhaps with a comment between. */
+const loopStatement = /\b(?:for|while)\b\s*(?:await\b|[(/])/;
+
+/** `.map(`, `['map'](`, `.map?.(`, `.map!(`, `.map<T>(`, `.map)(`, perhaps with a comment between. */
+const loopCall = new RegExp(
+  `\\b(?:from|${[...methodForms].join('|')})\\b(?:['"\`]\\s*\\])?(?:\\s|\\?\\.|!|\\))*[(</]`,
+);
+
+/** Whether a text may hold a loop, told without parsing it: most files don't. A name may be written with escapes. */
+export function mayHoldLoop(text: string): boolean {
+  return loopStatement.test(text) || loopCall.test(text) || text.includes('\\u');
+}
+
 /** All loops of a file. */
 export function findLoops(unit: SourceUnit): LoopSite[] {
+  if (!mayHoldLoop(unit.text)) return [];
   return nodesOf(unit).flatMap((node) => {
     const parts = partsOf(unit, node);
     return parts ? [siteOf(unit, node, parts)] : [];

@@ -24,7 +24,7 @@ interface Reexport {
 }
 
 export interface ClassFiles {
-  /** Files in which the words `class` and `extends` stand. */
+  /** Files in which the words `class` and `extends` stand, and which name other modules. */
   readonly extending: readonly FileText[];
   readonly reexports: readonly Reexport[];
 }
@@ -35,10 +35,17 @@ export function readClassFiles(folder: string): ClassFiles | undefined {
   const files = listFiles(folder);
   for (const file of files ?? []) {
     const text = readText(file);
-    if (/\bextends\b/.test(text) && /\bclass\b/.test(text)) extending.push({ file, text });
+    if (mayExtendImported(text)) extending.push({ file, text });
     reexports.push(...findReexports(file, text));
   }
   return files && { extending, reexports };
+}
+
+/** The name of a module, perhaps after comments; a file that others were bundled into has none. */
+const moduleName = /\b(?:from|import|require)\b(?:[\s(]|\/\*(?:[^*]|\*(?!\/))*\*\/|\/\/.*\n)*['"`]/;
+
+function mayExtendImported(text: string): boolean {
+  return /\bextends\b/.test(text) && /\bclass\b/.test(text) && moduleName.test(text);
 }
 
 /** Those that may extend a class `name` (undefined: any name) of `file`, and declare a member. */

@@ -1,5 +1,5 @@
 /** The pipeline on one screen: find the loops, collect what is known of each, judge it, plan its rewrite. */
-import type { AnalyzeOptions, Cost, CpuProfile, SourceUnit, Verdict } from '../model/index.ts';
+import type { AnalyzeOptions, Cost, CpuProfile, Loop, SourceUnit, Verdict } from '../model/index.ts';
 import type { FactsContext, LoopSite, ModuleResolver } from '../facts/index.ts';
 import {
   collectFacts,
@@ -9,6 +9,7 @@ import {
   findLoops,
   sketchLoop,
 } from '../facts/index.ts';
+import { wholeWork } from '../facts/cost/index.ts';
 import { isRefusedByEffects, isRefusedByItems, isRefusedEarly, refusedBy } from './early.ts';
 import { judge } from './judge.ts';
 import { defaultOptions } from './options.ts';
@@ -41,6 +42,25 @@ export function analyze(unit: SourceUnit, context: AnalyzeContext): Verdict[] {
   );
 }
 
+/** The verdicts of a file's heavy loops, and the loops that are light: of less work than the option `minWork`, whatever they do. */
+export interface HeavyVerdicts {
+  readonly verdicts: readonly Verdict[];
+  readonly light: readonly Loop[];
+}
+
+/** The same as `analyze` for heavy loops; of light ones, which nearly all are, nothing else is worked out. Never throws. */
+export function analyzeHeavy(unit: SourceUnit, context: AnalyzeContext): HeavyVerdicts {
+  const isHeavy = (cost: Cost): boolean => wholeWork(cost) >= context.options.minWork;
+  const verdicts: Verdict[] = [];
+  const light: Loop[] = [];
+  for (const site of findLoops(unit)) {
+    if (costsEnough(site, context.facts, isHeavy))
+      verdicts.push(judge(collectFacts(site, context.facts), context.options, context.facts));
+    else light.push(site.loop);
+  }
+  return { verdicts, light };
+}
+
 /**
  * The verdicts of the loops alone that are parallel and worthwhile: the same as those of `analyze`, in a fraction of its time, since
  * most loops are told to be none before their bodies are looked into.
@@ -52,7 +72,7 @@ export function findOpportunities(
   isWanted: (cost: Cost) => boolean,
 ): Verdict[] {
   return findLoops(unit)
-    .filter((site) => mayCost(site, context.facts, isWanted) && isWanted(costOf(context.facts, site)))
+    .filter((site) => costsEnough(site, context.facts, isWanted))
     .flatMap((site) => {
       const sketch = sketchLoop(site, context.facts);
       if (isRefusedEarly(sketch, context)) return [];
@@ -64,7 +84,8 @@ export function findOpportunities(
     .filter(({ worthwhile }) => worthwhile);
 }
 
-/** A profile measures: there is no bound to what it says. */
-function mayCost(site: LoopSite, facts: FactsContext, isWanted: (cost: Cost) => boolean): boolean {
-  return facts.profile !== undefined || isWanted(costBoundOf(facts, site));
+/** A bound answers for nearly all loops, in less time; a profile measures, and there is no bound to what it says. */
+function costsEnough(site: LoopSite, facts: FactsContext, isEnough: (cost: Cost) => boolean): boolean {
+  const mayBe = facts.profile !== undefined || isEnough(costBoundOf(facts, site));
+  return mayBe && isEnough(costOf(facts, site));
 }

@@ -1,9 +1,9 @@
 /** The verdict layer: what doall says of each loop of a file. */
-export { analyze, createAnalyzeContext, findOpportunities } from './analyze.ts';
+export { analyze, analyzeHeavy, createAnalyzeContext, findOpportunities } from './analyze.ts';
 export { judgePromised } from './promised.ts';
-export type { AnalyzeContext } from './analyze.ts';
+export type { AnalyzeContext, HeavyVerdicts } from './analyze.ts';
 export { defaultOptions } from './options.ts';
-export { isWorthwhile } from '../facts/cost/index.ts';
+export { isWorthwhile, wholeWork } from '../facts/cost/index.ts';
 export {
   cloneabilityOfGlobal,
   cloneabilityOfModuleType,

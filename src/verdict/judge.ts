@@ -15,22 +15,21 @@ import type {
 import { shareOfPart } from '../facts/index.ts';
 import type { FactsContext, LoopAnalysis } from '../facts/index.ts';
 import { isWorthwhile } from '../facts/cost/index.ts';
-import { findSpaceBlockers } from './slice/space-blockers.ts';
-import { findBlockers } from './slice/blockers.ts';
+import { findPatternBlockers, findSpaceBlockers } from './slice/space-blockers.ts';
+import { findFlowBlockers, findPlainBlockers } from './slice/blockers.ts';
 import type { Blocker } from './slice/describe.ts';
 import { findExits } from './slice/exits.ts';
 import { viewLoop } from './slice/loop-view.ts';
 import type { LoopView } from './slice/loop-view.ts';
 import { callsThatStay } from './moved.ts';
 import { planLoop } from './plan/index.ts';
+import type { Attempt } from './plan/index.ts';
 
 export function judge(analysis: LoopAnalysis, options: AnalyzeOptions, context: FactsContext): Verdict {
   const { loop, cost } = analysis.facts;
   const view = viewLoop(analysis, options, context);
-  const blockers = findBlockers(view);
-  const fixed = findSpaceBlockers(view, blockers);
-  const attempt =
-    fixed.length > 0 ? { refusals: refusalsBeside(fixed, view, blockers) } : planLoop(view, blockers);
+  const plain = findPlainBlockers(view);
+  const attempt = attemptPlan(view, plain);
   if ('plan' in attempt) {
     const { plan } = attempt;
     const movedShare = shareOfPart(
@@ -51,20 +50,26 @@ export function judge(analysis: LoopAnalysis, options: AnalyzeOptions, context: 
   const hazards =
     isUndecided || (isTransfer && refused.length > 0)
       ? refused
-      : distinctHazards([...attempt.refusals, ...findExits(view), ...blockers.filter(isDefiniteEffect)]);
+      : distinctHazards([...attempt.refusals, ...findExits(view), ...plain.filter(isDefiniteEffect)]);
   const outcome = isUndecided ? 'undecided' : 'blocked';
   return { loop, outcome, hazards, missing, plan: undefined, cost, worthwhile: false };
 }
 
-/** That two names may mean one object doesn't hide what surely stands against a plan. */
-function refusalsBeside(
-  fixed: readonly Blocker[],
-  view: LoopView,
-  blockers: readonly Blocker[],
-): readonly Blocker[] {
-  if (!fixed.every(({ missing }) => missing?.kind === 'no-alias')) return fixed;
-  const attempt = planLoop(view, blockers);
-  return 'plan' in attempt ? fixed : [...fixed, ...attempt.refusals];
+/** Dependences are tested only where the items alone don't settle it: that takes far longer than all else. */
+function attemptPlan(view: LoopView, plain: readonly Blocker[]): Attempt {
+  const known = findSpaceBlockers(view, plain);
+  if (!known.every(isAliasing)) return { refusals: known };
+  const flows = findFlowBlockers(view);
+  const fixed = [...known, ...findPatternBlockers(view, flows)];
+  if (!fixed.every(isAliasing)) return { refusals: fixed };
+  const attempt = planLoop(view, [...plain, ...flows]);
+  if (fixed.length === 0) return attempt;
+  // That two names may mean one object doesn't hide what surely stands against a plan.
+  return { refusals: 'plan' in attempt ? fixed : [...fixed, ...attempt.refusals] };
+}
+
+function isAliasing({ missing }: Blocker): boolean {
+  return missing?.kind === 'no-alias';
 }
 
 /** The text of the source file that a template takes. */

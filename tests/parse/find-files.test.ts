@@ -18,6 +18,7 @@ const files: Readonly<Record<string, string>> = {
   'longer-name.ts': 'class Other extends Heaps { size() { return 1; } } const $Heap = 1, theheaps = 2;',
   'no-class.ts': "import { Heap } from './heap'; type Of<T extends Heap> = T; const x = { size() {} };",
   'no-member.ts': "import { Heap } from './heap'; class Plain extends Heap { length() { return 1; } }",
+  'bundle.js': '/* how to require it: */ class Heap {} class Max extends Heap { size() { return 1; } }',
   'unrelated.ts': 'class Other extends Array { size() { return 1; } }',
 };
 for (const [name, text] of Object.entries(files)) writeFileSync(join(root, name), text);

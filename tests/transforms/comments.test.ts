@@ -53,7 +53,7 @@ test.each([
       const text = withEach(input, places, comment);
       const { output, worker, unreadable } = rewriteFile(text, file, {
         await: name.endsWith('-await'),
-        quiet: true,
+        reasons: 'none',
       });
       return {
         name,

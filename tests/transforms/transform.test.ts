@@ -85,6 +85,15 @@ test('leaves what is not worth it, and says so when asked', async () => {
   expect(reports).toContainEqual(expect.stringContaining('little-work'));
 });
 
+test.each([
+  ['all', 'io'],
+  ['heavy', 'little-work'],
+])('of a loop that does little, reasons %s tell %s', async (reasons, code) => {
+  const light = 'export function show(xs) { for (const x of xs) console.log(x); }';
+  expect(await run(light, { reasons, verbose: 1, 'min-work': 1e15 })).toBeUndefined();
+  expect(reports).toEqual([expect.stringContaining(code)]);
+});
+
 test('imports the runtime from where it is told', async () => {
   expect(await run(source, { runtime: './doall.mjs' })).toContain("from './doall.mjs'");
   expect(readFileSync(workerFile(), 'utf8')).toContain("import { task } from './doall.mjs';");

@@ -238,6 +238,11 @@ test.each([
   expect(reading(imports, value)).toContain('module-state');
 });
 
+test('an object that a module exports is changed by its own method', () => {
+  const imports = "const M = require('./own-this.cjs'); M.grow(3);";
+  expect(reading(imports, 'M.size')).toContain('module-side-effects');
+});
+
 test.each([
   "use(S, 'factor')",
   'factorOf(S)',
@@ -306,7 +311,6 @@ test.each([
     "const { grow } = require('./own-exports.cjs'); grow(3); const { size } = require('./own-exports.cjs');",
     'size',
   ],
-  ["const M = require('./own-this.cjs'); M.grow(3);", 'M.size'],
   ["const M = require('./own-getter.cjs'); M.grow(3);", 'M.size'],
   ["import A from './object.mjs'; A.scale = 5;", 'A.scale'],
   ["import A from './instance.mjs'; A.grow(5);", 'A.size'],

@@ -1,7 +1,7 @@
 /**
  * Purpose: TypeScript's program around one file, as it is or as it would be written.
  * Input: the file's text in memory; the nearest tsconfig.json, and the project's own files on disk.
- * Guarantee: built once for each state of the file; declaration files are parsed once for all.
+ * Guarantee: built once for each state of the file; what is on disk is parsed once, as long as it stays as it is.
  */
 import { dirname, resolve } from 'node:path';
 import ts from 'typescript';
@@ -29,20 +29,26 @@ function open(unit: SourceUnit): OpenProgram {
   const whole = unit.types?.program;
   if (whole?.getSourceFile(unit.file)) return describeProgram(whole, unit.file);
   const config = findTsConfig(unit.file);
-  const options: ts.CompilerOptions = {
+  const key = config?.path ?? '';
+  const before = openPrograms.get(key);
+  // The very same object stands for the options, so that files parsed under them are known again.
+  const options = before?.getCompilerOptions() ?? optionsOf(config?.options);
+  const roots = [unit.file, ...declarationFiles(config?.path)];
+  const host = hostFor(new Map([[resolve(unit.file), unit.text]]), options);
+  const program = ts.createProgram(roots, options, host, before);
+  openPrograms.set(key, program);
+  return describeProgram(program, unit.file);
+}
+
+function optionsOf(own: ts.CompilerOptions | undefined): ts.CompilerOptions {
+  return {
     // All that are installed, as before TypeScript 6.
     types: ['*'],
-    ...(config?.options ?? { strict: true, target: ts.ScriptTarget.ES2022 }),
+    ...(own ?? { strict: true, target: ts.ScriptTarget.ES2022 }),
     noEmit: true,
     skipLibCheck: true,
     allowImportingTsExtensions: true,
   };
-  const key = config?.path ?? '';
-  const roots = [unit.file, ...declarationFiles(config?.path)];
-  const host = hostFor(new Map([[resolve(unit.file), unit.text]]), options);
-  const program = ts.createProgram(roots, options, host, openPrograms.get(key));
-  openPrograms.set(key, program);
-  return describeProgram(program, unit.file);
 }
 
 /** A program, opened at one of its files. */
@@ -92,11 +98,15 @@ function declarationFiles(config: string | undefined): readonly string[] {
   return found;
 }
 
+/** Files as they were parsed last. Declaration files serve for all options; what is bound of other files depends on them. */
 const libraries = new Map<string, ts.SourceFile | undefined>();
+const sources = new WeakMap<ts.CompilerOptions, Map<string, ts.SourceFile | undefined>>();
 
-/** Reads these texts from memory, by absolute path, and parses each declaration file once for all. */
+/** Reads these texts from memory, by absolute path. */
 function hostFor(texts: ReadonlyMap<string, string>, options: ts.CompilerOptions): ts.CompilerHost {
   const host = ts.createCompilerHost(options, true);
+  const parsed = sources.get(options) ?? new Map<string, ts.SourceFile | undefined>();
+  sources.set(options, parsed);
   return {
     ...host,
     fileExists: (name) => texts.has(resolve(name)) || host.fileExists(name),
@@ -104,9 +114,22 @@ function hostFor(texts: ReadonlyMap<string, string>, options: ts.CompilerOptions
     getSourceFile(name, version, onError) {
       const text = texts.get(resolve(name));
       if (text !== undefined) return ts.createSourceFile(name, text, version, true);
-      if (!name.endsWith('.d.ts')) return host.getSourceFile(name, version, onError);
-      if (!libraries.has(name)) libraries.set(name, host.getSourceFile(name, version, onError));
+      const read = () => host.getSourceFile(name, version, onError);
+      if (!name.endsWith('.d.ts')) return readAgain(parsed, name, read);
+      if (!libraries.has(name)) libraries.set(name, read());
       return libraries.get(name);
     },
   };
+}
+
+/** The file as it was parsed before, where its text is still the same. */
+function readAgain(
+  parsed: Map<string, ts.SourceFile | undefined>,
+  file: string,
+  read: () => ts.SourceFile | undefined,
+): ts.SourceFile | undefined {
+  const known = parsed.get(file);
+  const found = known && known.text === ts.sys.readFile(file) ? known : read();
+  parsed.set(file, found);
+  return found;
 }

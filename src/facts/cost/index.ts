@@ -9,4 +9,4 @@ export { weighProfile } from './builtin.ts';
 export { guessedCall, guessedRecursion, guessedTrips } from './guesses.ts';
 export { addWeights, becauseOf, mostWeight, weightOf } from './weight.ts';
 export type { Cause, Weight } from './weight.ts';
-export { isWorthwhile } from './worthwhile.ts';
+export { isWorthwhile, wholeWork } from './worthwhile.ts';

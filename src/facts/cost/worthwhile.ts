@@ -21,6 +21,11 @@ function workOf(cost: Cost): number {
   return cost.measuredMs === undefined ? estimateOf(cost) : cost.measuredMs * 1e6 * (cost.movedShare ?? 1);
 }
 
+/** Operations of the whole loop, whether they move or not. */
+export function wholeWork(cost: Cost): number {
+  return workOf({ ...cost, movedShare: undefined });
+}
+
 /** Whether at least `minWork` operations (`AnalyzeOptions.minWork`) move to workers, in more than one iteration. */
 export function isWorthwhile(cost: Cost, minWork: number): boolean {
   if ((cost.trips ?? assumedTrips) <= 1) return false;

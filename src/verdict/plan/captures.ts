@@ -17,7 +17,7 @@ import { idOf } from '../slice/names.ts';
 import { planClasses } from './classes.ts';
 import { planFields } from './fields.ts';
 import { HelperCollector } from './helpers.ts';
-import { findLoadBlockers } from './loading.ts';
+import { findLoadCycles, findLoadEffects } from './loading.ts';
 
 export interface CapturePlan {
   readonly constants: readonly ConstantPlan[];
@@ -41,7 +41,6 @@ export function planCaptures(
   own: ReadonlySet<Variable>,
   crossing: readonly TSESTree.Node[],
 ): CapturePlan {
-  const constants: ConstantPlan[] = [];
   const collector = new HelperCollector(view, ranges);
   const captured = capturedIn(view, ranges, own);
   const isSent = (variable: Variable): boolean =>
@@ -55,6 +54,36 @@ export function planCaptures(
   for (const [variable, use] of classes.variables) {
     if (!collector.add(variable)) refusals.push(refuseClass(view, variable, use));
   }
+  const constants = planConstants(view, captured, collector, refusals);
+  const ofModules = [...ranges, ...collector.declarations()];
+  refusals.push(
+    ...collector.refusals(),
+    ...refuseUninitialised(view, new Set([...captured.keys(), ...collector.variables()])),
+    ...findLoadEffects(view, ofModules),
+  );
+  // What follows all imports is asked only where nothing else refuses.
+  if (refusals.length === 0) {
+    refusals.push(...classes.lateRefusals(), ...collector.lateRefusals(), ...findLoadCycles(view, ofModules));
+  }
+  return {
+    constants: [...constants, ...fields.constants],
+    rename: fields.rename,
+    helpers: collector.helpers(),
+    classes: classes.classes,
+    hasLateClasses: classes.isLate,
+    moved: [],
+    refusals,
+  };
+}
+
+/** The captured variables whose values travel; code and constant tables go to the collector instead, and what can do neither to the refusals. */
+function planConstants(
+  view: LoopView,
+  captured: ReadonlyMap<Variable, TSESTree.Node>,
+  collector: HelperCollector,
+  refusals: Blocker[],
+): readonly ConstantPlan[] {
+  const constants: ConstantPlan[] = [];
   for (const [variable, use] of captured) {
     if (collector.add(variable)) continue;
     const refusal = refuseConstant(view, variable, use);
@@ -66,20 +95,7 @@ export function planCaptures(
     const declared = ensure(variable.identifiers[0], 'a captured constant has a declaration');
     constants.push({ id: idOf(variable), name, value: [name], typeOf: declared.range });
   }
-  return {
-    constants: [...constants, ...fields.constants],
-    rename: fields.rename,
-    helpers: collector.helpers(),
-    classes: classes.classes,
-    hasLateClasses: classes.isLate,
-    moved: [],
-    refusals: [
-      ...refusals,
-      ...collector.refusals(),
-      ...refuseUninitialised(view, new Set([...captured.keys(), ...collector.variables()])),
-      ...findLoadBlockers(view, [...ranges, ...collector.declarations()]),
-    ],
-  };
+  return constants;
 }
 
 /** Outer variables that the part uses, with the first use of each. */

@@ -11,7 +11,8 @@ import type { Blocker } from '../slice/describe.ts';
 import { makeHazard } from '../slice/describe.ts';
 import type { LoopView } from '../slice/loop-view.ts';
 import { isTypeOf, transportOf } from '../slice/transport.ts';
-import { findLoadEffect } from './loading.ts';
+import type { Transport } from '../slice/transport.ts';
+import { findLoadCycle, findLoadEffect } from './loading.ts';
 import { NameGiver } from './name.ts';
 import { findPossibleClasses } from './possible-classes.ts';
 
@@ -21,7 +22,11 @@ export interface ClassesPlan {
   readonly variables: ReadonlyMap<Variable, TSESTree.Node>;
   readonly isLate: () => boolean;
   readonly refusals: readonly Blocker[];
+  /** Further ones, which follow all imports. */
+  readonly lateRefusals: () => readonly Blocker[];
 }
+
+type Crossing = Exclude<Transport, { kind: 'refused' }> & { readonly node: TSESTree.Node };
 
 /**
  * @param isSent whether a variable of the part arrives from outside
@@ -39,18 +44,15 @@ export function planClasses(
   const variables = new Map<Variable, TSESTree.Node>();
   const refusals: Blocker[] = [];
   const classes: ClassPlan[] = [];
-  const transports: { isLate: () => boolean }[] = [];
-  for (const [ref, node] of classesOf(view, ranges, [
-    ...sentNodes(view, ranges, isSent),
-    ...fields,
-    ...crossing,
-  ])) {
+  const transports: Crossing[] = [];
+  const sent = [...sentNodes(view, ranges, isSent), ...fields, ...crossing];
+  for (const [ref, node] of classesOf(view, ranges, sent)) {
     const transport = transportOf(view, ref);
     if (transport.kind === 'refused') {
       refusals.push(refuse(view, node, transport.why, crossing.includes(node)));
       continue;
     }
-    transports.push(transport);
+    transports.push({ ...transport, node });
     if (transport.kind === 'local') {
       variables.set(transport.variable, node);
       classes.push({ name: transport.variable.name, from: undefined });
@@ -63,7 +65,23 @@ export function planClasses(
     const name = isTypeOf(view, wish, file, exported) ? wish : names.give(wish);
     classes.push({ name, from: { file, exported } });
   }
-  return { classes, variables, isLate: () => transports.some(({ isLate }) => isLate()), refusals };
+  return {
+    classes,
+    variables,
+    isLate: () => transports.some(({ isLate }) => isLate()),
+    refusals,
+    lateRefusals: () => transports.flatMap((transport) => refuseLate(view, transport, crossing) ?? []),
+  };
+}
+
+function refuseLate(
+  view: LoopView,
+  { node, ...transport }: Crossing,
+  crossing: readonly TSESTree.Node[],
+): Blocker | undefined {
+  const change = transport.change();
+  if (change !== undefined) return refuse(view, node, change, crossing.includes(node));
+  return transport.kind === 'foreign' ? findLoadCycle(view, transport.file, node) : undefined;
 }
 
 /** The first mention of each variable that is sent. */

@@ -71,6 +71,14 @@ export class HelperCollector {
     return this.#refusals;
   }
 
+  /** Code and data that the program may change after they are declared; asked last, since it follows all imports. */
+  lateRefusals(): readonly Blocker[] {
+    return [...this.#helpers.values()].flatMap((helper) => {
+      const { variable, declaration } = helper;
+      return this.#isChanged(helper) ? [this.#refuse(variable, declaration, variable)] : [];
+    });
+  }
+
   variables(): readonly Variable[] {
     return [...this.#helpers.keys()];
   }
@@ -98,12 +106,14 @@ export class HelperCollector {
   #take(variable: Variable, kind: Helper['kind'], declaration: Node): void {
     const needs = kind === 'import' ? [] : outerVariables(declaration, variable, this.#view);
     this.#helpers.set(variable, { variable, kind, declaration, needs });
-    const isChanged =
-      kind === 'import' ? this.#isChangedImport(declaration) : this.#isChangedClass(codeOf(variable));
-    if (isChanged) this.#refuse(variable, declaration, variable);
     for (const need of needs) {
-      if (!this.add(need) && !this.addTable(need)) this.#refuse(variable, declaration, need);
+      if (!this.add(need) && !this.addTable(need))
+        this.#refusals.push(this.#refuse(variable, declaration, need));
     }
+  }
+
+  #isChanged({ variable, kind, declaration }: Helper): boolean {
+    return kind === 'import' ? this.#isChangedImport(declaration) : this.#isChangedClass(codeOf(variable));
   }
 
   /** In a worker, code and data of a module are as the module declares them. */
@@ -119,7 +129,7 @@ export class HelperCollector {
     return isClass(code) && (isPatched(code, [unit]) || isChangedClass(facts, unit, code));
   }
 
-  #refuse(helper: Variable, declaration: Node, need: Variable): void {
+  #refuse(helper: Variable, declaration: Node, need: Variable): Blocker {
     const use = need.references.find(({ identifier }) => contains(declaration.range, identifier.range));
     const { range } = use?.identifier ?? ensure(helper.identifiers[0], 'a helper has a declaration');
     const change = need.references.find((reference) => reference.isWrite() && !reference.init);
@@ -134,7 +144,7 @@ export class HelperCollector {
         { at: this.#view.at(range), role: 'read', subject: need.name },
       ],
     });
-    this.#refusals.push({ range, hazard, missing: undefined, effect: undefined });
+    return { range, hazard, missing: undefined, effect: undefined };
   }
 
   #isUsedOutside(variable: Variable): boolean {

@@ -14,27 +14,34 @@ import { makeHazard } from '../slice/describe.ts';
 import type { LoopView } from '../slice/loop-view.ts';
 
 /** @param ranges the part and its helpers, imports included. */
-export function findLoadBlockers(view: LoopView, ranges: readonly Range[]): readonly Blocker[] {
+export function findLoadEffects(view: LoopView, ranges: readonly Range[]): readonly Blocker[] {
+  return judgeModules(view, ranges, findLoadEffect);
+}
+
+/** The same, of cycles of imports: all that imports lead to is looked at, so this is best asked last. */
+export function findLoadCycles(view: LoopView, ranges: readonly Range[]): readonly Blocker[] {
+  const isOwn = ranges.some((range) => isOfFile(view, range));
+  const own = isOwn ? findLoadCycle(view, view.unit, view.unit.ast) : undefined;
+  return [...(own ? [own] : []), ...judgeModules(view, ranges, findLoadCycle)];
+}
+
+/** One blocker a module that code within the ranges names. */
+function judgeModules(
+  view: LoopView,
+  ranges: readonly Range[],
+  judge: (view: LoopView, module: string, node: TSESTree.Node) => Blocker | undefined,
+): readonly Blocker[] {
   const found = new Map<string, Blocker>();
-  const own = ranges.some((range) => isOfFile(view, range))
-    ? findCycle(view, view.unit, view.unit.ast)
-    : undefined;
-  if (own) found.set(view.unit.file, own);
   walkNodes(view.unit.ast, (node) => {
     if (!ranges.some((range) => contains(range, node.range)))
       return ranges.some((range) => overlaps(range, node.range));
     for (const module of modulesNamedIn(node)) {
-      const blocker = found.has(module) ? undefined : judgeModule(view, module, node);
+      const blocker = found.has(module) ? undefined : judge(view, module, node);
       if (blocker) found.set(module, blocker);
     }
     return false;
   });
   return [...found.values()];
-}
-
-/** What loading a file of the project does besides declaring things, when a worker has to for the sake of a class. */
-export function findLoadEffect(view: LoopView, file: string, node: TSESTree.Node): Blocker | undefined {
-  return judgeModule(view, file, node);
 }
 
 /** The project compiles the file in a way in which no worker module beside it would do. */
@@ -47,10 +54,10 @@ export function findFormBlocker(view: LoopView): Blocker | undefined {
   return { range, hazard, missing: undefined, effect: undefined };
 }
 
-function judgeModule(view: LoopView, module: string, node: TSESTree.Node): Blocker | undefined {
+/** What loading a module does besides declaring things. @param module by its name, or the file of a class that crosses */
+export function findLoadEffect(view: LoopView, module: string, node: TSESTree.Node): Blocker | undefined {
   const effect = findImportEffect(view.facts, module, view.unit);
-  if (!effect || (!effect.isCertain && isVouchedFor(view, module, node)))
-    return findCycle(view, module, node);
+  if (!effect || (!effect.isCertain && isVouchedFor(view, module, node))) return undefined;
   const { range } = node;
   const hazard = makeHazard(view, 'module-side-effects', {
     subject: module,
@@ -72,7 +79,7 @@ function isOfFile({ unit, analysis }: LoopView, range: Range): boolean {
 }
 
 /** What the worker would load goes through a cycle of imports whose modules depend on which of them loads first. */
-function findCycle(
+export function findLoadCycle(
   view: LoopView,
   loaded: string | SourceUnit,
   { range }: TSESTree.Node,

@@ -14,8 +14,9 @@ import type { Range, SourceUnit } from '../../model/index.ts';
 import type { LoopView } from '../slice/loop-view.ts';
 import { namesOf } from '../slice/names.ts';
 import { transportOf } from '../slice/transport.ts';
+import type { Transport } from '../slice/transport.ts';
 import { HelperCollector } from './helpers.ts';
-import { findLoadBlockers, findLoadEffect } from './loading.ts';
+import { findLoadCycle, findLoadCycles, findLoadEffect, findLoadEffects } from './loading.ts';
 
 /** Those that the source file, or a file of the given classes, makes instances of, in the order of the text. */
 export function findPossibleClasses(
@@ -48,14 +49,18 @@ function madeIn(view: LoopView, unit: SourceUnit): readonly ClassRef[] {
 
 function canCross(view: LoopView, ranges: readonly Range[], ref: ClassRef): boolean {
   const transport = transportOf(view, ref);
-  switch (transport.kind) {
-    case 'local':
-      return canBeHelper(view, ranges, transport.variable);
-    case 'foreign':
-      return !findLoadEffect(view, transport.file, ref.node);
-    case 'refused':
-      return false;
-  }
+  if (transport.kind === 'refused' || !canBeLoaded(view, ranges, ref, transport)) return false;
+  return transport.change() === undefined;
+}
+
+function canBeLoaded(
+  view: LoopView,
+  ranges: readonly Range[],
+  { node }: ClassRef,
+  transport: Exclude<Transport, { kind: 'refused' }>,
+): boolean {
+  if (transport.kind === 'local') return canBeHelper(view, ranges, transport.variable);
+  return !findLoadEffect(view, transport.file, node) && !findLoadCycle(view, transport.file, node);
 }
 
 function canBeHelper(view: LoopView, ranges: readonly Range[], variable: Variable): boolean {
@@ -63,6 +68,8 @@ function canBeHelper(view: LoopView, ranges: readonly Range[], variable: Variabl
   return (
     trial.add(variable) &&
     trial.refusals().length === 0 &&
-    findLoadBlockers(view, trial.declarations()).length === 0
+    findLoadEffects(view, trial.declarations()).length === 0 &&
+    trial.lateRefusals().length === 0 &&
+    findLoadCycles(view, trial.declarations()).length === 0
   );
 }

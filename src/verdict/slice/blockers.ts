@@ -17,17 +17,11 @@ import { isUnchangedField } from './this-fields.ts';
 import { idOf } from './names.ts';
 import { isUnaliased } from './visibility.ts';
 
-/** All blockers of one loop's body. */
-export function findBlockers(view: LoopView): readonly Blocker[] {
-  return [
-    ...findEffectBlockers(view),
-    ...findFlowBlockers(view),
-    ...findIdentityBlockers(view),
-    ...findSyntaxBlockers(view),
-  ];
+/** Those of one loop's body that no dependence has to be tested for; `findFlowBlockers` gives the others. */
+export function findPlainBlockers(view: LoopView): readonly Blocker[] {
+  return [...findEffectBlockers(view), ...findIdentityBlockers(view), ...findSyntaxBlockers(view)];
 }
 
-/** Those that no dependence has to be tested for. */
 export function findEffectBlockers(view: LoopView): readonly Blocker[] {
   const judge = new EffectJudge(view);
   return view.analysis.facts.effects.flatMap((effect) => judge.blockersOf(effect));
@@ -232,7 +226,7 @@ class EffectJudge {
 }
 
 /** Reads that see what an earlier iteration, or the ordered remainder of the same one, wrote. */
-function findFlowBlockers(view: LoopView): readonly Blocker[] {
+export function findFlowBlockers(view: LoopView): readonly Blocker[] {
   const { flows, accesses } = view.analysis.facts;
   const byId = new Map(accesses.map((access) => [access.id, access]));
   return flows.flatMap((dependence) => {

@@ -161,7 +161,7 @@ function findPullEffects(view: LoopView): readonly Blocker[] {
 }
 
 /** What taking an item apart does besides: defaults that call something. The task and the remainder both do it. */
-function findPatternBlockers(view: LoopView, blockers: readonly Blocker[]): readonly Blocker[] {
+export function findPatternBlockers(view: LoopView, blockers: readonly Blocker[]): readonly Blocker[] {
   const { node, callback } = view.analysis.site;
   const patterns = callback ? callback.params : node.type === 'ForOfStatement' ? [node.left] : [];
   return blockers.filter(({ range }) => patterns.some((pattern) => contains(pattern.range, range)));

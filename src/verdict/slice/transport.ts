@@ -16,29 +16,35 @@ import { outerValue } from '../../facts/values/outer.ts';
 import type { SourceUnit } from '../../model/index.ts';
 import type { LoopView } from './loop-view.ts';
 
-/** Whether the class isn't declared yet when the worker module loads; asked of plans alone, since it follows all imports. */
-type IsLate = () => boolean;
+/** What follows all imports, and is asked of plans alone that nothing else refuses. */
+interface LateAnswers {
+  /** Whether the class isn't declared yet when the worker module loads. */
+  readonly isLate: () => boolean;
+  /** Why instances lose their prototype: the program may change it after the class is declared. */
+  readonly change: () => string | undefined;
+}
 
 export type Transport =
   /** A name of the source file stands for it. */
-  | { readonly kind: 'local'; readonly variable: Variable; readonly isLate: IsLate }
+  | ({ readonly kind: 'local'; readonly variable: Variable } & LateAnswers)
   /** Another module exports it. */
-  | { readonly kind: 'foreign'; readonly file: string; readonly exported: string; readonly isLate: IsLate }
+  | ({ readonly kind: 'foreign'; readonly file: string; readonly exported: string } & LateAnswers)
   | { readonly kind: 'refused'; readonly name: string; readonly why: string };
 
 export function transportOf(view: LoopView, ref: ClassRef): Transport {
   const name = ref.node.id?.name ?? 'a class without a name';
   const loss = lossOfClass(view, ref);
   if (loss !== undefined) return { kind: 'refused', name, why: loss };
+  const change = () => changeOfClass(view, ref);
   const variable = localName(view, ref);
   const isOwn = ref.unit.ast === view.unit.ast;
   const exported = exportedName(ref);
   // A class of the source file that nothing else imports moves to the worker module.
   const isLate = () => (isOwn ? exported !== undefined : imports(view, ref.unit, view.unit));
-  if (variable) return { kind: 'local', variable, isLate };
+  if (variable) return { kind: 'local', variable, isLate, change };
   if (isOwn || exported === undefined)
     return { kind: 'refused', name, why: `a worker cannot import its class \`${name}\`` };
-  return { kind: 'foreign', file: ref.unit.file, exported, isLate };
+  return { kind: 'foreign', file: ref.unit.file, exported, isLate, change };
 }
 
 /** What an instance would lose besides its prototype. */
@@ -46,12 +52,7 @@ function lossOfClass(view: LoopView, ref: ClassRef, depth = 0): string | undefin
   const { node, unit } = ref;
   if (depth > 20) return 'its class extends too many others';
   if (node.decorators.length > 0) return 'its class is decorated';
-  const isChanged =
-    unit.ast === view.unit.ast
-      ? isChangedClass(view.facts, unit, node)
-      : isChangedFrom(view.facts, view.unit, unit.file);
-  if (isChanged || isPatched(node, [unit, view.unit]))
-    return `the prototype of its class \`${node.id?.name ?? ''}\` may be changed`;
+  if (isPatched(node, [unit, view.unit])) return changeOf(ref);
   if (node.body.body.some(isHidden)) return `its class \`${node.id?.name ?? ''}\` has private state`;
   if (node.superClass) {
     const parent = parentClass(runOf(view.facts), node, unit);
@@ -63,6 +64,22 @@ function lossOfClass(view: LoopView, ref: ClassRef, depth = 0): string | undefin
     inner === node.superClass ? { kind: 'exact' } : undefined,
   );
   return own.kind === 'lossy' || own.kind === 'throws' ? own.what : undefined;
+}
+
+/** The same for what files behind those of the class and of the loop do to it, or to a class that it extends. */
+function changeOfClass(view: LoopView, ref: ClassRef): string | undefined {
+  const { node, unit } = ref;
+  const isChanged =
+    unit.ast === view.unit.ast
+      ? isChangedClass(view.facts, unit, node)
+      : isChangedFrom(view.facts, view.unit, unit.file);
+  if (isChanged) return changeOf(ref);
+  const parent = node.superClass && parentClass(runOf(view.facts), node, unit);
+  return parent ? changeOfClass(view, parent) : undefined;
+}
+
+function changeOf({ node }: ClassRef): string {
+  return `the prototype of its class \`${node.id?.name ?? ''}\` may be changed`;
 }
 
 /** Prototypes that are changed or got at by other ways than the name of a class; comparing one changes nothing. */
@@ -91,8 +108,10 @@ function localName(view: LoopView, ref: ClassRef): Variable | undefined {
   const run = runOf(view.facts);
   const scopes = view.unit.scopes.scopes.filter(({ block }) => block.type === 'Program');
   const variables = scopes.flatMap((scope) => scope.variables).filter(({ defs }) => defs.length === 1);
+  const isOwn = ref.unit.ast === view.unit.ast;
   return variables.find((variable) => {
-    if (isTypeOnly(variable)) return false;
+    // What else is imported would be looked up for nothing.
+    if (isTypeOnly(variable) || (isOwn && variable.defs[0]?.type === 'ImportBinding')) return false;
     if (variable.references.some((reference) => reference.isWrite() && !reference.init)) return false;
     const [only, ...others] = outerValue(run, variable, view.unit).refs.values();
     return others.length === 0 && only?.kind === 'class' && only.node === ref.node;
