@@ -4,7 +4,7 @@ import { parseSource } from '../src/parse/index.ts';
 import type { RuleContext } from './shared/create-rule.ts';
 import { createRule } from './shared/create-rule.ts';
 import { readOptions } from './shared/options.ts';
-import { runContext } from './shared/run-context.ts';
+import { withRunContext } from './shared/run-context.ts';
 import { lookInto } from './shared/verdicts.ts';
 import type { SourceCode } from '../src/verdict/threads/modules.ts';
 import { findVariable } from '../src/verdict/threads/modules.ts';
@@ -109,8 +109,10 @@ function referencesIn(
 }
 
 function checkSize(context: RuleContext): void {
-  const run = runContext(context.cwd, readOptions(context).analysis);
-  for (const tasks of lookInto(context, (unit) => findTinyTasks(unit, run, parse))) {
+  const found = withRunContext(context.cwd, readOptions(context).analysis, (run) =>
+    lookInto(context, (unit) => findTinyTasks(unit, run, parse)),
+  );
+  for (const tasks of found) {
     if (!('perTask' in tasks)) continue;
     const data = { library: tasks.library, time: Math.max(1, Math.round(tasks.perTask / 1000)) };
     context.report({ node: tasks.call.callee, messageId: 'tiny', data });

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import type { TSESTree } from '@typescript-eslint/utils';
+import type { SourceUnit } from '../src/model/index.ts';
 import type { RuleContext } from './shared/create-rule.ts';
 import { createRule } from './shared/create-rule.ts';
 import type { LoadEffect } from './shared/load-effects.ts';
@@ -8,7 +9,7 @@ import type { SourceCode } from '../src/verdict/threads/modules.ts';
 import { exportOf } from '../src/verdict/threads/modules.ts';
 import { hazardProperties, readOptions, schemaOf } from './shared/options.ts';
 import { hazardMessages, reportHazards } from './shared/report-hazards.ts';
-import { runContext } from './shared/run-context.ts';
+import { withRunContext } from './shared/run-context.ts';
 import { walk } from '../src/verdict/threads/walk.ts';
 import { isWorkerModule } from './shared/worker-modules.ts';
 
@@ -74,8 +75,7 @@ function findImportedEffect(
   from: string,
   seen: Set<string>,
 ): ImportedEffect | undefined {
-  const { project } = runContext(context.cwd, readOptions(context).analysis);
-  const unit = specifier.startsWith('.') ? project?.resolve(specifier, from) : undefined;
+  const unit = specifier.startsWith('.') ? resolveImport(context, specifier, from) : undefined;
   if (!unit || seen.has(unit.file)) return undefined;
   seen.add(unit.file);
   const [effect] = findLoadEffects(unit.ast);
@@ -85,6 +85,11 @@ function findImportedEffect(
     if (inner) return inner;
   }
   return undefined;
+}
+
+function resolveImport(context: RuleContext, specifier: string, from: string): SourceUnit | undefined {
+  const { analysis } = readOptions(context);
+  return withRunContext(context.cwd, analysis, ({ project }) => project?.resolve(specifier, from));
 }
 
 /** The names of modules in `import … from`, `export … from` and `const x = require(…)` at the top level. */
