@@ -131,6 +131,8 @@ function usedAfter(call: TSESTree.Node, variable: Variable): TSESTree.Node | und
   const statement = statementOf(call);
   const block = statement.parent;
   if (!block || leavesAfter(call, block)) return undefined;
+  // `bytes = structuredClone(bytes, { transfer: [bytes.buffer] })`
+  if (isAssignedIn(variable, statement)) return undefined;
   const home = enclosingFunction(call);
   for (const reference of variable.references) {
     const { identifier } = reference;

@@ -6,7 +6,7 @@ import { createRule } from './shared/create-rule.ts';
 import type { LoadEffect } from './shared/load-effects.ts';
 import { findLoadEffects } from './shared/load-effects.ts';
 import type { SourceCode } from '../src/verdict/threads/modules.ts';
-import { exportOf } from '../src/verdict/threads/modules.ts';
+import { exportOf, sourceCodeOf } from '../src/verdict/threads/modules.ts';
 import { hazardProperties, readOptions, schemaOf } from './shared/options.ts';
 import { hazardMessages, reportHazards } from './shared/report-hazards.ts';
 import { withRunContext } from './shared/run-context.ts';
@@ -31,7 +31,7 @@ export default createRule({
     Program: (program) => {
       const { sourceCode } = context;
       const declares = declaresTasks(sourceCode);
-      if (declares) checkOwn(context, program);
+      if (declares) checkOwn(context);
       if (declares || isWorkerModule(sourceCode)) checkImports(context, program);
     },
   }),
@@ -46,8 +46,8 @@ function declaresTasks(sourceCode: SourceCode): boolean {
   });
 }
 
-function checkOwn(context: RuleContext, program: TSESTree.Program): void {
-  for (const { node, what } of findLoadEffects(program)) {
+function checkOwn(context: RuleContext): void {
+  for (const { node, what } of findLoadEffects(context.sourceCode)) {
     context.report({ node, messageId: 'again', data: { what } });
   }
 }
@@ -78,7 +78,7 @@ function findImportedEffect(
   const unit = specifier.startsWith('.') ? resolveImport(context, specifier, from) : undefined;
   if (!unit || seen.has(unit.file)) return undefined;
   seen.add(unit.file);
-  const [effect] = findLoadEffects(unit.ast);
+  const [effect] = findLoadEffects(sourceCodeOf(unit));
   if (effect) return { file: unit.file, effect };
   for (const { value } of importsOf(unit.ast)) {
     const inner = findImportedEffect(context, value, unit.file, seen);

@@ -32,10 +32,24 @@ export function findBadValues(sourceCode: SourceCode, filename: string): readonl
 
 function collectBadValues(sourceCode: SourceCode, filename: string): BadValue[] {
   return findSent(sourceCode, filename).flatMap(({ node, direction, isAwaited }) =>
-    findBadParts(sourceCode, node, rootName(sourceCode, node), isAwaited).map(({ kind, ...bad }) => ({
-      ...bad,
-      code: kind === 'native-handle' ? kind : (`${kind}-${direction}` as const),
-    })),
+    findBadParts(sourceCode, node, rootName(sourceCode, node), isAwaited)
+      .filter((bad) => !isTransferred(sourceCode, bad.node, node))
+      .map(({ kind, ...bad }) => ({
+        ...bad,
+        code: kind === 'native-handle' ? kind : (`${kind}-${direction}` as const),
+      })),
+  );
+}
+
+/** Whether a list beside the value names the part: `postMessage({ stream }, [stream])`. */
+function isTransferred(sourceCode: SourceCode, part: TSESTree.Node, sent: TSESTree.Node): boolean {
+  const call = sent.parent?.type === 'CallExpression' ? sent.parent : undefined;
+  const lists = call?.arguments.slice(call.arguments.indexOf(sent as TSESTree.Expression) + 1) ?? [];
+  const text = sourceCode.getText(part);
+  return lists.some((list) =>
+    [...walk(list, sourceCode.visitorKeys)].some(
+      (one) => one.parent?.type === 'ArrayExpression' && sourceCode.getText(one) === text,
+    ),
   );
 }
 

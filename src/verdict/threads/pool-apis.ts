@@ -196,6 +196,8 @@ export const threadTests: readonly string[] = [
   'parentPort',
   'workerData',
   'threadId',
+  'threadName',
+  'getEnvironmentData',
 ];
 
 /** Functions that give a handle of the operating system, by module: what they return stays on its thread. */
