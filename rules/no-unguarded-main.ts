@@ -3,10 +3,10 @@ import { threadTests } from '../src/verdict/threads/pool-apis.ts';
 import type { RuleContext } from './shared/create-rule.ts';
 import { createRule } from './shared/create-rule.ts';
 import type { SourceCode } from '../src/verdict/threads/modules.ts';
-import { exportOf, findVariable } from '../src/verdict/threads/modules.ts';
+import { constantValue, exportOf } from '../src/verdict/threads/modules.ts';
 import type { PoolInstance } from '../src/verdict/threads/pools.ts';
 import { findPools } from '../src/verdict/threads/pools.ts';
-import { enclosingFunction, propertyName, unwrap, walk } from '../src/verdict/threads/walk.ts';
+import { enclosingFunction, propertyName, walk } from '../src/verdict/threads/walk.ts';
 
 export default createRule({
   name: 'no-unguarded-main',
@@ -45,11 +45,7 @@ function startsThisFile(sourceCode: SourceCode, { node, api }: PoolInstance): bo
 }
 
 function isThisFile(sourceCode: SourceCode, given: TSESTree.Node): boolean {
-  const node = unwrap(given);
-  const definition = node.type === 'Identifier' ? findVariable(sourceCode, node)?.defs[0] : undefined;
-  const isConstant = definition?.type === 'Variable' && definition.parent.kind === 'const';
-  const init = isConstant && definition.node.id.type === 'Identifier' ? definition.node.init : undefined;
-  const text = sourceCode.getText(init ?? node).replace(/\s+/g, '');
+  const text = sourceCode.getText(constantValue(sourceCode, given)).replace(/\s+/g, '');
   return /^(?:newURL\()?(?:url\.)?(?:fileURLToPath\()?(?:__filename|import\.meta\.(?:url|filename))\)*$/.test(
     text,
   );

@@ -5,7 +5,7 @@ import type { Maker } from '../../src/verdict/threads/pool-apis.ts';
 import type { BadPart } from './bad-parts.ts';
 import { findBadParts } from './bad-parts.ts';
 import type { SourceCode } from '../../src/verdict/threads/modules.ts';
-import { exportOf } from '../../src/verdict/threads/modules.ts';
+import { constantValue, exportOf } from '../../src/verdict/threads/modules.ts';
 import type { PoolInstance } from '../../src/verdict/threads/pools.ts';
 import { findPools, isHeldIn } from '../../src/verdict/threads/pools.ts';
 import { propertyName, walk } from '../../src/verdict/threads/walk.ts';
@@ -63,7 +63,7 @@ function findSent(sourceCode: SourceCode, filename: string): Sent[] {
   const { dispatches, instances, functionUses } = findPools(sourceCode);
   const captures = [
     ...dispatches
-      .flatMap(({ instance, call }) => sentArguments(instance.maker, call))
+      .flatMap(({ instance, call }) => sentArguments(sourceCode, instance.maker, call))
       .filter((node) => !isProxied(sourceCode, node)),
     ...functionUses.flatMap(({ api, call }) => api.sends.flatMap((index) => call.arguments[index] ?? [])),
     ...instances.flatMap(({ node }) => node.arguments.flatMap((one) => findWorkerData(one))),
@@ -86,17 +86,27 @@ function isProxied(sourceCode: SourceCode, node: TSESTree.Node): boolean {
 }
 
 /** The arguments of a dispatching call that travel. */
-function sentArguments({ sends }: Maker, { arguments: given }: TSESTree.CallExpression): TSESTree.Node[] {
+function sentArguments(
+  sourceCode: SourceCode,
+  { sends }: Maker,
+  { arguments: given }: TSESTree.CallExpression,
+): TSESTree.Node[] {
   switch (sends) {
     case 'all':
       return given;
     case 'first':
       return given.slice(0, 1);
     case 'listed':
-      return given[1]?.type === 'ArrayExpression' ? given[1].elements.filter((one) => one !== null) : [];
+      return listedIn(sourceCode, given[1]);
     case 'none':
       return [];
   }
+}
+
+/** The elements of a list, or of the constant that it is kept in. */
+function listedIn(sourceCode: SourceCode, node: TSESTree.Node | undefined): TSESTree.Node[] {
+  const list = node && constantValue(sourceCode, node);
+  return list?.type === 'ArrayExpression' ? list.elements.filter((one) => one !== null) : [];
 }
 
 /** The value of the option `workerData`, also where options for the threads are an option themselves. */

@@ -46,9 +46,7 @@ const handsOn = /\bexport\s*(?:\/[/*][^]*?)?\*|\\u/;
 
 /** `root` bounds the search for tsconfig.json and workspace packages (default: the working directory). */
 export function openProject(root: string = process.cwd()): Project {
-  const { load, textOf, accessorsOf, classFilesIn, fileOf } = createCaches(root);
-  const lengthOf = (files: readonly string[]) =>
-    files.reduce((length, file) => length + textOf(file).length, 0);
+  const { load, textOf, lengthOf, accessorsOf, classFilesIn, fileOf } = createCaches(root);
   return {
     findExtending(name, file, member) {
       const isOutside = relative(root, file).startsWith('..') || /[\\/]node_modules[\\/]/.test(file);
@@ -99,6 +97,7 @@ function createCaches(root: string) {
       return 'unit' in result ? result.unit : undefined;
     }),
     textOf,
+    lengthOf: (files: readonly string[]) => files.reduce((length, file) => length + textOf(file).length, 0),
     accessorsOf: once((file) => findAccessorNames(textOf(file))),
     classFilesIn: once(readClassFiles),
     fileOf: (specifier: string, fromFile: string) => filesFrom(dirname(fromFile))(specifier),
