@@ -38,8 +38,8 @@ export interface Project {
 /** More files than this are not parsed for one question: that takes longer than it is worth. */
 const mostSelected = 60;
 
-/** Nor more text than this: a class with a name such as `File` is named in every bundle of a `dist` folder. */
-const mostText = 1_000_000;
+/** Nor more text than this, some seconds of parsing: a class with a name such as `File` is named in every bundle of a `dist` folder. */
+const mostText = 8_000_000;
 
 /** A text that may export names which don't stand in it: all those of another module, or names written with escapes. */
 const handsOn = /\bexport\s*(?:\/[/*][^]*?)?\*|\\u/;
