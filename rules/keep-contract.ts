@@ -3,7 +3,7 @@ import { describeMissing } from '../src/verdict/catalogue/index.ts';
 import type { RuleContext } from './shared/create-rule.ts';
 import { createRule } from './shared/create-rule.ts';
 import type { Mark } from './shared/marks.ts';
-import { findMarks, markedLoops } from './shared/marks.ts';
+import { findMarks, findMisspeltMarks, markedLoops } from './shared/marks.ts';
 import { analysisProperties, readOptions, schemaOf } from './shared/options.ts';
 import { locationOf } from './shared/report-hazards.ts';
 import { verdictsOf } from './shared/verdicts.ts';
@@ -19,6 +19,7 @@ export default createRule({
       missing:
         'This loop is marked `@doall` but not proven parallel: {{message}} (line {{line}}). {{remedy}}',
       unproven: 'This loop is marked `@doall` but not proven parallel.',
+      misspelt: 'This is no mark: nothing checks the loop. Write `@doall`.',
       failed: 'This file could not be analysed: {{reason}}.',
     },
     schema: schemaOf(analysisProperties),
@@ -26,6 +27,9 @@ export default createRule({
   },
   create: (context) => ({
     'Program:exit'() {
+      for (const comment of findMisspeltMarks(context.sourceCode)) {
+        context.report({ node: comment, messageId: 'misspelt' });
+      }
       const marks = findMarks(context.sourceCode);
       if (marks.length === 0) return;
       const { verdicts, failure } = verdictsOf(context, readOptions(context));

@@ -2,7 +2,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { RuleContext } from './shared/create-rule.ts';
 import { createRule } from './shared/create-rule.ts';
 import type { SourceCode } from '../src/verdict/threads/modules.ts';
-import { findFunction } from '../src/verdict/threads/modules.ts';
+import { constantValue, findFunction } from '../src/verdict/threads/modules.ts';
 import { findPools } from '../src/verdict/threads/pools.ts';
 import type { FunctionNode } from '../src/verdict/threads/walk.ts';
 import { contains, isFunction, propertyName, walk } from '../src/verdict/threads/walk.ts';
@@ -20,6 +20,8 @@ export default createRule({
         'Only the text of this function is sent to the worker, where `{{name}}` is not defined. Pass it as an argument, or put the function into a worker file.',
       method:
         'Only the text of a function is sent to the worker, and that of a method is no function there, nor is its object. Move it into a function, or into a worker file.',
+      bound:
+        'The text of a bound function is `[native code]`, which no worker can read. Send the function itself, and pass what it is bound to as arguments.',
       receiver:
         'Only the text of this function is sent to the worker, where `this` is not what it is here. Pass what is read of it as arguments.',
     },
@@ -47,14 +49,34 @@ export default createRule({
 /** The function that is given to `pool.exec(…)`; a name of a function of the worker's file is a string. */
 function checkTask(context: RuleContext, task: TSESTree.Node | undefined): void {
   if (!task) return;
-  if (task.type === 'MemberExpression' && task.object.type === 'ThisExpression') {
+  if (task.type === 'MemberExpression' && isMethod(context.sourceCode, task)) {
     context.report({ node: task, messageId: 'method' });
   }
+  if (isBound(task)) context.report({ node: task, messageId: 'bound' });
   const sent = findFunction(context.sourceCode, task);
   if (!sent) return;
   checkFunction(context, sent, moduleNames);
   const receiver = findReceiver(context.sourceCode, sent);
   if (receiver) context.report({ node: receiver, messageId: 'receiver' });
+}
+
+/** `this.work`, and `lib.work` of `const lib = { work() { … } }`. */
+function isMethod(sourceCode: SourceCode, member: TSESTree.MemberExpression): boolean {
+  const { object } = member;
+  if (object.type === 'ThisExpression') return true;
+  const owner = constantValue(sourceCode, object);
+  if (owner.type !== 'ObjectExpression') return false;
+  const name = propertyName(member);
+  return owner.properties.some((one) => one.type === 'Property' && one.method && propertyName(one) === name);
+}
+
+/** `work.bind(x)` */
+function isBound(task: TSESTree.Node): boolean {
+  return (
+    task.type === 'CallExpression' &&
+    task.callee.type === 'MemberExpression' &&
+    propertyName(task.callee) === 'bind'
+  );
 }
 
 /** The first `this` that is the function's own, or for an arrow that around it. */
@@ -79,11 +101,14 @@ function isEvaluated(node: TSESTree.NewExpression | TSESTree.CallExpression): bo
   );
 }
 
-/** The functions whose text goes into the code: `${work}` and `work.toString()`. */
-function printedFunctions(sourceCode: SourceCode, code: TSESTree.Node | undefined): FunctionNode[] {
-  if (!code) return [];
-  return [...walk(code, sourceCode.visitorKeys)]
-    .filter(({ parent }) => parent?.type === 'TemplateLiteral' || isPrinted(parent))
+/** The functions whose text goes into the code: `${work}`, `'(' + work + ')()'` and `work.toString()`. */
+function printedFunctions(sourceCode: SourceCode, given: TSESTree.Node | undefined): FunctionNode[] {
+  if (!given) return [];
+  return [...walk(constantValue(sourceCode, given), sourceCode.visitorKeys)]
+    .filter(
+      ({ parent }) =>
+        parent?.type === 'TemplateLiteral' || parent?.type === 'BinaryExpression' || isPrinted(parent),
+    )
     .flatMap((node) => findFunction(sourceCode, node) ?? []);
 }
 

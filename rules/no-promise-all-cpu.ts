@@ -1,17 +1,24 @@
-import type { TSESTree } from '@typescript-eslint/utils';
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { promisedMap } from '../src/verdict/promised-map.ts';
 import { createRule } from './shared/create-rule.ts';
 import type { SourceCode } from '../src/verdict/threads/modules.ts';
 import { findFunction, findVariable } from '../src/verdict/threads/modules.ts';
 import type { FunctionNode } from '../src/verdict/threads/walk.ts';
-import { isFunction, propertyName, walk } from '../src/verdict/threads/walk.ts';
+import { enclosingFunction, isFunction, propertyName, unwrap, walk } from '../src/verdict/threads/walk.ts';
 
-/** Methods of strings, arrays, numbers, hashes and Maps that never give a promise unless their callback does. */
+/** Methods of strings, arrays and numbers that nothing else has which gives a promise. */
 const plainMethods = new Set(
-  'join digest toString toFixed slice split trim concat flat sort reverse length includes indexOf has get replace replaceAll padStart padEnd toUpperCase toLowerCase charCodeAt at filter some every findIndex keys values entries update push'.split(
+  'join toString toFixed slice split trim concat flat reverse indexOf replace replaceAll padStart padEnd toUpperCase toLowerCase charCodeAt localeCompare'.split(
     ' ',
   ),
 );
+/** Those that clients of databases and caches have, too: plain when called on what the function has made itself. */
+const sharedMethods = new Set(
+  'digest update get has at includes sort filter some every findIndex keys values entries push pop'.split(
+    ' ',
+  ),
+);
+const plainClasses = /^(?:Array|Map|Set|Date|RegExp|\w+Array|ArrayBuffer|DataView)$/;
 const plainObjects = new Set(['JSON', 'Math', 'Object', 'Number', 'String', 'Buffer']);
 const plainFunctions = new Set(['String', 'Number', 'Boolean', 'BigInt', 'parseInt', 'parseFloat']);
 
@@ -28,13 +35,20 @@ export default createRule({
   },
   create: (context) => ({
     CallExpression(node) {
-      const callback = findFunction(context.sourceCode, promisedMap(node)?.callback);
+      const callback = calledFunction(context.sourceCode, promisedMap(node)?.callback);
       if (callback && neverWaits(context.sourceCode, callback)) {
         context.report({ node: node.callee, messageId: 'neverWaits' });
       }
     },
   }),
 });
+
+/** The callback, or what `(item) => hash(item)` calls. */
+function calledFunction(sourceCode: SourceCode, given: TSESTree.Node | undefined): FunctionNode | undefined {
+  const callback = findFunction(sourceCode, given);
+  const only = callback && !callback.async ? callback.body : undefined;
+  return only?.type === 'CallExpression' ? findFunction(sourceCode, only.callee) : callback;
+}
 
 /** Surely computes, surely doesn't wait: what is not known counts as waiting. */
 function neverWaits(sourceCode: SourceCode, callback: FunctionNode): boolean {
@@ -83,7 +97,10 @@ function isSyncCall({ callee }: TSESTree.CallExpression): boolean {
 
 function isWaiting(sourceCode: SourceCode, node: FunctionNode): boolean {
   return ownNodes(sourceCode, node).some(
-    (one) => one.type === 'AwaitExpression' || (one.type === 'ForOfStatement' && one.await),
+    (one) =>
+      one.type === 'AwaitExpression' ||
+      (one.type === 'ForOfStatement' && one.await) ||
+      (one.type === 'VariableDeclaration' && one.kind === 'await using'),
   );
 }
 
@@ -112,7 +129,9 @@ function returnsPlainValues(sourceCode: SourceCode, callback: FunctionNode, foll
 }
 
 /** No promise: a literal, an operator, an object or array, or the result of a call that is known to give a value. */
-function isPlainValue(sourceCode: SourceCode, node: TSESTree.Node, follow: number): boolean {
+function isPlainValue(sourceCode: SourceCode, value: TSESTree.Node, follow: number): boolean {
+  // What is awaited keeps its function out of here.
+  const node = unwrap(value);
   switch (node.type) {
     case 'Literal':
     case 'TemplateLiteral':
@@ -122,6 +141,10 @@ function isPlainValue(sourceCode: SourceCode, node: TSESTree.Node, follow: numbe
     case 'ArrayExpression':
     case 'UpdateExpression':
       return true;
+    case 'NewExpression':
+      return node.callee.type === 'Identifier' && plainClasses.test(node.callee.name);
+    case 'LogicalExpression':
+      return [node.left, node.right].every((one) => isPlainValue(sourceCode, one, follow));
     case 'ConditionalExpression':
       return [node.consequent, node.alternate].every((one) => isPlainValue(sourceCode, one, follow));
     case 'CallExpression':
@@ -140,12 +163,34 @@ function isPlainCall(sourceCode: SourceCode, node: TSESTree.CallExpression, foll
   const { callee } = node;
   if (callee.type === 'MemberExpression') {
     const { object } = callee;
+    const name = propertyName(callee) ?? '';
     const isStatic = object.type === 'Identifier' && plainObjects.has(object.name);
-    return isStatic || plainMethods.has(propertyName(callee) ?? '');
+    return (
+      isStatic || plainMethods.has(name) || (sharedMethods.has(name) && isMade(sourceCode, object, follow))
+    );
   }
   if (callee.type === 'Identifier' && plainFunctions.has(callee.name)) return true;
   const called = follow > 0 ? findFunction(sourceCode, callee) : undefined;
   return called !== undefined && !called.async && returnsPlainValues(sourceCode, called, follow - 1);
+}
+
+/** Made by the function itself: `new Map()`, `[]`, a variable that was given one, `createHash('sha256').update(text)`. */
+function isMade(sourceCode: SourceCode, value: TSESTree.Node, follow: number): boolean {
+  const node = unwrap(value);
+  if (node.type === 'CallExpression') {
+    const { callee } = node;
+    const maker = callee.type === 'MemberExpression' ? propertyName(callee) : undefined;
+    return (
+      /(?:^|\.)create(?:Hash|Hmac)$/.test(sourceCode.getText(callee)) ||
+      (callee.type === 'MemberExpression' && maker !== undefined && isPlainCall(sourceCode, node, follow))
+    );
+  }
+  if (node.type !== 'Identifier')
+    return node.type !== 'MemberExpression' && isPlainValue(sourceCode, node, follow);
+  const definition = findVariable(sourceCode, node)?.defs[0];
+  if (definition?.type !== 'Variable' || follow === 0) return false;
+  const isOwn = enclosingFunction(definition.node) === enclosingFunction(node);
+  return isOwn && !!definition.node.init && isMade(sourceCode, definition.node.init, follow - 1);
 }
 
 /** A variable that only ever gets plain values, or a parameter: an item that is worked on is no promise. */
@@ -157,7 +202,17 @@ function isPlainVariable(sourceCode: SourceCode, node: TSESTree.Identifier, foll
     definition?.type === 'Parameter'
       ? definition.node.params.includes(definition.name)
       : definition?.type === 'Variable' && definition.node.id.type === 'Identifier' && writes.length > 0;
-  return (
-    startsPlain && writes.every(({ writeExpr }) => writeExpr && isPlainValue(sourceCode, writeExpr, follow))
-  );
+  return startsPlain && writes.every((write) => isPlainWrite(sourceCode, write, follow));
+}
+
+/** `x = 1`, and `x += y` and `x++`, which make a number or text of whatever there is. */
+function isPlainWrite(
+  sourceCode: SourceCode,
+  { identifier, writeExpr }: TSESLint.Scope.Reference,
+  follow: number,
+): boolean {
+  const { parent } = identifier;
+  if (parent.type === 'UpdateExpression') return true;
+  const isComputed = parent.type === 'AssignmentExpression' && /^[^=&|?]+=$|^[&|]=$/.test(parent.operator);
+  return isComputed || (!!writeExpr && isPlainValue(sourceCode, writeExpr, follow));
 }

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { RuleContext } from './shared/create-rule.ts';
 import { createRule } from './shared/create-rule.ts';
 import type { SourceCode, Variable } from '../src/verdict/threads/modules.ts';
-import { exportOf, findVariable } from '../src/verdict/threads/modules.ts';
+import { constantValue, exportOf, findVariable } from '../src/verdict/threads/modules.ts';
 import {
   contains,
   enclosingFunction,
@@ -33,25 +33,45 @@ export default createRule({
         const identifier = transferredIdentifier(first);
         if (identifier) checkTransfer(context, node, identifier);
       }
-      for (const list of transferLists(context.sourceCode, node)) {
-        for (const element of list.elements) {
-          const identifier = transferredIdentifier(element);
-          if (identifier) checkTransfer(context, node, identifier);
-        }
-      }
+      checkLists(context, node);
+    },
+    NewExpression(node) {
+      checkLists(context, node);
     },
   }),
 });
 
+type Call = TSESTree.CallExpression | TSESTree.NewExpression;
+
+function checkLists(context: RuleContext, node: Call): void {
+  for (const list of transferLists(context.sourceCode, node)) {
+    for (const element of list.elements) {
+      const identifier = transferredIdentifier(element);
+      if (identifier) checkTransfer(context, node, identifier);
+    }
+  }
+}
+
 /** `[buffer]` of `port.postMessage(x, [buffer])`, `{ transfer: [buffer] }` and `Comlink.transfer(x, [buffer])`. */
-function transferLists(sourceCode: SourceCode, node: TSESTree.CallExpression): TSESTree.ArrayExpression[] {
-  const { callee } = node;
-  const method = callee.type === 'MemberExpression' ? propertyName(callee) : undefined;
-  const takesList = method === 'postMessage' || (method === 'transfer' && isComlink(sourceCode, callee));
+function transferLists(sourceCode: SourceCode, node: Call): TSESTree.ArrayExpression[] {
+  const takesList = takesTransferList(sourceCode, node.callee);
   return node.arguments.slice(1).flatMap((argument) => {
-    if (takesList && argument.type === 'ArrayExpression') return [argument];
+    const list = takesList ? arrayOf(sourceCode, argument) : undefined;
+    if (list) return [list];
     return argument.type === 'ObjectExpression' ? argument.properties.flatMap(listOf) : [];
   });
+}
+
+function takesTransferList(sourceCode: SourceCode, callee: TSESTree.Node): boolean {
+  if (callee.type === 'MemberExpression' && propertyName(callee) === 'postMessage') return true;
+  const called = exportOf(sourceCode, callee);
+  return called?.module === 'comlink' && called.name === 'transfer';
+}
+
+/** The list as it is written, or as the constant that it is kept in was. */
+function arrayOf(sourceCode: SourceCode, node: TSESTree.Node): TSESTree.ArrayExpression | undefined {
+  const list = constantValue(sourceCode, node);
+  return list.type === 'ArrayExpression' ? list : undefined;
 }
 
 /** `Transfer(buffer)` of threads, `Piscina.move(buffer)`: made to be sent, in the same statement or soon after. */
@@ -59,10 +79,6 @@ function isTransferOf(sourceCode: SourceCode, { callee }: TSESTree.CallExpressio
   const called = exportOf(sourceCode, callee);
   if (called?.module === 'threads' || called?.module === 'threads/worker') return called.name === 'Transfer';
   return (called?.module === 'piscina' || called?.module === 'tinypool') && called.name === 'move';
-}
-
-function isComlink(sourceCode: SourceCode, callee: TSESTree.Node): boolean {
-  return callee.type === 'MemberExpression' && sourceCode.getText(callee.object).toLowerCase() === 'comlink';
 }
 
 function listOf(property: TSESTree.ObjectLiteralElement): TSESTree.ArrayExpression[] {
@@ -83,11 +99,7 @@ function transferredIdentifier(
   return isBuffer && node.object.type === 'Identifier' ? node.object : undefined;
 }
 
-function checkTransfer(
-  context: RuleContext,
-  call: TSESTree.CallExpression,
-  identifier: TSESTree.Identifier,
-): void {
+function checkTransfer(context: RuleContext, call: Call, identifier: TSESTree.Identifier): void {
   const variable = findVariable(context.sourceCode, identifier);
   if (!variable || variable.defs.length !== 1 || isShared(context.sourceCode, variable)) return;
   const loop = loopAround(call, variable);
@@ -109,10 +121,11 @@ function isShared(sourceCode: SourceCode, { defs: [definition] }: Variable): boo
   return init ? sourceCode.getText(init).includes('SharedArrayBuffer') : false;
 }
 
-/** The loop in the same function that runs the call again with the same value of the variable. */
+/** The loop, or callback of `forEach`, that runs the call again with the same value of the variable. */
 function loopAround(call: TSESTree.Node, variable: Variable): TSESTree.Node | undefined {
-  for (let at: TSESTree.Node | undefined = call.parent; at && !isFunction(at); at = at.parent) {
-    const isLoop = at.type.startsWith('For') || at.type.endsWith('WhileStatement');
+  for (let at: TSESTree.Node | undefined = call.parent; at; at = at.parent) {
+    const isLoop = at.type.startsWith('For') || at.type.endsWith('WhileStatement') || isForEachCallback(at);
+    if (!isLoop && isFunction(at)) return undefined;
     if (isLoop) {
       const loop: TSESTree.Node = at;
       const isOutside = variable.defs.every(({ name }) => !contains(loop, name));
@@ -120,6 +133,13 @@ function loopAround(call: TSESTree.Node, variable: Variable): TSESTree.Node | un
     }
   }
   return undefined;
+}
+
+function isForEachCallback(node: TSESTree.Node): boolean {
+  if (!isFunction(node) || node.parent.type !== 'CallExpression') return false;
+  const { callee } = node.parent;
+  const method = callee.type === 'MemberExpression' ? propertyName(callee) : undefined;
+  return ['forEach', 'map', 'flatMap'].includes(method ?? '');
 }
 
 function isAssignedIn(variable: Variable, loop: TSESTree.Node): boolean {
@@ -131,6 +151,8 @@ function usedAfter(call: TSESTree.Node, variable: Variable): TSESTree.Node | und
   const statement = statementOf(call);
   const block = statement.parent;
   if (!block || leavesAfter(call, block)) return undefined;
+  // `bytes = structuredClone(bytes, { transfer: [bytes.buffer] })`
+  if (isAssignedIn(variable, statement)) return undefined;
   const home = enclosingFunction(call);
   for (const reference of variable.references) {
     const { identifier } = reference;

@@ -3,7 +3,7 @@ import { threadTests } from '../src/verdict/threads/pool-apis.ts';
 import type { RuleContext } from './shared/create-rule.ts';
 import { createRule } from './shared/create-rule.ts';
 import type { SourceCode } from '../src/verdict/threads/modules.ts';
-import { exportOf } from '../src/verdict/threads/modules.ts';
+import { constantValue, exportOf } from '../src/verdict/threads/modules.ts';
 import type { PoolInstance } from '../src/verdict/threads/pools.ts';
 import { findPools } from '../src/verdict/threads/pools.ts';
 import { enclosingFunction, propertyName, walk } from '../src/verdict/threads/walk.ts';
@@ -31,20 +31,21 @@ export default createRule({
   }),
 });
 
-/** The worker's file is `__filename`, `import.meta.filename` or made from `import.meta.url`. */
+/** An argument or the option `filename` is `__filename`, `import.meta.filename` or made from `import.meta.url`. */
 function startsThisFile(sourceCode: SourceCode, { node, api }: PoolInstance): boolean {
-  const file = api.library === 'worker_threads' ? node.arguments[0] : undefined;
-  const options = node.arguments[0];
-  const named =
-    options?.type === 'ObjectExpression'
-      ? options.properties.find((one) => one.type === 'Property' && propertyName(one) === 'filename')
-      : undefined;
-  const source = file ?? (named?.type === 'Property' ? named.value : undefined);
-  return source !== undefined && isThisFile(sourceCode, source);
+  // A pool of workerpool makes its workers when it gets tasks.
+  if (api.library === 'workerpool') return false;
+  return node.arguments.some((argument) => {
+    if (argument.type !== 'ObjectExpression') return isThisFile(sourceCode, argument);
+    const named = argument.properties.find(
+      (one) => one.type === 'Property' && propertyName(one) === 'filename',
+    );
+    return named?.type === 'Property' && isThisFile(sourceCode, named.value);
+  });
 }
 
-function isThisFile(sourceCode: SourceCode, node: TSESTree.Node): boolean {
-  const text = sourceCode.getText(node).replace(/\s+/g, '');
+function isThisFile(sourceCode: SourceCode, given: TSESTree.Node): boolean {
+  const text = sourceCode.getText(constantValue(sourceCode, given)).replace(/\s+/g, '');
   return /^(?:newURL\()?(?:url\.)?(?:fileURLToPath\()?(?:__filename|import\.meta\.(?:url|filename))\)*$/.test(
     text,
   );
@@ -62,15 +63,17 @@ function asksForThread(sourceCode: SourceCode): boolean {
 /** A use of what was imported under one of the names, not the import itself. */
 function isThreadTest(sourceCode: SourceCode, node: TSESTree.Identifier): boolean {
   const { parent } = node;
-  if (parent.type === 'MemberExpression') return parent.property === node && threadTests.includes(node.name);
+  if (parent.type === 'MemberExpression' && parent.property === node) return threadTests.includes(node.name);
   if (parent.type === 'ImportSpecifier' || (parent.type === 'Property' && parent.key === node)) return false;
-  return threadTests.includes(exportOf(sourceCode, node)?.name ?? '');
+  const { module, name } = exportOf(sourceCode, node) ?? { module: '', name: '' };
+  return threadTests.includes(name) || (/^(?:node:)?process$/.test(module) && otherTests.includes(name));
 }
+
+const otherTests = ['main', 'argv', 'env', 'connected', 'send'];
 
 /** `require.main`, `process.argv`, `process.env`, `import.meta.main`: the file asks how it was started. */
 function isOtherTest(node: TSESTree.MemberExpression): boolean {
-  const name = propertyName(node) ?? '';
-  return ['main', 'argv', 'env', 'connected', 'send'].includes(name);
+  return otherTests.includes(propertyName(node) ?? '');
 }
 
 /** At the top level, or in a function that the file itself calls while it is loaded. */
@@ -82,11 +85,20 @@ function runsOnLoad(context: RuleContext, node: TSESTree.Node, depth = 0): boole
   if (parent.type === 'CallExpression' && parent.callee === around) {
     return runsOnLoad(context, parent, depth + 1);
   }
+  if (parent.type === 'CallExpression' && isCalledAtOnce(parent)) {
+    return runsOnLoad(context, parent, depth + 1);
+  }
   if (parent.type === 'NewExpression' && parent.callee.type === 'Identifier') {
     const isPromise = parent.callee.name === 'Promise';
     return isPromise && runsOnLoad(context, parent, depth + 1);
   }
   return callsOf(context.sourceCode, around).some((call) => runsOnLoad(context, call, depth + 1));
+}
+
+/** `[1, 2].map(f)`, `Array.from({ length: 4 }, f)` */
+function isCalledAtOnce({ callee }: TSESTree.CallExpression): boolean {
+  const method = callee.type === 'MemberExpression' ? propertyName(callee) : undefined;
+  return ['map', 'forEach', 'flatMap', 'from'].includes(method ?? '');
 }
 
 /** The calls by name of a function that is declared, or kept in a variable. */

@@ -1,14 +1,15 @@
 import { basename } from 'node:path';
 import type { TSESTree } from '@typescript-eslint/utils';
+import type { SourceUnit } from '../src/model/index.ts';
 import type { RuleContext } from './shared/create-rule.ts';
 import { createRule } from './shared/create-rule.ts';
 import type { LoadEffect } from './shared/load-effects.ts';
 import { findLoadEffects } from './shared/load-effects.ts';
 import type { SourceCode } from '../src/verdict/threads/modules.ts';
-import { exportOf } from '../src/verdict/threads/modules.ts';
+import { exportOf, sourceCodeOf } from '../src/verdict/threads/modules.ts';
 import { hazardProperties, readOptions, schemaOf } from './shared/options.ts';
 import { hazardMessages, reportHazards } from './shared/report-hazards.ts';
-import { runContext } from './shared/run-context.ts';
+import { withRunContext } from './shared/run-context.ts';
 import { walk } from '../src/verdict/threads/walk.ts';
 import { isWorkerModule } from './shared/worker-modules.ts';
 
@@ -30,7 +31,7 @@ export default createRule({
     Program: (program) => {
       const { sourceCode } = context;
       const declares = declaresTasks(sourceCode);
-      if (declares) checkOwn(context, program);
+      if (declares) checkOwn(context);
       if (declares || isWorkerModule(sourceCode)) checkImports(context, program);
     },
   }),
@@ -45,8 +46,8 @@ function declaresTasks(sourceCode: SourceCode): boolean {
   });
 }
 
-function checkOwn(context: RuleContext, program: TSESTree.Program): void {
-  for (const { node, what } of findLoadEffects(program)) {
+function checkOwn(context: RuleContext): void {
+  for (const { node, what } of findLoadEffects(context.sourceCode)) {
     context.report({ node, messageId: 'again', data: { what } });
   }
 }
@@ -74,17 +75,21 @@ function findImportedEffect(
   from: string,
   seen: Set<string>,
 ): ImportedEffect | undefined {
-  const { project } = runContext(context.cwd, readOptions(context).analysis);
-  const unit = specifier.startsWith('.') ? project?.resolve(specifier, from) : undefined;
+  const unit = specifier.startsWith('.') ? resolveImport(context, specifier, from) : undefined;
   if (!unit || seen.has(unit.file)) return undefined;
   seen.add(unit.file);
-  const [effect] = findLoadEffects(unit.ast);
+  const [effect] = findLoadEffects(sourceCodeOf(unit));
   if (effect) return { file: unit.file, effect };
   for (const { value } of importsOf(unit.ast)) {
     const inner = findImportedEffect(context, value, unit.file, seen);
     if (inner) return inner;
   }
   return undefined;
+}
+
+function resolveImport(context: RuleContext, specifier: string, from: string): SourceUnit | undefined {
+  const { analysis } = readOptions(context);
+  return withRunContext(context.cwd, analysis, ({ project }) => project?.resolve(specifier, from));
 }
 
 /** The names of modules in `import … from`, `export … from` and `const x = require(…)` at the top level. */

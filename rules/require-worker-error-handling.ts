@@ -129,19 +129,34 @@ function isWholeChain(node: TSESTree.Node): boolean {
   ) {
     at = at.parent;
   }
-  return at.parent?.type === 'ExpressionStatement';
+  return at.parent?.type === 'ExpressionStatement' || isExecutor(at.parent);
+}
+
+/** `new Promise((resolve) => new Worker(f).on('message', resolve))`: what the function gives is not used. */
+function isExecutor(node: TSESTree.Node | undefined): boolean {
+  return (
+    node?.type === 'ArrowFunctionExpression' &&
+    node.parent.type === 'NewExpression' &&
+    node.parent.callee.type === 'Identifier' &&
+    node.parent.callee.name === 'Promise'
+  );
 }
 
 function isExported(name: TSESTree.Node | undefined): boolean {
   return name?.parent?.parent?.parent?.type === 'ExportNamedDeclaration';
 }
 
-/** `pool.run(x);` and `pool.run(x).then(f);` as statements. */
+/** `pool.run(x);` and `pool.run(x).then(f);` as statements, also under a condition: `ready && pool?.run(x);`. */
 function isFloating(call: TSESTree.CallExpression): boolean {
   let at: TSESTree.Node = call;
   for (;;) {
-    const member: TSESTree.Node = at.parent;
-    if (member.type === 'ExpressionStatement') return true;
+    const member: TSESTree.Node | undefined = at.parent;
+    if (!member) return false;
+    if (member.type === 'ExpressionStatement' || isForEachCallback(member, at)) return true;
+    if (isSameStatement(member, at)) {
+      at = member;
+      continue;
+    }
     if (member.type !== 'MemberExpression' || member.object !== at) return false;
     const next: TSESTree.Node = member.parent;
     if (next.type !== 'CallExpression' || next.callee !== member) return false;
@@ -149,4 +164,22 @@ function isFloating(call: TSESTree.CallExpression): boolean {
     if (name === 'catch' || (name === 'then' && next.arguments.length > 1)) return false;
     at = next;
   }
+}
+
+/** `a && call`, `a ? call : b`, `pool?.run(x)`: the value is used where that of the whole is. */
+function isSameStatement(around: TSESTree.Node, at: TSESTree.Node): boolean {
+  if (around.type === 'LogicalExpression') return around.right === at;
+  if (around.type === 'ConditionalExpression') return around.test !== at;
+  return around.type === 'ChainExpression';
+}
+
+/** `items.forEach((item) => pool.run(item))`: `forEach` drops what its callback gives. */
+function isForEachCallback(around: TSESTree.Node, at: TSESTree.Node): boolean {
+  return (
+    around.type === 'ArrowFunctionExpression' &&
+    around.body === at &&
+    around.parent.type === 'CallExpression' &&
+    around.parent.callee.type === 'MemberExpression' &&
+    propertyName(around.parent.callee) === 'forEach'
+  );
 }

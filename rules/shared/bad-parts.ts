@@ -2,9 +2,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Cloneability } from '../../src/model/index.ts';
 import { cloneabilityOfGlobal, cloneabilityOfModuleType, isNativeHandle } from '../../src/verdict/index.ts';
-import { clientMakers, handleMakers } from '../../src/verdict/threads/pool-apis.ts';
+import { clientMakers, handleMakers, promiseMakers } from '../../src/verdict/threads/pool-apis.ts';
 import type { SourceCode } from '../../src/verdict/threads/modules.ts';
-import { exportOf, findFunction, findVariable } from '../../src/verdict/threads/modules.ts';
+import { constantValue, exportOf, findFunction, findVariable } from '../../src/verdict/threads/modules.ts';
 import { cloneabilityByType } from './typed.ts';
 import { findAncestor, isFunction, propertyName, unwrap } from '../../src/verdict/threads/walk.ts';
 
@@ -94,11 +94,19 @@ function handle(node: TSESTree.Node, subject: string, detail: string): BadPart {
 }
 
 function ofProperty(search: Search, property: TSESTree.ObjectLiteralElement, path: string): BadPart[] {
-  if (property.type !== 'Property') return [];
+  if (property.type === 'SpreadElement') return ofSpread(search, property, path);
   const subject = nested(path, propertyName(property) ?? '[…]');
   if (property.kind !== 'get') return partsOf(search, property.value, subject);
   const detail = 'a getter becomes the value that it has now';
   return [{ kind: 'lossy', certainty: 'definite', node: property.key, subject, detail }];
+}
+
+/** Of an object that is spread, its own properties are sent, and a getter is read: those of a literal are seen. */
+function ofSpread(search: Search, spread: TSESTree.SpreadElement, path: string): BadPart[] {
+  const init = constantValue(search.sourceCode, spread.argument);
+  if (init.type !== 'ObjectExpression' || search.follow === 0) return [];
+  const found = partsOf({ ...search, follow: search.follow - 1 }, init, path);
+  return found.filter(({ kind }) => kind !== 'lossy').map((one) => ({ ...one, node: spread }));
 }
 
 const named = /^[\w$.[\]#]+$/;
@@ -213,11 +221,13 @@ function ofCall(
     return [refused(node, path, 'a proxy is only made of an argument itself')];
   }
   if (made) {
+    if (!isAwaited && promiseMakers.test(`${made.module}.${made.name}`))
+      return [refused(node, path, 'it is a Promise')];
     const found = ofMade(node, path, made.module, made.name, 'call');
     return found.length > 0 ? found : undefined;
   }
   const name = sourceCode.getText(callee);
-  if (name === 'Symbol') return [refused(node, path, 'it is a symbol')];
+  if (/^Symbol(?:\.for)?$/.test(name)) return [refused(node, path, 'it is a symbol')];
   if (!isAwaited && /^(?:fetch|Promise\.\w+)$/.test(name)) return [refused(node, path, 'it is a Promise')];
   if (/^Buffer\.(?:from|alloc|concat)$/.test(name)) {
     return fromTable(node, path, cloneabilityOfGlobal('Buffer'), 'Buffer');

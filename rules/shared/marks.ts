@@ -6,11 +6,14 @@ import { childrenOf } from '../../src/verdict/threads/walk.ts';
 
 export interface Mark {
   readonly comment: TSESTree.Comment;
-  /** The statement, function, member or expression that follows; undefined at the end of a block. */
+  /** The statement, function, member or expression that follows; undefined at the end of a block, or behind other code. */
   readonly covers: Range | undefined;
 }
 
 const markPattern = /^[\s*]*@doall(?![\w/-])/m;
+
+/** `@doal`, `@Doall`, `@do-all`: nothing else is called like that. */
+const misspeltPattern = /^[\s*]*@do[-_]?al+(?![\w/-])/im;
 
 /** The marks of a file, in order. */
 export function findMarks(sourceCode: Readonly<TSESLint.SourceCode>): Mark[] {
@@ -19,6 +22,14 @@ export function findMarks(sourceCode: Readonly<TSESLint.SourceCode>): Mark[] {
     .getAllComments()
     .filter((comment) => markPattern.test(comment.value))
     .map((comment) => ({ comment, covers: findCovered(sourceCode, comment) }));
+}
+
+/** Comments that look like marks, and are none. */
+export function findMisspeltMarks(sourceCode: Readonly<TSESLint.SourceCode>): TSESTree.Comment[] {
+  if (!/@do[-_]?al/i.test(sourceCode.text)) return [];
+  return sourceCode
+    .getAllComments()
+    .filter(({ value }) => misspeltPattern.test(value) && !markPattern.test(value));
 }
 
 /** The outermost loops in what the mark covers. */
@@ -45,7 +56,17 @@ function findCovered(
   comment: TSESTree.Comment,
 ): Range | undefined {
   const next = sourceCode.getTokenAfter(comment);
+  if (isTrailing(sourceCode, comment)) return undefined;
   return next ? findNodeAt(sourceCode.ast, next.range[0], sourceCode.visitorKeys) : undefined;
+}
+
+/** `for (…) { … } // @doall`: meant for what ends there, not for the next statement. */
+function isTrailing(sourceCode: Readonly<TSESLint.SourceCode>, comment: TSESTree.Comment): boolean {
+  const before = sourceCode.getTokenBefore(comment);
+  const after = sourceCode.getTokenAfter(comment);
+  const isBehindCode = before?.loc.end.line === comment.loc.start.line;
+  const isLast = after?.loc.start.line !== comment.loc.end.line;
+  return isBehindCode && isLast && !/^(?:[{([,=?:]|=>|return)$/.test(before.value);
 }
 
 /** The range of the outermost node below `node` that starts at `offset`. */

@@ -11,18 +11,29 @@ import type { AnalysisOptions } from './options.ts';
  */
 const keepFor = 2000;
 
-const contexts = new Map<string, { context: AnalyzeContext; usedAt: number }>();
+interface Kept {
+  readonly context: AnalyzeContext;
+  usedAt: number;
+}
 
-/** The context for these options; `root` bounds the search for the project's files. */
-export function runContext(root: string, options: AnalysisOptions): AnalyzeContext {
+const contexts = new Map<string, Kept>();
+
+/** Looks into something with the context for these options; `root` bounds the search for the project's files. */
+export function withRunContext<T>(
+  root: string,
+  options: AnalysisOptions,
+  look: (context: AnalyzeContext) => T,
+): T {
   const key = JSON.stringify([root, options]);
-  const now = Date.now();
-  const known = contexts.get(key);
-  const isFresh = known !== undefined && now - known.usedAt < keepFor;
-  if (!isFresh) forgetStale(now);
-  const context = isFresh ? known.context : createContext(root, options);
-  contexts.set(key, { context, usedAt: now });
-  return context;
+  forgetStale(Date.now());
+  const kept = contexts.get(key) ?? { context: createContext(root, options), usedAt: 0 };
+  contexts.set(key, kept);
+  try {
+    return look(kept.context);
+  } finally {
+    // The look itself may take longer than a context is kept: the next file shall not pay for it again.
+    kept.usedAt = Date.now();
+  }
 }
 
 /** A context holds the files that it has parsed. */

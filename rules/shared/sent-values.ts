@@ -5,7 +5,7 @@ import type { Maker } from '../../src/verdict/threads/pool-apis.ts';
 import type { BadPart } from './bad-parts.ts';
 import { findBadParts } from './bad-parts.ts';
 import type { SourceCode } from '../../src/verdict/threads/modules.ts';
-import { exportOf } from '../../src/verdict/threads/modules.ts';
+import { constantValue, exportOf } from '../../src/verdict/threads/modules.ts';
 import type { PoolInstance } from '../../src/verdict/threads/pools.ts';
 import { findPools, isHeldIn } from '../../src/verdict/threads/pools.ts';
 import { propertyName, walk } from '../../src/verdict/threads/walk.ts';
@@ -32,10 +32,24 @@ export function findBadValues(sourceCode: SourceCode, filename: string): readonl
 
 function collectBadValues(sourceCode: SourceCode, filename: string): BadValue[] {
   return findSent(sourceCode, filename).flatMap(({ node, direction, isAwaited }) =>
-    findBadParts(sourceCode, node, rootName(sourceCode, node), isAwaited).map(({ kind, ...bad }) => ({
-      ...bad,
-      code: kind === 'native-handle' ? kind : (`${kind}-${direction}` as const),
-    })),
+    findBadParts(sourceCode, node, rootName(sourceCode, node), isAwaited)
+      .filter((bad) => !isTransferred(sourceCode, bad.node, node))
+      .map(({ kind, ...bad }) => ({
+        ...bad,
+        code: kind === 'native-handle' ? kind : (`${kind}-${direction}` as const),
+      })),
+  );
+}
+
+/** Whether a list beside the value names the part: `postMessage({ stream }, [stream])`. */
+function isTransferred(sourceCode: SourceCode, part: TSESTree.Node, sent: TSESTree.Node): boolean {
+  const call = sent.parent?.type === 'CallExpression' ? sent.parent : undefined;
+  const lists = call?.arguments.slice(call.arguments.indexOf(sent as TSESTree.Expression) + 1) ?? [];
+  const text = sourceCode.getText(part);
+  return lists.some((list) =>
+    [...walk(list, sourceCode.visitorKeys)].some(
+      (one) => one.parent?.type === 'ArrayExpression' && sourceCode.getText(one) === text,
+    ),
   );
 }
 
@@ -49,7 +63,7 @@ function findSent(sourceCode: SourceCode, filename: string): Sent[] {
   const { dispatches, instances, functionUses } = findPools(sourceCode);
   const captures = [
     ...dispatches
-      .flatMap(({ instance, call }) => sentArguments(instance.maker, call))
+      .flatMap(({ instance, call }) => sentArguments(sourceCode, instance.maker, call))
       .filter((node) => !isProxied(sourceCode, node)),
     ...functionUses.flatMap(({ api, call }) => api.sends.flatMap((index) => call.arguments[index] ?? [])),
     ...instances.flatMap(({ node }) => node.arguments.flatMap((one) => findWorkerData(one))),
@@ -72,17 +86,27 @@ function isProxied(sourceCode: SourceCode, node: TSESTree.Node): boolean {
 }
 
 /** The arguments of a dispatching call that travel. */
-function sentArguments({ sends }: Maker, { arguments: given }: TSESTree.CallExpression): TSESTree.Node[] {
+function sentArguments(
+  sourceCode: SourceCode,
+  { sends }: Maker,
+  { arguments: given }: TSESTree.CallExpression,
+): TSESTree.Node[] {
   switch (sends) {
     case 'all':
       return given;
     case 'first':
       return given.slice(0, 1);
     case 'listed':
-      return given[1]?.type === 'ArrayExpression' ? given[1].elements.filter((one) => one !== null) : [];
+      return listedIn(sourceCode, given[1]);
     case 'none':
       return [];
   }
+}
+
+/** The elements of a list, or of the constant that it is kept in. */
+function listedIn(sourceCode: SourceCode, node: TSESTree.Node | undefined): TSESTree.Node[] {
+  const list = node && constantValue(sourceCode, node);
+  return list?.type === 'ArrayExpression' ? list.elements.filter((one) => one !== null) : [];
 }
 
 /** The value of the option `workerData`, also where options for the threads are an option themselves. */

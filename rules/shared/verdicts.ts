@@ -6,7 +6,7 @@ import type { AnalyzeContext } from '../../src/verdict/analyze.ts';
 import type { RuleContext } from './create-rule.ts';
 import { isHeavy } from './heavy.ts';
 import type { LoopOptions } from './options.ts';
-import { runContext } from './run-context.ts';
+import { withRunContext } from './run-context.ts';
 
 export interface FileVerdicts {
   readonly verdicts: readonly Verdict[];
@@ -43,7 +43,9 @@ function findVerdicts(
   find: (unit: SourceUnit, run: AnalyzeContext) => readonly Verdict[],
 ): FileVerdicts {
   try {
-    const verdicts = lookInto(context, (unit) => find(unit, runContext(context.cwd, analysis)));
+    const verdicts = withRunContext(context.cwd, analysis, (run) =>
+      lookInto(context, (unit) => find(unit, run)),
+    );
     return { verdicts, failure: undefined };
   } catch (error) {
     return { verdicts: [], failure: error instanceof Error ? error.message : String(error) };

@@ -30,7 +30,7 @@ export interface Project {
   moduleObstacle(file: string): ModuleObstacle | undefined;
   /**
    * The other files around `file` (of the project, or of the package that it belongs to) that may hold a class which extends the class `name` of
-   * `file` and declares `member`; undefined when there are too many files to look at.
+   * `file` and declares `member`; undefined when there is too much to look at.
    */
   findExtending(name: string | undefined, file: string, member: string): readonly SourceUnit[] | undefined;
 }
@@ -38,12 +38,15 @@ export interface Project {
 /** More files than this are not parsed for one question: that takes longer than it is worth. */
 const mostSelected = 60;
 
+/** Nor more text than this, some seconds of parsing: a class with a name such as `File` is named in every bundle of a `dist` folder. */
+const mostText = 8_000_000;
+
 /** A text that may export names which don't stand in it: all those of another module, or names written with escapes. */
 const handsOn = /\bexport\s*(?:\/[/*][^]*?)?\*|\\u/;
 
 /** `root` bounds the search for tsconfig.json and workspace packages (default: the working directory). */
 export function openProject(root: string = process.cwd()): Project {
-  const { load, textOf, accessorsOf, classFilesIn, fileOf } = createCaches(root);
+  const { load, textOf, lengthOf, accessorsOf, classFilesIn, fileOf } = createCaches(root);
   return {
     findExtending(name, file, member) {
       const isOutside = relative(root, file).startsWith('..') || /[\\/]node_modules[\\/]/.test(file);
@@ -51,7 +54,7 @@ export function openProject(root: string = process.cwd()): Project {
       const found = folders.map(classFilesIn);
       if (!found.every((files) => files !== undefined)) return undefined;
       const selected = found.flatMap((files) => selectExtending(files, name, file, member));
-      if (selected.length > mostSelected) return undefined;
+      if (selected.length > mostSelected || lengthOf(selected) > mostText) return undefined;
       return selected.flatMap((path) => (path === file ? [] : (load(path) ?? [])));
     },
     isBuiltinModule: isBuiltin,
@@ -94,6 +97,7 @@ function createCaches(root: string) {
       return 'unit' in result ? result.unit : undefined;
     }),
     textOf,
+    lengthOf: (files: readonly string[]) => files.reduce((length, file) => length + textOf(file).length, 0),
     accessorsOf: once((file) => findAccessorNames(textOf(file))),
     classFilesIn: once(readClassFiles),
     fileOf: (specifier: string, fromFile: string) => filesFrom(dirname(fromFile))(specifier),

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { readClassFiles, selectExtending } from '../../src/parse/find-files.ts';
+import { openProject } from '../../src/parse/project.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'doall-classes-'));
 afterAll(() => {
@@ -37,4 +38,15 @@ test('a class without a name is known by its file', () => {
   const found = readClassFiles(root);
   const selected = found && selectExtending(found, undefined, join(root, 'heap.ts'), 'size');
   expect(selected?.map((file) => basename(file))).toContain('by-module.ts');
+});
+
+test('more text than is worth parsing for one question is given up', () => {
+  const folder = mkdtempSync(join(root, 'bundle-'));
+  const heap = join(folder, 'heap.ts');
+  const bundle = join(folder, 'bundle.js');
+  writeFileSync(heap, 'export class Heap { size() { return 0; } }');
+  writeFileSync(bundle, 'class Max extends Heap { size() { return 1; } }');
+  expect(openProject(folder).findExtending('Heap', heap, 'size')).toHaveLength(1);
+  writeFileSync(bundle, `class Max extends Heap { size() { return 1; } }// ${'x'.repeat(8_000_000)}`);
+  expect(openProject(folder).findExtending('Heap', heap, 'size')).toBeUndefined();
 });

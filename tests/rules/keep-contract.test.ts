@@ -34,6 +34,12 @@ for (const x of [1, 2]) s = heavy(s + x);`),
     heavyCase(`export function f(xs) { return xs.map((x) => heavy(x)); }`),
     heavyCase(`// @doall
 export const f = () => [1, 2].map((x) => [x].map((y) => heavy(y)));`),
+    `// @do-it, @doable, @domain: nothing of these is a mark
+export const name = '@doal';`,
+    heavyCase(`/** @param {number[]} xs */
+export function f(xs) { // @doall
+  return xs.map((x) => heavy(x));
+}`),
   ],
   invalid: [
     {
@@ -114,6 +120,43 @@ class A { m() {} }`),
   return out;
 }`),
       errors: [{ messageId: 'missing', line: 4, column: 3 }],
+    },
+    {
+      name: 'behind the loop, where the next one would be meant',
+      code: heavyCase(`export function f(xs) {
+  for (const x of xs) console.log(x); // @doall
+  return [1, 2].map((x) => heavy(x));
+}`),
+      errors: [
+        {
+          message:
+            'No loop follows this `@doall`. Put it directly above a loop, or above a function with loops.',
+          line: 2,
+          column: 39,
+          endColumn: 48,
+        },
+      ],
+    },
+    {
+      name: 'misspelt',
+      code: `export function f(xs) {
+  // @Doall
+  for (const x of xs) console.log(x);
+  /* @do-all because of the budget */
+  for (const x of xs) console.log(x);
+  // @doal
+  for (const x of xs) console.log(x);
+}`,
+      errors: [
+        {
+          message: 'This is no mark: nothing checks the loop. Write `@doall`.',
+          line: 2,
+          column: 3,
+          endColumn: 12,
+        },
+        { messageId: 'misspelt', line: 4, column: 3 },
+        { messageId: 'misspelt', line: 6, column: 3 },
+      ],
     },
   ],
 });

@@ -172,5 +172,28 @@ export const work = threaded(async function* (x) {
 });`,
       errors: [{ messageId: 'outer', data: { name: 'rate' }, line: 6, column: 18 }],
     },
+    {
+      name: 'a method of an object, and a bound function',
+      code: `import workerpool from 'workerpool';
+const pool = workerpool.pool();
+const lib = { half(n) { return n / 2; }, twice: (n) => n * 2 };
+export const half = (x) => pool.exec(lib.half, [x]);
+export const twice = (x) => pool.exec(lib.twice, [x]);
+export const bound = (x) => pool.exec(work.bind({ factor: 2 }), [x]);
+function work(n) { return n; }`,
+      errors: [
+        { messageId: 'method', line: 4, column: 38, endColumn: 46 },
+        { messageId: 'bound', line: 6, column: 39, endColumn: 63 },
+      ],
+    },
+    {
+      name: 'code that is put together with + or kept in a constant',
+      code: `import { Worker } from 'node:worker_threads';
+const limit = 3;
+function work() { return limit; }
+const code = '(' + work + ')()';
+const worker = new Worker(code, { eval: true });`,
+      errors: [{ messageId: 'outer', data: { name: 'limit' }, line: 3, column: 26, endColumn: 31 }],
+    },
   ],
 });

@@ -45,6 +45,15 @@ if (threads.isMainThread) new threads.Worker(__filename);`,
       code: `import { workerData, Worker } from 'node:worker_threads';
 export const start = (): Worker => new Worker('./w.js', { workerData: workerData as unknown });`,
     }),
+    {
+      name: 'asked of the library',
+      code: `import workerpool from 'workerpool';
+if (workerpool.isMainThread) { const pool = workerpool.pool('./this.js'); await pool.exec('f', []); await pool.terminate(); }
+else workerpool.worker({ f: () => 1 });`,
+    },
+    `import { parentPort, workerData, Worker } from 'node:worker_threads';
+if (workerData) parentPort.postMessage(workerData * 2);
+else new Worker(new URL(import.meta.url), { workerData: 3 });`,
   ],
   invalid: [
     {
@@ -127,6 +136,14 @@ function sum(parts) { return Promise.all(parts.map((part) => workerpool.pool().e
 const workers = [1, 2].map((n) => new Worker('./inner.js', { workerData: n }));
 parentPort.postMessage(workers.length);`,
       errors: [{ messageId: 'nested', line: 2 }],
+    },
+    {
+      name: 'workerData and threadId are used, not asked for',
+      code: `import { parentPort, threadId, workerData } from 'node:worker_threads';
+import Piscina from 'piscina';
+const pool = new Piscina({ filename: './inner.js', maxThreads: workerData.threads });
+parentPort.on('message', async (x) => parentPort.postMessage({ threadId, result: await pool.run(x) }));`,
+      errors: [{ messageId: 'nested', data: { library: 'piscina' }, line: 3, column: 14, endColumn: 85 }],
     },
   ],
 });

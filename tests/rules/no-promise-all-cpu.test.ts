@@ -24,6 +24,23 @@ testRule('no-promise-all-cpu', rule, {
     `await Promise.all(files.map((file) => pool.run(file)));`,
     `const heavy = async (x) => { for (let i = 0; i < x; i++); return db.save(x); };
 await Promise.all(xs.map(heavy));`,
+    {
+      name: 'clients of databases and caches have methods such as get and update, too',
+      code: `export const load = (ids, cache, db) => Promise.all(ids.map(async (id) => {
+  let key = '';
+  for (const c of id) key += c;
+  return cache.has(key) ? cache.get(key) : db.update(key);
+}));`,
+    },
+    {
+      name: 'a Map from outside may hold promises',
+      code: `const running = new Map();
+export const all = (ids) => Promise.all(ids.map(async (id) => { for (const r of running.keys()) r.x++; return running.get(id); }));`,
+    },
+    `export const all = (hosts, clients) => Promise.all(hosts.map(async (h) => { let i = 0; while (i < 3) i++; return clients[h].keys('*'); }));`,
+    `export const all = (jobs, open) => Promise.all(jobs.map(async (j) => { await using f = open(j); for (const l of f) l.n++; }));`,
+    `const load = async (file) => { for (const part of file.parts) part.n++; return read(file); };
+export const all = (files) => Promise.all(files.map((file) => load(file)));`,
   ],
   invalid: [
     {
@@ -116,6 +133,55 @@ function levenshtein(a: string, b: string): number {
   resolve(n);
 })));`,
       errors: [{ messageId: 'neverWaits', line: 1 }],
+    }),
+    {
+      name: 'an async function of the file, called in an arrow function',
+      code: `const hash = async (text) => {
+  let h = 0;
+  for (let i = 0; i < text.length; i++) h = (h * 31 + text.charCodeAt(i)) | 0;
+  return h;
+};
+export const all = (texts) => Promise.all(texts.map((text) => hash(text)));`,
+      errors: [{ messageId: 'neverWaits', line: 6, column: 31, endColumn: 42 }],
+    },
+    {
+      name: 'what is added up is a number',
+      code: `function hash(text) { let h = 0; for (const c of text) h ^= c; return h; }
+export const all = (texts) => Promise.all(texts.map(async (text) => hash(text)));`,
+      errors: [{ messageId: 'neverWaits', line: 2, column: 31 }],
+    },
+    {
+      code: `export const all = (xs) => Promise.all(xs.map(async (x) => {
+  const out = new Float64Array(x.length);
+  for (let i = 0; i < x.length; i++) out[i] = Math.sqrt(x[i]);
+  return out;
+}));`,
+      errors: [{ messageId: 'neverWaits', line: 1, column: 28 }],
+    },
+    {
+      code: `export const all = (xs) => Promise.all(xs.map(async (x) => {
+  const counts = new Map();
+  for (const c of x) counts.set(c, (counts.get(c) ?? 0) + 1);
+  return counts.get('a') > 3 || counts.has('b');
+}));`,
+      errors: [{ messageId: 'neverWaits', line: 1, column: 28 }],
+    },
+    {
+      code: `import { createHash } from 'node:crypto';
+export const all = (xs) => Promise.all(xs.map(async (x) => {
+  let digest = x;
+  for (let i = 0; i < 1000; i++) digest = createHash('sha256').update(digest).digest('hex');
+  return digest;
+}));`,
+      errors: [{ messageId: 'neverWaits', line: 2 }],
+    },
+    ts({
+      code: `export const all = (xs: number[]): Promise<number[]> => Promise.all(xs.map(async (n) => {
+  let s = 0;
+  for (let i = 0; i < n; i++) s += i;
+  return s as number;
+}));`,
+      errors: [{ messageId: 'neverWaits', line: 1, column: 57 }],
     }),
   ],
 });

@@ -68,6 +68,27 @@ export async function load(ids: number[]) { for (const id of ids) await pool.que
     `import { Worker } from 'node:worker_threads';
 const workers = [];
 for (let i = 0; i < 4; i++) workers.push(new Worker('./worker.js'));`,
+    {
+      name: 'the next task has what the last one left in an object',
+      code: `import Piscina from 'piscina';
+const pool = new Piscina({ filename: './w.js' });
+export async function run(xs) { const state = { n: 0 }; for (const x of xs) { const r = await pool.run({ state, x }); state.n = r.n; } return state; }
+export async function chat(xs) { const history = []; for (const x of xs) history.push(await pool.run({ history, x })); return history; }`,
+    },
+    {
+      name: 'the result decides, or who takes it',
+      code: `import Piscina from 'piscina';
+const pool = new Piscina({ filename: './w.js' });
+export async function all(steps) { for (const step of steps) { const r = await pool.run(step); if (!r.ok) throw new Error(r.message); } }
+export async function* lazily(steps) { for (const step of steps) yield await pool.run(step); }`,
+    },
+    {
+      name: 'a pool for each kind of task',
+      code: `import Piscina from 'piscina';
+const pools = {};
+for (const kind of ['parse', 'render']) pools[kind] = new Piscina({ filename: \`./\${kind}.js\` });
+export const others = ['a', 'b'].map((kind) => new Piscina({ filename: \`./\${kind}.js\` }));`,
+    },
   ],
   invalid: [
     {
@@ -179,6 +200,42 @@ pages.forEach((page) => {
   try { await pool.run(file); } catch (error) { failures.push({ file, error }); }
 }`,
       errors: [{ messageId: 'awaited', line: 4, column: 9 }],
+    },
+    {
+      name: 'what follows the task is awaited',
+      code: `import workerpool from 'workerpool';
+const pool = workerpool.pool('./w.js');
+export async function all(xs, log) {
+  for (const x of xs) await pool.exec('f', [x]).then(log);
+  for (const x of xs) log(await pool?.exec('f', [x]));
+  for (const k in xs) log(await pool.exec('f', [xs[k]]));
+}`,
+      errors: [
+        { messageId: 'awaited', line: 4, column: 23, endColumn: 58 },
+        { messageId: 'awaited', line: 5, column: 27, endColumn: 53 },
+        { messageId: 'awaited', line: 6, column: 27, endColumn: 56 },
+      ],
+    },
+    {
+      name: 'an error that is thrown on ends the loop as it would without the catch',
+      code: `import Piscina from 'piscina';
+const pool = new Piscina({ filename: './w.js' });
+export async function all(xs) {
+  for (const x of xs) {
+    try { await pool.run(x); } catch (cause) { throw new Error(x, { cause }); }
+  }
+}`,
+      errors: [{ messageId: 'awaited', line: 5, column: 11, endColumn: 28 }],
+    },
+    {
+      name: 'of a pool that is made for every item, one thing is said',
+      code: `import Piscina from 'piscina';
+export async function all(xs) {
+  for (const x of xs) { const pool = new Piscina({ filename: './w.js' }); try { await pool.run(x); } finally { await pool.destroy(); } }
+}`,
+      errors: [
+        { messageId: 'poolForEach', data: { library: 'piscina' }, line: 3, column: 38, endColumn: 73 },
+      ],
     },
   ],
 });

@@ -51,6 +51,15 @@ use(data);`,
   return (await pool.run(data, { transferList: [data.buffer] })) as number;
 }`,
     }),
+    {
+      name: 'the variable gets what arrived',
+      code: `let bytes = new Uint8Array(8);
+bytes = structuredClone(bytes, { transfer: [bytes.buffer] });
+console.log(bytes[0]);`,
+    },
+    `export function send(workers, all) {
+  workers.forEach((worker, i) => { const part = all.slice(i, i + 10); worker.postMessage(part, [part.buffer]); });
+}`,
   ],
   invalid: [
     {
@@ -156,6 +165,36 @@ if (ready) {
   state.fill(0);
 }`,
       errors: [{ messageId: 'used', line: 4, column: 3 }],
+    },
+    {
+      code: `export function send(worker, bytes) {
+  const list = [bytes.buffer];
+  worker.postMessage(bytes, list);
+  return bytes[0];
+}`,
+      errors: [{ messageId: 'used', data: { name: 'bytes', line: 3 }, line: 4, column: 10, endColumn: 15 }],
+    },
+    {
+      code: `import { Worker } from 'node:worker_threads';
+export function start(bytes) {
+  const worker = new Worker('./w.js', { workerData: bytes, transferList: [bytes.buffer] });
+  return [worker, bytes.length];
+}`,
+      errors: [{ messageId: 'used', data: { name: 'bytes', line: 3 }, line: 4, column: 19 }],
+    },
+    {
+      code: `export function broadcast(workers, table) {
+  workers.forEach((worker) => worker.postMessage(table, [table.buffer]));
+}`,
+      errors: [{ messageId: 'again', data: { name: 'table' }, line: 2, column: 58, endColumn: 63 }],
+    },
+    {
+      code: `import { transfer as move } from 'comlink';
+export async function send(api, bytes) {
+  await api.work(move(bytes, [bytes.buffer]));
+  return bytes[0];
+}`,
+      errors: [{ messageId: 'used', data: { name: 'bytes', line: 3 }, line: 4, column: 10 }],
     },
   ],
 });

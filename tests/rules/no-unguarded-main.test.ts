@@ -57,6 +57,22 @@ if (process.argv[2] !== 'child') new Worker(__filename, { argv: ['child'] });`,
 const input = workerData as number | null;
 if (input === null) new Worker(new URL(import.meta.url), { workerData: 1 });`,
     }),
+    `import { Worker } from 'node:worker_threads';
+import { argv } from 'node:process';
+if (argv[2] !== 'worker') new Worker(new URL(import.meta.url), { argv: ['worker'] });`,
+    `import { getEnvironmentData, setEnvironmentData, Worker } from 'node:worker_threads';
+if (!getEnvironmentData('worker')) { setEnvironmentData('worker', true); new Worker(new URL(import.meta.url)); }`,
+    `import { threadName, Worker } from 'node:worker_threads';
+if (threadName !== 'inner') new Worker(new URL(import.meta.url), { name: 'inner' });`,
+    `import { Worker, workerData } from 'node:worker_threads';
+if (!workerData?.isInner) new Worker(new URL(import.meta.url), { workerData: { isInner: true } });`,
+    {
+      name: 'workerpool makes its workers when it gets tasks',
+      code: `import workerpool from 'workerpool';
+import { fileURLToPath } from 'node:url';
+const pool = workerpool.pool(fileURLToPath(import.meta.url));
+export const work = (x) => pool.exec('work', [x]);`,
+    },
   ],
   invalid: [
     cjs({
@@ -139,6 +155,34 @@ const worker: Worker = start();`,
 const workers = [1, 2, 3];
 for (const n of workers) new threads.Worker(__filename, { workerData: n });`,
       errors: [{ messageId: 'unguarded', line: 3, column: 26 }],
+    }),
+    {
+      code: `import { Worker } from 'node:worker_threads';
+import { fileURLToPath } from 'node:url';
+const self = fileURLToPath(import.meta.url);
+const worker = new Worker(self);`,
+      errors: [{ messageId: 'unguarded', line: 4, column: 16, endColumn: 32 }],
+    },
+    {
+      code: `import { Worker } from 'node:worker_threads';
+const workers = [1, 2].map((n) => new Worker(new URL(import.meta.url), { workerData: n }));
+const others = Array.from({ length: 4 }, () => new Worker(new URL(import.meta.url)));`,
+      errors: [
+        { messageId: 'unguarded', line: 2, column: 35 },
+        { messageId: 'unguarded', line: 3, column: 48 },
+      ],
+    },
+    {
+      code: `import { FixedThreadPool } from 'poolifier';
+import { fileURLToPath } from 'node:url';
+const pool = new FixedThreadPool(2, fileURLToPath(import.meta.url));
+export const work = (x) => pool.execute(x);`,
+      errors: [{ messageId: 'unguarded', line: 3, column: 14, endColumn: 68 }],
+    },
+    ts({
+      code: `import { Worker } from 'node:worker_threads';
+const worker: Worker = new Worker(import.meta.filename as string);`,
+      errors: [{ messageId: 'unguarded', line: 2, column: 24 }],
     }),
   ],
 });

@@ -53,6 +53,10 @@ task(import.meta.url, 'half', (x) => x / 2);
 console.log('started');`,
     heavyCase(`// @doall
 for (const x of xs) console.log(heavy(x));`),
+    `import { task } from 'doall/runtime';
+const table = (() => { const list = []; for (let i = 0; i < 9; i++) list.push(i); return list; })();
+(function (root, factory) { root.half = factory(); })(globalThis, () => 1);
+export const at = task(import.meta.url, 'at', (i) => table[i]);`,
   ],
   invalid: [
     inProject({
@@ -175,5 +179,26 @@ const out = [];
 for (const x of [1, 2, 3]) out.push(heavy(price(x)));`),
       errors: [{ messageId: 'module-side-effects', line: 4, column: 1 }],
     }),
+    {
+      name: 'pools by another name, functions in constants, what runs in try, loops and called functions',
+      code: `import { task } from 'doall/runtime';
+import * as threads from 'node:worker_threads';
+export const half = task(import.meta.url, 'half', (x) => x / 2);
+const worker = new threads.Worker('./other.js');
+const main = async () => {};
+main();
+void main().catch(console.error);
+try { console.log('ready'); } catch {}
+for (const port of [1, 2]) server.listen(port);
+(async () => { console.log('set'); })();`,
+      errors: [
+        { messageId: 'again', data: { what: 'new threads.Worker' }, line: 4, column: 16 },
+        { messageId: 'again', data: { what: 'main' }, line: 6, column: 1 },
+        { messageId: 'again', data: { what: 'main' }, line: 7, column: 6 },
+        { messageId: 'again', data: { what: 'console.log' }, line: 8, column: 7 },
+        { messageId: 'again', data: { what: 'server.listen' }, line: 9, column: 28 },
+        { messageId: 'again', data: { what: 'console.log' }, line: 10, column: 16 },
+      ],
+    },
   ],
 });

@@ -96,6 +96,25 @@ pool.queue((task) => task(1));`,
 const pool = workerpool.pool();
 process.on('SIGTERM', pool.terminate);
 await pool.exec('job', []);`,
+    {
+      name: 'made once, and kept from call to call',
+      code: `import Piscina from 'piscina';
+let pool;
+export async function render(page) { pool ??= new Piscina({ filename: './w.js' }); return pool.run(page); }
+let other;
+export async function draw(page) {
+  if (!other) { other = new Piscina({ filename: './w.js' }); }
+  return other.run(page);
+}`,
+    },
+    `import Piscina from 'piscina';
+export async function all(xs) {
+  const pool = new Piscina({ filename: './w.js' });
+  const tasks = xs.map((x) => pool.run(x));
+  const results = await Promise.allSettled(tasks);
+  await pool.destroy();
+  return results;
+}`,
   ],
   invalid: [
     {
@@ -395,6 +414,42 @@ async function check(job) {
           ],
           messageId: 'neverInFunction',
           line: 3,
+        },
+      ],
+    },
+    {
+      name: 'tasks that are kept in a variable and awaited later',
+      code: `import Piscina from 'piscina';
+export async function all(xs) {
+  const pool = new Piscina({ filename: './w.js' });
+  const tasks = xs.map((x) => pool.run(x));
+  const results = await Promise.all(tasks);
+  await pool.destroy();
+  return results;
+}`,
+      errors: [
+        {
+          messageId: 'notOnError',
+          data: { library: 'piscina' },
+          line: 6,
+          column: 9,
+          endColumn: 23,
+          suggestions: [
+            {
+              messageId: 'moveToFinally',
+              output: `import Piscina from 'piscina';
+export async function all(xs) {
+  const pool = new Piscina({ filename: './w.js' });
+  try {
+    const tasks = xs.map((x) => pool.run(x));
+    const results = await Promise.all(tasks);
+    return results;
+  } finally {
+    await pool.destroy();
+  }
+}`,
+            },
+          ],
         },
       ],
     },

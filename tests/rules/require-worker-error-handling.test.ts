@@ -161,5 +161,23 @@ class Queue {
 }`,
       errors: [{ messageId: 'floating', line: 4 }],
     }),
+    {
+      name: 'the promise is dropped by forEach, behind a condition, or optionally',
+      code: `import Piscina from 'piscina';
+let pool = new Piscina({ filename: './w.js' });
+export function all(xs) { xs.forEach((x) => pool.run(x)); }
+export function one(x) { x && pool.run(x); }
+export function other(x) { pool?.run(x); }`,
+      errors: [
+        { messageId: 'floating', line: 3, column: 45, endColumn: 56 },
+        { messageId: 'floating', line: 4, column: 31, endColumn: 42 },
+        { messageId: 'floating', line: 5, column: 28, endColumn: 40 },
+      ],
+    },
+    {
+      code: `import { Worker } from 'node:worker_threads';
+export const run = (workerData) => new Promise((resolve) => new Worker('./w.js', { workerData }).on('message', resolve));`,
+      errors: [{ messageId: 'noListener', line: 2, column: 61, endColumn: 97 }],
+    },
   ],
 });

@@ -34,6 +34,16 @@ new Worker('./worker.js', { workerData: { n: 1 }, stdout: true });`,
     `${piscina}async function add(options) { await pool.run(options); }`,
     `${piscina}let task = () => {}; task = { n: 1 }; await pool.run(task);`,
     ts({ code: `${piscina}class Job { id = 1; }\nawait pool.run(new Job() as unknown);` }),
+    {
+      name: 'what is transferred is not cloned',
+      code: `${worker}const stream = new ReadableStream();
+worker.postMessage({ stream }, [stream]);
+worker.postMessage({ stream }, { transfer: [stream] });`,
+    },
+    `import { readFile, watch } from 'node:fs/promises';
+${piscina}await pool.run({ text: await readFile('x', 'utf8'), kind: Symbol.for('x').description });`,
+    `${piscina}const defaults = { get now() { return 1; }, level: 9 };
+await pool.run({ ...defaults, ...options });`,
   ],
   invalid: [
     {
@@ -218,6 +228,35 @@ mapSync(score, rows, { weight: (row) => row.n, lang: new Intl.Collator('de') });
   push(job) { return pool.run({ job, handle: this.handle.bind(this) }); }
 }`,
       errors: [{ messageId: 'uncloneable-capture', line: 5, column: 46 }],
+    },
+    {
+      name: 'spread from a constant, in a list that is kept in a constant, a promise of a Node module, a symbol',
+      code: `import { readFile } from 'node:fs/promises';
+import workerpool from 'workerpool';
+const workers = workerpool.pool('./worker.js');
+${worker}const defaults = { level: 9, done() {} };
+worker.postMessage({ ...defaults, n: 1 });
+const given = [1, () => 2];
+await workers.exec('work', given);
+worker.postMessage({ text: readFile('x'), kind: Symbol.for('x') });`,
+      errors: [
+        {
+          messageId: 'uncloneable-capture',
+          data: { subject: 'done', detail: 'it is a function', line: 7 },
+          line: 7,
+          column: 22,
+          endColumn: 33,
+        },
+        { messageId: 'uncloneable-capture', line: 8, column: 19, endColumn: 26 },
+        {
+          messageId: 'uncloneable-capture',
+          data: { subject: 'text', detail: 'it is a Promise', line: 10 },
+          line: 10,
+          column: 28,
+          endColumn: 41,
+        },
+        { messageId: 'uncloneable-capture', line: 10, column: 49, endColumn: 64 },
+      ],
     },
   ],
 });

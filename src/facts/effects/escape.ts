@@ -3,6 +3,7 @@
  * objects may be changed, when code that isn't known gets them.
  */
 import type { CallStep, Place, Range } from '../../model/index.ts';
+import { spend } from '../run.ts';
 import { applyFunction } from '../summaries/apply.ts';
 import { extendPlace, placeKey, refKey, unknownValue } from '../values/value.ts';
 import type { FreshObject, Ref, Value } from '../values/value.ts';
@@ -25,7 +26,9 @@ export function leak(
 ): void {
   if (value.refs.size === 0) return;
   const changed = new Map<string, Place>();
-  for (const ref of reachable(value)) {
+  const reached = reachable(value);
+  spend(frame.run, reached.length);
+  for (const ref of reached) {
     if (ref.kind === 'function') callAnyTime(frame, ref, range);
     const place = changedPlace(ref, value.refs.has(refKey(ref)));
     if (place) changed.set(placeKey(place), place);
@@ -60,8 +63,8 @@ export function reachable(value: Value): readonly Ref[] {
   const seen = new Set<FreshObject>();
   const pending: Value[] = [value];
   for (let at = pending.pop(); at; at = pending.pop()) {
-    for (const ref of at.refs.values()) {
-      found.set(refKey(ref), ref);
+    for (const [key, ref] of at.refs) {
+      found.set(key, ref);
       if (ref.kind !== 'object' || seen.has(ref.object)) continue;
       seen.add(ref.object);
       pending.push(ref.object.elements, ...ref.object.fields.values());

@@ -88,7 +88,7 @@ function approximate(run: Run, node: FunctionNode, unit: SourceUnit): Summary {
   const { summary, rounds } = approximations.get(node) ?? { summary: emptySummary(node, unit), rounds: 0 };
   const found = evaluateOnce(run, node, unit);
   const next = rounds < widenAfter ? found : widenSummary(summary, found);
-  if (!isSameSummary(next, summary)) run.summaries.changed = true;
+  run.summaries.changed ||= !isSameSummary(next, summary);
   approximations.set(node, { summary: next, rounds: rounds + 1 });
   return next;
 }

@@ -122,16 +122,28 @@ const tooManyKey = refKey(tooMany);
 /** Many refs as few: whole objects by their roots, and the unknown. Keeps the functions, so that calls stay accounted for. */
 function widen(a: Value, b: Value): Value {
   const refs = new Map<string, Ref>();
-  for (const ref of [...a.refs.values(), ...b.refs.values()]) {
-    const wide: Ref =
-      ref.kind === 'place' && ref.place.path.length > 0
-        ? { ...ref, place: { root: ref.place.root, path: [{ kind: 'all' }] } }
-        : ref;
-    if (refs.size < maxRefs) refs.set(refKey(wide), wide);
+  for (const [key, ref] of bothRefs(a, b)) {
+    if (refs.size >= maxRefs) break;
+    const wide = widenRef(ref);
+    refs.set(wide === ref ? key : refKey(wide), wide);
   }
-  refs.set(refKey(tooMany), tooMany);
+  refs.set(tooManyKey, tooMany);
   const isSame = refs.size === a.refs.size && [...refs.keys()].every((key) => a.refs.has(key));
   return isSame && a.type === anyType ? a : { refs, type: anyType };
+}
+
+function* bothRefs(a: Value, b: Value): Generator<[string, Ref]> {
+  yield* a.refs;
+  yield* b.refs;
+}
+
+/** The very ref when it is wide already, as most are by the time that there are too many. */
+function widenRef(ref: Ref): Ref {
+  if (ref.kind !== 'place' || ref.place.path.length === 0) return ref;
+  const [first, ...more] = ref.place.path;
+  const isWide = first?.kind === 'all' && !first.isDeep && !first.ifObject && more.length === 0;
+  if (isWide) return ref;
+  return { ...ref, place: { root: ref.place.root, path: [{ kind: 'all' }] } };
 }
 
 export function joinAll(values: Iterable<Value>): Value {

@@ -54,6 +54,15 @@ export function findVariable(sourceCode: SourceCode, identifier: TSESTree.Identi
   return undefined;
 }
 
+/** The expression without annotations, or what the constant that it names was given. */
+export function constantValue(sourceCode: SourceCode, expression: TSESTree.Node): TSESTree.Node {
+  const node = unwrap(expression);
+  const definition = node.type === 'Identifier' ? findVariable(sourceCode, node)?.defs[0] : undefined;
+  const isConstant = definition?.type === 'Variable' && definition.parent.kind === 'const';
+  if (!isConstant || definition.node.id.type !== 'Identifier') return node;
+  return definition.node.init ?? node;
+}
+
 /** What `Worker`, `threads.Worker` or `require('worker_threads').Worker` was imported as; follows this many variables. */
 export function exportOf(
   sourceCode: SourceCode,

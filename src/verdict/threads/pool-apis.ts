@@ -196,6 +196,8 @@ export const threadTests: readonly string[] = [
   'parentPort',
   'workerData',
   'threadId',
+  'threadName',
+  'getEnvironmentData',
 ];
 
 /** Functions that give a handle of the operating system, by module: what they return stays on its thread. */
@@ -229,3 +231,7 @@ export const clientMakers: Readonly<Record<string, readonly string[]>> = {
   ws: ['default', 'WebSocket', 'WebSocketServer'],
   'socket.io': ['Server'],
 };
+
+/** `fs/promises.readFile`: what these modules export gives promises, but for a few. */
+export const promiseMakers =
+  /^(?:node:)?(?:fs|dns|timers)\/promises\.(?!watch$|setInterval$|[gs]etServers$|[gs]etDefaultResultOrder$)/;

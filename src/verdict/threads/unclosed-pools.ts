@@ -9,6 +9,8 @@ import { closeAtEnd, closeOnError } from './close-pool.ts';
 import type { SourceCode, Variable } from './modules.ts';
 import type { Dispatch, PoolInstance } from './pools.ts';
 import { findPools } from './pools.ts';
+import { settlementOf } from './settled.ts';
+import type { FunctionNode } from './walk.ts';
 import { enclosingFunction, propertyName } from './walk.ts';
 
 export interface UnclosedPool {
@@ -44,15 +46,21 @@ function problemOf(
   const { api, node } = instance;
   const [first] = disposals;
   if (first) {
-    if (!isSkippedOnError(instance, own, disposals)) return undefined;
+    if (!isSkippedOnError(code, instance, own, disposals)) return undefined;
     const mend = disposals.length === 1 ? closeOnError(code, { instance, own }, first) : undefined;
     return { kind: 'notOnError', instance, own, node: first, mend };
   }
-  if (enclosingFunction(node) !== undefined && own.length > 0) {
+  if (enclosingFunction(node) !== undefined && own.length > 0 && isMadeByCall(instance)) {
     return { kind: 'neverInFunction', instance, own, node, mend: closeAtEnd(code, { instance, own }) };
   }
   const isLeft = api.keepsProcessAlive && own.some(({ call }) => runsOnImport(call));
   return isLeft ? { kind: 'neverInScript', instance, own, node, mend: undefined } : undefined;
+}
+
+/** Every call of the function makes one: its variable is the function's own, not one that keeps the pool from call to call. */
+function isMadeByCall({ node, holder }: PoolInstance): boolean {
+  const [definition] = holder.kind === 'variable' ? holder.variable.defs : [];
+  return definition !== undefined && enclosingFunction(definition.name) === enclosingFunction(node);
 }
 
 /** Whether something else closes it: a `using` declaration, or code that the pool was handed to. */
@@ -95,6 +103,7 @@ function findDisposals(variable: Variable, dispose: readonly string[]): TSESTree
 
 /** An awaited task stands before the only closings, in the same function, and nothing catches its error. */
 function isSkippedOnError(
+  code: SourceCode,
   { node }: PoolInstance,
   own: readonly Dispatch[],
   disposals: readonly TSESTree.CallExpression[],
@@ -109,7 +118,10 @@ function isSkippedOnError(
   }
   const closedAt = Math.min(...disposals.map((call) => call.range[0]));
   return own.some(
-    ({ call }) => call.range[1] < closedAt && isAwaitedIn(call, home) && !isCaughtBefore(call, closedAt),
+    ({ call }) =>
+      call.range[1] < closedAt &&
+      (isAwaitedIn(call, home) || isAwaitedLater(code, call, home, closedAt)) &&
+      !isCaughtBefore(call, closedAt),
   );
 }
 
@@ -145,6 +157,20 @@ function isAwaitedIn(call: TSESTree.Node, home: TSESTree.Node): boolean {
     if (at.type === 'AwaitExpression' && enclosingFunction(at) === home) return true;
   }
   return false;
+}
+
+/** `const tasks = xs.map((x) => pool.run(x)); await Promise.all(tasks);` */
+function isAwaitedLater(
+  code: SourceCode,
+  call: TSESTree.CallExpression,
+  home: FunctionNode,
+  closedAt: number,
+): boolean {
+  const settlement = settlementOf(code, call, home);
+  if (settlement?.by !== 'await' || settlement.node.range[1] > closedAt) return false;
+  const isHandled =
+    settlement.node.argument.type === 'CallExpression' && hasHandler(settlement.node.argument);
+  return !isHandled && !isCaughtBefore(settlement.node, closedAt);
 }
 
 /** `pool.run(x).catch(log)`: the error goes no further. */
