@@ -124,6 +124,26 @@ describe('mapSync', () => {
     expect((error as Error).stack).toMatch(/tasks\.mjs[^]*at item 120 of 400 in picky/);
   });
 
+  test('throws the very object that a task was given', () => {
+    const items = Array.from({ length: 400 }, (_, x) => (x % 2 ? { x } : new Error(`no ${x}`)));
+    const constants = { bad: 350, whole: true, reason: new RangeError('full') };
+    const thrownBy = (given: typeof constants): unknown => {
+      try {
+        rt.mapSync(tasks.thrower, items, given);
+      } catch (error) {
+        return error;
+      }
+      return undefined;
+    };
+    expect(thrownBy(constants)).toBe(items[350]);
+    expect(thrownBy({ ...constants, bad: 351 })).toBe(items[351]);
+    expect(thrownBy({ ...constants, bad: -1 })).toBe(constants.reason);
+    const wrapped = thrownBy({ ...constants, whole: false }) as Error & { item: unknown };
+    expect([wrapped.cause, wrapped.item]).toStrictEqual([items[350], items[350]]);
+    expect(wrapped.cause).toBe(items[350]);
+    expect(wrapped.item).toBe(items[350]);
+  });
+
   test('runs a plain function and a nested call inline', () => {
     expect(rt.mapSync((x: number) => x + 1, [1, 2])).toStrictEqual([2, 3]);
     expect(rt.mapSync(tasks.nested, rt.range(0, 100))).toStrictEqual(

@@ -15,9 +15,9 @@ import type { Blocker } from './describe.ts';
 import { isExpression, operandsOf } from './evaluated.ts';
 import { Independence } from './independence.ts';
 import type { LoopView } from './loop-view.ts';
-import { ancestorsOf, collect, headsOf, isHoistableHead } from './pieces.ts';
+import { ancestorsOf, collect, headsOf, isHoistableHead, outermostLoopAround } from './pieces.ts';
 import { guardsOf, hasPlace, isPlaced } from './placed.ts';
-import { localsAssignedBy, localsChangedBy, relatedLocals } from './touches.ts';
+import { isShared, localsAssignedBy, localsChangedBy } from './touches.ts';
 import type { Work } from './work.ts';
 import { isAtLeast, workOf } from './work.ts';
 
@@ -203,7 +203,7 @@ class Slicer {
       if (definers.every(({ node }) => this.#repeated.has(node))) continue;
       const obstacle = obstacleTo(first.identifier, this.#view);
       const isCheap = definers.every(({ node }) => workOf(node, this.#view.names) !== 'heavy');
-      const stays = isPlaced(variable, this.#view);
+      const stays = isPlaced(variable, this.#view) || this.#isAssignedByHead(variable);
       if (
         isCheap &&
         (obstacle || stays || this.#limits.repeatsCheap || isShared(variable, this.#crossing, this.#view))
@@ -263,7 +263,15 @@ class Slicer {
     return found;
   }
 
-  /** Declared at the top of the body, and complete before the remainder first reads it. */
+  /** Assigned where both sides evaluate it: the remainder needs the variable itself, as it is before. */
+  #isAssignedByHead(variable: Variable): boolean {
+    const heads = collect(this.#pieces, ({ mode }) => mode === 'branch').flatMap(({ node }) => headsOf(node));
+    return variable.references.some(
+      (reference) => reference.isWrite() && heads.some((head) => contains(head, reference.identifier.range)),
+    );
+  }
+
+  /** Declared at the top of the body, and complete before the remainder first reads it: behind all loops that change it. */
   #canCrossByName(variable: Variable, definers: readonly Piece[]): boolean {
     const declaration = definers.find(({ node }) =>
       variable.identifiers.some(({ range }) => contains(node.range, range)),
@@ -271,7 +279,7 @@ class Slicer {
     if (declaration?.type !== 'VariableDeclaration' || declaration.kind === 'var') return false;
     if (!this.#view.statements.includes(declaration) || isShared(variable, this.#crossing, this.#view))
       return false;
-    const lastWrite = Math.max(...definers.map(({ node }) => node.range[1]));
+    const lastWrite = Math.max(...definers.map(({ node }) => outermostLoopAround(node, this.#view).range[1]));
     const rest = collect(this.#pieces, ({ mode }) => mode !== 'part');
     return rest.every((piece) =>
       [...(this.#needsOf(piece).get(variable) ?? [])].every(
@@ -279,12 +287,6 @@ class Slicer {
       ),
     );
   }
-}
-
-/** Whether a variable may hold a part of the same object as one that crosses already: two copies would no longer be one. */
-function isShared(variable: Variable, crossing: ReadonlySet<Variable>, view: LoopView): boolean {
-  const related = relatedLocals(variable, view);
-  return related.has(variable) && [...crossing].some((other) => other !== variable && related.has(other));
 }
 
 function mentions(node: Node, variable: Variable, view: LoopView): boolean {

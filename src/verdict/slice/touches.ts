@@ -57,9 +57,15 @@ function relatedTo(variables: ReadonlySet<Variable>, view: LoopView): ReadonlySe
 }
 
 /** The locals that may hold parts of the same objects as this one: itself only when it can hold an object. */
-export function relatedLocals(variable: Variable, view: LoopView): ReadonlySet<Variable> {
+function relatedLocals(variable: Variable, view: LoopView): ReadonlySet<Variable> {
   const related = [...relatedTo(new Set([variable]), view)];
   return new Set(related.filter((other) => !holdsPrimitive(other, view)));
+}
+
+/** Whether a variable may hold a part of the same object as one that crosses already: two copies would no longer be one. */
+export function isShared(variable: Variable, crossing: ReadonlySet<Variable>, view: LoopView): boolean {
+  const related = relatedLocals(variable, view);
+  return related.has(variable) && [...crossing].some((other) => other !== variable && related.has(other));
 }
 
 const assignmentCache = new WeakMap<LoopView, readonly (readonly Variable[])[]>();
