@@ -9,6 +9,7 @@ interface Tasks {
   isOdd: (x: number) => number;
   twice: (x: number) => (number | number[])[];
   picky: (x: number, constants: { bad: number[] }) => number;
+  thrower: (item: object, constants: object) => number;
   later: (x: number) => Promise<number>;
   laterOdd: (x: number) => Promise<number>;
   boxed: (x: number) => () => number;

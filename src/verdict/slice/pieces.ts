@@ -7,9 +7,9 @@ import type { LoopView } from './loop-view.ts';
 
 type Node = TSESTree.Node;
 
-/** A head whose operands are evaluated once, before anything inside. */
+/** What the remainder alone evaluates, and a head whose operands are evaluated once, before anything inside. */
 export function isHoistableHead({ mode, node }: Piece): boolean {
-  return mode !== 'branch' || node.type === 'IfStatement';
+  return mode === 'branch' ? node.type === 'IfStatement' : mode !== 'part';
 }
 
 /** The ranges of a compound statement that aren't its inner statements. */

@@ -17,7 +17,7 @@ import { Independence } from './independence.ts';
 import type { LoopView } from './loop-view.ts';
 import { ancestorsOf, collect, headsOf, isHoistableHead, outermostLoopAround } from './pieces.ts';
 import { guardsOf, hasPlace, isPlaced } from './placed.ts';
-import { isShared, localsAssignedBy, localsChangedBy } from './touches.ts';
+import { isShared, localsAssignedBy, localsDefinedBy } from './touches.ts';
 import type { Work } from './work.ts';
 import { isAtLeast, workOf } from './work.ts';
 
@@ -122,7 +122,8 @@ class Slicer {
     for (const node of this.#guards) this.#repeated.add(node);
     for (let size = -1; size !== this.#repeated.size && !this.#hasForced;) {
       size = this.#repeated.size;
-      for (const piece of this.#parts.filter(({ node }) => this.#repeated.has(node))) this.#supply(piece);
+      const repeated = this.#parts.filter(({ node }) => this.#repeated.has(node));
+      for (const piece of [...repeated, ...pending]) this.#supply(piece);
     }
     return this.#hasForced;
   }
@@ -198,8 +199,10 @@ class Slicer {
   #supply(piece: Piece): void {
     for (const [variable, references] of this.#needsOf(piece)) {
       const [first] = references;
-      if (!first || this.#crossing.has(variable)) continue;
       const definers = this.#definersOf(variable);
+      if (!first || (this.#crossing.has(variable) && this.#arrives(variable, references, definers))) continue;
+      // A statement that is repeated may need what the variable is there, or declare it anew.
+      this.#crossing.delete(variable);
       if (definers.every(({ node }) => this.#repeated.has(node))) continue;
       const obstacle = obstacleTo(first.identifier, this.#view);
       const isCheap = definers.every(({ node }) => workOf(node, this.#view.names) !== 'heavy');
@@ -253,12 +256,7 @@ class Slicer {
   #definersOf(variable: Variable): readonly Piece[] {
     const known = this.#definers.get(variable);
     if (known) return known;
-    const found = this.#parts.filter(
-      ({ node }) =>
-        variable.identifiers.some(({ range }) => contains(node.range, range)) ||
-        localsAssignedBy(node, this.#view).has(variable) ||
-        (mentions(node, variable, this.#view) && localsChangedBy(node, this.#view).has(variable)),
-    );
+    const found = this.#parts.filter(({ node }) => localsDefinedBy(node, this.#view).has(variable));
     this.#definers.set(variable, found);
     return found;
   }
@@ -271,7 +269,7 @@ class Slicer {
     );
   }
 
-  /** Declared at the top of the body, and complete before the remainder first reads it: behind all loops that change it. */
+  /** Declared at the top of the body, and complete before the remainder first reads it. */
   #canCrossByName(variable: Variable, definers: readonly Piece[]): boolean {
     const declaration = definers.find(({ node }) =>
       variable.identifiers.some(({ range }) => contains(node.range, range)),
@@ -279,18 +277,18 @@ class Slicer {
     if (declaration?.type !== 'VariableDeclaration' || declaration.kind === 'var') return false;
     if (!this.#view.statements.includes(declaration) || isShared(variable, this.#crossing, this.#view))
       return false;
-    const lastWrite = Math.max(...definers.map(({ node }) => outermostLoopAround(node, this.#view).range[1]));
-    const rest = collect(this.#pieces, ({ mode }) => mode !== 'part');
-    return rest.every((piece) =>
-      [...(this.#needsOf(piece).get(variable) ?? [])].every(
-        ({ identifier }) => identifier.range[0] >= lastWrite,
-      ),
-    );
+    const rest = collect(this.#pieces, ({ mode, node }) => mode !== 'part' || this.#repeated.has(node));
+    return rest.every((piece) => this.#arrives(variable, this.#needsOf(piece).get(variable) ?? [], definers));
   }
-}
 
-function mentions(node: Node, variable: Variable, view: LoopView): boolean {
-  return view.names.referencesIn(node.range).some(({ resolved }) => resolved === variable);
+  /** Whether references mean the final value: behind all that changes it, loops around that included, and nothing declares it anew. */
+  #arrives(variable: Variable, references: readonly Reference[], definers: readonly Piece[]): boolean {
+    const complete = Math.max(...definers.map(({ node }) => outermostLoopAround(node, this.#view).range[1]));
+    const declares = ({ node }: Piece) =>
+      variable.identifiers.some(({ range }) => contains(node.range, range));
+    const isRedeclared = definers.some((piece) => this.#repeated.has(piece.node) && declares(piece));
+    return !isRedeclared && references.every(({ identifier }) => identifier.range[0] >= complete);
+  }
 }
 
 function assignsLocals(node: Node, view: LoopView): boolean {

@@ -28,6 +28,13 @@ export function localsChangedBy(node: TSESTree.Node, view: LoopView): ReadonlySe
   return locals;
 }
 
+/** Locals that the statement declares or assigns, and those that it names and whose objects it may change. */
+export function localsDefinedBy(node: TSESTree.Node, view: LoopView): ReadonlySet<Variable> {
+  const changedHere = localsChangedBy(node, view);
+  const named = localsIn(view, node.range).filter((variable) => changedHere.has(variable));
+  return new Set([...view.names.declaredIn(node.range), ...localsAssignedBy(node, view), ...named]);
+}
+
 function findChanged(node: TSESTree.Node, view: LoopView): ReadonlySet<Variable> {
   if (!changesObjects(view.effectsIn(node.range))) return new Set();
   const mentioned = localsIn(view, node.range).filter((variable) => !holdsPrimitive(variable, view));
