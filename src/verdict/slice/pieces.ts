@@ -40,10 +40,14 @@ export function ancestorsOf(piece: Piece, pieces: readonly Piece[]): readonly Pi
   return around ? [around, ...ancestorsOf(piece, around.children)] : [];
 }
 
-/** The outermost loop of the body that a node stands in, or the node itself. */
-export function outermostLoopAround(node: Node, view: LoopView): Node {
+/** The outermost loop of the body, or of a block in it, that a node stands in; or the node itself. */
+export function outermostLoopAround(node: Node, view: LoopView, block: Range = view.body): Node {
   let outermost = node;
-  for (let at = node.parent; at && contains(view.body, at.range); at = at.parent) {
+  for (
+    let at = node.parent;
+    at && contains(view.body, at.range) && contains(block, at.range);
+    at = at.parent
+  ) {
     if (isLoopStatement(at)) outermost = at;
   }
   return outermost;

@@ -17,7 +17,7 @@ import { Independence } from './independence.ts';
 import type { LoopView } from './loop-view.ts';
 import { ancestorsOf, collect, headsOf, isHoistableHead, outermostLoopAround } from './pieces.ts';
 import { guardsOf, hasPlace, isPlaced } from './placed.ts';
-import { isShared, localsAssignedBy, localsDefinedBy } from './touches.ts';
+import { assignsLocals, isChangedAfter, isShared, localsDefinedBy } from './touches.ts';
 import type { Work } from './work.ts';
 import { isAtLeast, workOf } from './work.ts';
 
@@ -146,7 +146,8 @@ class Slicer {
       if (
         !hasPlace(node, this.#view) &&
         this.#independence.isIndependent(node) &&
-        !assignsLocals(node, this.#view)
+        !assignsLocals(node, this.#view) &&
+        !this.#isChangedAfter(node)
       ) {
         const obstacle = obstacleTo(node, this.#view);
         if (obstacle === undefined) {
@@ -157,6 +158,12 @@ class Slicer {
       }
     }
     for (const operand of operandsOf(node)) this.#findHoists(piece, operand);
+  }
+
+  /** The part is done with an iteration before the remainder sees any of it. */
+  #isChangedAfter(node: Node): boolean {
+    const parts = this.#parts.map((part) => part.node);
+    return isChangedAfter(node, parts, this.#view);
   }
 
   /** A heavy test, or a heavy list to go over, is evaluated by the part alone. */
@@ -216,7 +223,11 @@ class Slicer {
         this.#hasForced = this.#independence.force(variable, []) || this.#hasForced;
       } else if (obstacle === undefined && this.#canCrossByName(variable, definers)) {
         this.#crossing.add(variable);
-      } else if (obstacle === undefined && isHoistableHead(piece)) {
+      } else if (
+        obstacle === undefined &&
+        isHoistableHead(piece) &&
+        !this.#isChangedAfter(first.identifier)
+      ) {
         const uses = references.map(({ identifier }) => identifier.range);
         this.#hoists.push(this.#hoist(piece, first.identifier, uses));
       } else if (isCheap) {
@@ -289,10 +300,4 @@ class Slicer {
     const isRedeclared = definers.some((piece) => this.#repeated.has(piece.node) && declares(piece));
     return !isRedeclared && references.every(({ identifier }) => identifier.range[0] >= complete);
   }
-}
-
-function assignsLocals(node: Node, view: LoopView): boolean {
-  return [...localsAssignedBy(node, view)].some(
-    (variable) => !variable.identifiers.some(({ range }) => contains(node.range, range)),
-  );
 }
