@@ -10,6 +10,10 @@ export type Work = (item: unknown, constants: unknown) => unknown;
 export interface Failure {
   readonly index: number;
   readonly error: unknown;
+  /** Its promise was rejected, so that running it again gives no error at once. */
+  readonly isRejection?: boolean;
+  /** The error couldn't be sent, or its copy could be told from it: it is had by running the item again. */
+  readonly isLost?: boolean;
 }
 
 /** What came of a chunk. Without `settled` it ends at the first failure, and `values` holds what came before. */
@@ -104,7 +108,8 @@ export async function settleChunk(
   const outcomes = await Promise.allSettled(result.values);
   const failures = [...result.failures];
   outcomes.forEach((outcome, offset) => {
-    if (outcome.status === 'rejected') failures.push({ index: start + offset, error: outcome.reason });
+    if (outcome.status === 'rejected')
+      failures.push({ index: start + offset, error: outcome.reason, isRejection: true });
   });
   failures.sort((a, b) => a.index - b.index);
   const values = outcomes.map((outcome) => (outcome.status === 'fulfilled' ? outcome.value : undefined));

@@ -1,5 +1,7 @@
 // Errors on their way from a worker to the caller's `catch`.
+import { wasReceived } from './codec/mend.ts';
 import { pack, type Packed } from './codec/pack.ts';
+import { isPrimitive, objectsIn } from './codec/scan.ts';
 import { DomError } from './realm.ts';
 import type { Classes } from './types.ts';
 
@@ -10,6 +12,12 @@ export function packError(error: unknown, classes: Classes): Packed | undefined 
   } catch {
     return undefined;
   }
+}
+
+/** Whether what a task threw may be, or hold, an object that it was given: whoever catches it can compare it with that. */
+export function mayBeGiven(error: unknown, classes: Classes): boolean {
+  if (isPrimitive(error)) return false;
+  return !(error instanceof Error) || wasReceived(error) || objectsIn(error, classes).size > 1;
 }
 
 /** Adds the line `at item 17 of 200 in renderRow` to an error's stack, once. */

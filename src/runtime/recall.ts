@@ -3,16 +3,13 @@
 import { runChunk, type ChunkResult, type Failure } from './chunk.ts';
 import { unpack } from './codec/pack.ts';
 import { packValues, unpackValues } from './codec/values.ts';
-import { locateError, packError } from './errors.ts';
+import { locateError, mayBeGiven, packError } from './errors.ts';
 import type { JobSettings } from './job-settings.ts';
 import type { DoneChunk } from './done-chunk.ts';
 import type { ChunkMessage } from './protocol.ts';
 import { warnOnce } from './shared.ts';
 import type { TaskMeta } from './task.ts';
 import type { Classes } from './types.ts';
-
-/** Stands for an error that couldn't be sent. */
-export const LOST = Symbol('lost');
 
 export type PackedResult = Pick<ChunkMessage, 'values' | 'failures' | 'unsent'>;
 
@@ -23,7 +20,10 @@ export function packResult(
   start: number,
   name: string,
 ): PackedResult {
-  const failed = failures.map(({ index, error }) => ({ index, error: packError(error, classes) }));
+  const failed = failures.map(({ index, error, isRejection = false }) => ({
+    index,
+    error: !isRejection && mayBeGiven(error, classes) ? undefined : packError(error, classes),
+  }));
   const unsent: { index: number; reason: string }[] = [];
   for (;;) {
     try {
@@ -51,10 +51,9 @@ type Delivered = PackedResult & Pick<ChunkMessage, 'end' | 'output'>;
 /** A chunk as a worker delivered it. */
 export function unpackChunk({ end, output, unsent, ...message }: Delivered, classes: Classes): DoneChunk {
   const values = message.values ? unpackValues(message.values, classes) : [];
-  const failures = message.failures.map(({ index, error }) => ({
-    index,
-    error: error ? unpack(error, classes) : LOST,
-  }));
+  const failures = message.failures.map(({ index, error }): Failure =>
+    error ? { index, error: unpack(error, classes) } : { index, error: undefined, isLost: true },
+  );
   return { end, values, failures, output, unsent };
 }
 
@@ -75,9 +74,9 @@ export function recallResult(
 }
 
 /** The error of a failed item, which says where it was thrown. */
-export function recallError({ plan, source, meta }: JobSettings, { index, error }: Failure): unknown {
+export function recallError({ plan, source, meta }: JobSettings, { index, error, isLost }: Failure): unknown {
   let thrown = error;
-  if (error === LOST) {
+  if (isLost) {
     const [again] = runChunk(plan, source.get, index, index + 1).failures;
     const message = `${meta.name} threw in a worker what can't be sent to another thread`;
     thrown = again ? again.error : new Error(message);

@@ -5,7 +5,7 @@ import { isStrictCall, makeJob, type Call } from './call.ts';
 import { isThenable, runChunk, type ChunkResult, type Failure } from './chunk.ts';
 import { findDifference, reachable, type Difference } from './codec/compare.ts';
 import { pack, printPath, unpack } from './codec/pack.ts';
-import { LOST, sendable } from './recall.ts';
+import { sendable } from './recall.ts';
 import { fixedSource, type Source } from './source.ts';
 import type { TaskMeta } from './task.ts';
 
@@ -81,7 +81,7 @@ function runRemote(call: Call, items: unknown[], here: ChunkResult): ChunkResult
         for (let i = 0; i < chunk.values.length; i++) values[at + i] = chunk.values[i];
         for (const { index } of chunk.unsent) values[index] = here.values[index];
         for (const failure of chunk.failures) {
-          const own = failure.error === LOST && here.failures.find(({ index }) => index === failure.index);
+          const own = failure.isLost && here.failures.find(({ index }) => index === failure.index);
           failures.push(own || { ...failure, error: job.errorOf(failure) });
         }
         at = chunk.end;

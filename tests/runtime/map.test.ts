@@ -9,6 +9,7 @@ interface Tasks {
   isOdd: (x: number) => number;
   twice: (x: number) => (number | number[])[];
   picky: (x: number, constants: { bad: number[] }) => number;
+  thrower: (item: object, constants: object) => number;
   later: (x: number) => Promise<number>;
   laterOdd: (x: number) => Promise<number>;
   boxed: (x: number) => () => number;
@@ -122,6 +123,26 @@ describe('mapSync', () => {
     expect(error).toBeInstanceOf(RangeError);
     expect(error).toMatchObject({ message: 'no 120', cause: { x: 120 } });
     expect((error as Error).stack).toMatch(/tasks\.mjs[^]*at item 120 of 400 in picky/);
+  });
+
+  test('throws the very object that a task was given', () => {
+    const items = Array.from({ length: 400 }, (_, x) => (x % 2 ? { x } : new Error(`no ${x}`)));
+    const constants = { bad: 350, whole: true, reason: new RangeError('full') };
+    const thrownBy = (given: typeof constants): unknown => {
+      try {
+        rt.mapSync(tasks.thrower, items, given);
+      } catch (error) {
+        return error;
+      }
+      return undefined;
+    };
+    expect(thrownBy(constants)).toBe(items[350]);
+    expect(thrownBy({ ...constants, bad: 351 })).toBe(items[351]);
+    expect(thrownBy({ ...constants, bad: -1 })).toBe(constants.reason);
+    const wrapped = thrownBy({ ...constants, whole: false }) as Error & { item: unknown };
+    expect([wrapped.cause, wrapped.item]).toStrictEqual([items[350], items[350]]);
+    expect(wrapped.cause).toBe(items[350]);
+    expect(wrapped.item).toBe(items[350]);
   });
 
   test('runs a plain function and a nested call inline', () => {

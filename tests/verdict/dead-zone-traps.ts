@@ -45,6 +45,16 @@ console.log(work([7, 8]), later);
 later = 3;`,
   },
   {
+    name: 'variable of a helper, which the loop sees before it has a value',
+    expected: 'blocked uncloneable-capture',
+    code: `
+const out = [];
+for (const x of [1, 2]) out.push(scaled(x)); // @loop
+var scale = 3;
+function scaled(x) { return heavy(x) + (scale === undefined ? 1000 : scale); }
+console.log(out);`,
+  },
+  {
     name: 'constant declared after the loop',
     expected: 'blocked uncloneable-capture',
     code: `

@@ -7,6 +7,7 @@ import { conversionTraps } from './conversion-traps.ts';
 import { deadZoneTraps } from './dead-zone-traps.ts';
 import { errorOrderTraps } from './error-order-traps.ts';
 import { innerLoopTraps } from './inner-loop-traps.ts';
+import { innerVariableTraps } from './inner-variable-traps.ts';
 import { judgeLoop } from './support.ts';
 import { keyTraps } from './key-traps.ts';
 import { linkTraps } from './link-traps.ts';
@@ -34,6 +35,7 @@ const all = [
   ...ownElementTraps,
   ...ownCopyTraps,
   ...innerLoopTraps,
+  ...innerVariableTraps,
   ...spaceTraps,
   ...wholeArrayTraps,
   ...keyTraps,

@@ -86,9 +86,10 @@ export class Job {
     return chunk;
   }
 
-  errorOf({ index, error }: Failure): unknown {
-    const { source, meta } = this.#settings;
-    return locateError(error, index, source.total, meta.name);
+  errorOf({ index, error, isLost }: Failure): unknown {
+    const { plan, source, meta } = this.#settings;
+    const [again] = isLost ? runChunk(plan, source.get, index, index + 1).failures : [];
+    return locateError(again ? again.error : error, index, source.total, meta.name);
   }
 
   consume(index: number): void {

@@ -1,5 +1,13 @@
 // The worker's side: loads tasks, runs the chunks that the page sends.
-import { runChunk, settleChunk, type ChunkPlan, type ChunkResult, type Work } from '../chunk.ts';
+import {
+  runChunk,
+  settleChunk,
+  type ChunkPlan,
+  type ChunkResult,
+  type Failure,
+  type Work,
+} from '../chunk.ts';
+import { mayBeGiven } from '../errors.ts';
 import { shared } from '../shared.ts';
 import { metaOf, taskKey, type AnyTask } from '../task.ts';
 import type { Classes } from '../types.ts';
@@ -81,9 +89,16 @@ async function run({ id, start, items: packed }: ChunkMessage): Promise<void> {
 function deliver(id: number, start: number, took: number, result: ChunkResult, classes: Classes): void {
   const message = { type: 'chunk', id, start, took } as const;
   try {
-    send({ ...message, result: pack(result, classes, 'result'), reason: '' });
+    const failures = result.failures.map((failure) => settleFailure(failure, classes));
+    send({ ...message, result: pack({ ...result, failures }, classes, 'result'), reason: '' });
   } catch (error) {
     // Refused by the scan, or by the structured clone itself.
     send({ ...message, result: undefined, reason: (error as Error).message });
   }
+}
+
+/** Leaves out an error that the page has to get by running its item again. */
+function settleFailure(failure: Failure, classes: Classes): Failure {
+  const { index, error, isRejection = false } = failure;
+  return !isRejection && mayBeGiven(error, classes) ? { index, error: undefined, isLost: true } : failure;
 }

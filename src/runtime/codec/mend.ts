@@ -33,7 +33,15 @@ function fill(collection: Map<unknown, unknown> | Set<unknown>, entries: unknown
   }
 }
 
+/** The errors that came from another thread. */
+const received = new WeakSet<object>();
+
+export function wasReceived(error: object): boolean {
+  return received.has(error);
+}
+
 function mendError(error: object, prototype: object | null, entries: [string, unknown, boolean][]): void {
+  received.add(error);
   Object.setPrototypeOf(error, prototype);
   const wanted = new Set(entries.map(([key]) => key));
   for (const key of Object.getOwnPropertyNames(error)) {

@@ -58,7 +58,7 @@ export function planCaptures(
   const ofModules = [...ranges, ...collector.declarations()];
   refusals.push(
     ...collector.refusals(),
-    ...refuseUninitialised(view, new Set([...captured.keys(), ...collector.variables()])),
+    ...refuseUninitialised(view, [...captured.keys()], collector.variables()),
     ...findLoadEffects(view, ofModules),
   );
   // What follows all imports is asked only where nothing else refuses.
@@ -146,9 +146,13 @@ function refuseConstant(view: LoopView, variable: Variable, use: TSESTree.Node):
 }
 
 /** What the part uses must have its value by the time that the loop starts, as constants are read and workers load their modules then. */
-function refuseUninitialised(view: LoopView, variables: ReadonlySet<Variable>): readonly Blocker[] {
-  return [...variables].flatMap((variable) => {
-    if (!mayBeUninitialised(view, variable)) return [];
+function refuseUninitialised(
+  view: LoopView,
+  captured: readonly Variable[],
+  moved: readonly Variable[],
+): readonly Blocker[] {
+  return [...new Set([...captured, ...moved])].flatMap((variable) => {
+    if (!mayBeUninitialised(view, variable, moved.includes(variable))) return [];
     const detail = 'it may have no value yet when the loop starts';
     const range = ensure(variable.identifiers[0], 'what is declared has a name').range;
     return [

@@ -9,6 +9,7 @@ import { isRepeatable } from './iterable.ts';
 import type { Independence } from './independence.ts';
 import { endsIteration, isJump, jumpsOutOf } from './jumps.ts';
 import type { LoopView } from './loop-view.ts';
+import { outermostLoopAround } from './pieces.ts';
 import { localsAssignedBy, localsChangedBy } from './touches.ts';
 import { workOf } from './work.ts';
 
@@ -97,7 +98,7 @@ function markTaints(pieces: readonly Piece[], view: LoopView, independence: Inde
       if (independence.force(variable, why)) isNew = true;
     }
     for (const variable of localsChangedBy(node, view)) {
-      if (independence.taint(variable, startOfOutermostLoop(node, view), why)) isNew = true;
+      if (independence.taint(variable, outermostLoopAround(node, view).range[0], why)) isNew = true;
     }
     if (mode === 'rest' && stopsIteration(node, view) && independence.cutAt(node.range[1], why)) isNew = true;
   }
@@ -114,13 +115,4 @@ export function leavesOf(pieces: readonly Piece[], mode: Piece['mode']): readonl
     ...(piece.mode === mode ? [piece] : []),
     ...leavesOf(piece.children, mode),
   ]);
-}
-
-/** Where the outermost loop of the body that a node stands in begins, or the node itself. */
-function startOfOutermostLoop(node: Node, view: LoopView): number {
-  let start = node.range[0];
-  for (let at = node.parent; at && at.range[0] > view.body[0]; at = at.parent) {
-    if (isLoopStatement(at)) start = at.range[0];
-  }
-  return start;
 }

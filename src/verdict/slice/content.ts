@@ -10,7 +10,7 @@ import { isJump, targetOf } from './jumps.ts';
 import type { LoopView } from './loop-view.ts';
 import type { Slice } from './slice.ts';
 import { collect, headsOf } from './pieces.ts';
-import { localsAssignedBy } from './touches.ts';
+import { localsDefinedBy } from './touches.ts';
 
 type Node = TSESTree.Node;
 
@@ -68,8 +68,7 @@ function keptStatements(view: LoopView, slice: Slice): ReadonlySet<Node> {
       ranges.flatMap((range) => view.names.referencesIn(range).map(({ resolved }) => resolved)),
     );
     for (const node of parts) {
-      const defined = [...view.names.declaredIn(node.range), ...localsAssignedBy(node, view)];
-      if (defined.some((variable) => used.has(variable))) kept.add(node);
+      if ([...localsDefinedBy(node, view)].some((variable) => used.has(variable))) kept.add(node);
     }
   }
   return kept;

@@ -1,6 +1,6 @@
 /**
  * Purpose: variables that may be without a value yet when the loop starts (the temporal dead zone of `let`, `const` and `class`): what reads
- * them before the first iteration would throw where the loop itself may not.
+ * them before the first iteration would throw where the loop itself may not. In a worker module, a `var` has its value from the start too.
  * Input: a variable that the part uses, and the loop.
  * Guarantee: false only when the declaration has run whenever the loop is reached, as far as its own file tells.
  */
@@ -10,8 +10,9 @@ import { contains } from '../../facts/ast.ts';
 import { deferringCode, findEarlyCall } from '../../facts/index.ts';
 import type { LoopView } from './loop-view.ts';
 
-export function mayBeUninitialised(view: LoopView, variable: Variable): boolean {
-  const declaration = lexicalDeclaration(variable);
+/** @param moves whether the worker module declares it too, and so has its first value */
+export function mayBeUninitialised(view: LoopView, variable: Variable, moves: boolean): boolean {
+  const declaration = declarationOf(variable, moves);
   const { node } = view.analysis.site;
   // What the head of a `for` declares is declared before the call that takes its place.
   if (!declaration || contains(node.range, declaration.range)) return false;
@@ -22,11 +23,11 @@ export function mayBeUninitialised(view: LoopView, variable: Variable): boolean 
   return mayRunBefore(view, { block, end }, deferred, new Set());
 }
 
-/** The code of `let x = …`, `const x = …` or `class X …`, which gives the variable its first value. */
-function lexicalDeclaration({ defs: [definition] }: Variable): TSESTree.Node | undefined {
+/** The code of `let x = …`, `const x = …` or `class X …`, which gives the variable its first value; a `var` has none before, which can be read. */
+function declarationOf({ defs: [definition] }: Variable, isVarToo: boolean): TSESTree.Node | undefined {
   if (definition?.type === 'ClassName') return definition.node;
-  const isLexical = definition?.type === 'Variable' && definition.parent.kind !== 'var';
-  return isLexical ? definition.node : undefined;
+  const counts = definition?.type === 'Variable' && (isVarToo || definition.parent.kind !== 'var');
+  return counts ? definition.node : undefined;
 }
 
 /** A declaration's block, and where the declaration ends. */

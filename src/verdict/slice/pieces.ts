@@ -1,14 +1,15 @@
 /** The tree of pieces that a body is classified into: walking it, and the heads of compound statements in it. */
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Range } from '../../model/index.ts';
-import { contains } from '../../facts/ast.ts';
+import { contains, isLoopStatement } from '../../facts/ast.ts';
 import type { Piece } from './classify.ts';
+import type { LoopView } from './loop-view.ts';
 
 type Node = TSESTree.Node;
 
-/** A head whose operands are evaluated once, before anything inside. */
+/** What the remainder alone evaluates, and a head whose operands are evaluated once, before anything inside. */
 export function isHoistableHead({ mode, node }: Piece): boolean {
-  return mode !== 'branch' || node.type === 'IfStatement';
+  return mode === 'branch' ? node.type === 'IfStatement' : mode !== 'part';
 }
 
 /** The ranges of a compound statement that aren't its inner statements. */
@@ -37,4 +38,17 @@ export function collect(pieces: readonly Piece[], accepts: (piece: Piece) => boo
 export function ancestorsOf(piece: Piece, pieces: readonly Piece[]): readonly Piece[] {
   const around = pieces.find((other) => other !== piece && contains(other.node.range, piece.node.range));
   return around ? [around, ...ancestorsOf(piece, around.children)] : [];
+}
+
+/** The outermost loop of the body, or of a block in it, that a node stands in; or the node itself. */
+export function outermostLoopAround(node: Node, view: LoopView, block: Range = view.body): Node {
+  let outermost = node;
+  for (
+    let at = node.parent;
+    at && contains(view.body, at.range) && contains(block, at.range);
+    at = at.parent
+  ) {
+    if (isLoopStatement(at)) outermost = at;
+  }
+  return outermost;
 }

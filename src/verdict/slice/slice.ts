@@ -15,9 +15,9 @@ import type { Blocker } from './describe.ts';
 import { isExpression, operandsOf } from './evaluated.ts';
 import { Independence } from './independence.ts';
 import type { LoopView } from './loop-view.ts';
-import { ancestorsOf, collect, headsOf, isHoistableHead } from './pieces.ts';
+import { ancestorsOf, collect, headsOf, isHoistableHead, outermostLoopAround } from './pieces.ts';
 import { guardsOf, hasPlace, isPlaced } from './placed.ts';
-import { localsAssignedBy, localsChangedBy, relatedLocals } from './touches.ts';
+import { assignsLocals, isChangedAfter, isShared, localsDefinedBy } from './touches.ts';
 import type { Work } from './work.ts';
 import { isAtLeast, workOf } from './work.ts';
 
@@ -122,7 +122,8 @@ class Slicer {
     for (const node of this.#guards) this.#repeated.add(node);
     for (let size = -1; size !== this.#repeated.size && !this.#hasForced;) {
       size = this.#repeated.size;
-      for (const piece of this.#parts.filter(({ node }) => this.#repeated.has(node))) this.#supply(piece);
+      const repeated = this.#parts.filter(({ node }) => this.#repeated.has(node));
+      for (const piece of [...repeated, ...pending]) this.#supply(piece);
     }
     return this.#hasForced;
   }
@@ -145,7 +146,8 @@ class Slicer {
       if (
         !hasPlace(node, this.#view) &&
         this.#independence.isIndependent(node) &&
-        !assignsLocals(node, this.#view)
+        !assignsLocals(node, this.#view) &&
+        !this.#isChangedAfter(node)
       ) {
         const obstacle = obstacleTo(node, this.#view);
         if (obstacle === undefined) {
@@ -156,6 +158,12 @@ class Slicer {
       }
     }
     for (const operand of operandsOf(node)) this.#findHoists(piece, operand);
+  }
+
+  /** The part is done with an iteration before the remainder sees any of it. */
+  #isChangedAfter(node: Node): boolean {
+    const parts = this.#parts.map((part) => part.node);
+    return isChangedAfter(node, parts, this.#view);
   }
 
   /** A heavy test, or a heavy list to go over, is evaluated by the part alone. */
@@ -198,12 +206,14 @@ class Slicer {
   #supply(piece: Piece): void {
     for (const [variable, references] of this.#needsOf(piece)) {
       const [first] = references;
-      if (!first || this.#crossing.has(variable)) continue;
       const definers = this.#definersOf(variable);
+      if (!first || (this.#crossing.has(variable) && this.#arrives(variable, references, definers))) continue;
+      // A statement that is repeated may need what the variable is there, or declare it anew.
+      this.#crossing.delete(variable);
       if (definers.every(({ node }) => this.#repeated.has(node))) continue;
       const obstacle = obstacleTo(first.identifier, this.#view);
       const isCheap = definers.every(({ node }) => workOf(node, this.#view.names) !== 'heavy');
-      const stays = isPlaced(variable, this.#view);
+      const stays = isPlaced(variable, this.#view) || this.#isAssignedByHead(variable);
       if (
         isCheap &&
         (obstacle || stays || this.#limits.repeatsCheap || isShared(variable, this.#crossing, this.#view))
@@ -213,7 +223,11 @@ class Slicer {
         this.#hasForced = this.#independence.force(variable, []) || this.#hasForced;
       } else if (obstacle === undefined && this.#canCrossByName(variable, definers)) {
         this.#crossing.add(variable);
-      } else if (obstacle === undefined && isHoistableHead(piece)) {
+      } else if (
+        obstacle === undefined &&
+        isHoistableHead(piece) &&
+        !this.#isChangedAfter(first.identifier)
+      ) {
         const uses = references.map(({ identifier }) => identifier.range);
         this.#hoists.push(this.#hoist(piece, first.identifier, uses));
       } else if (isCheap) {
@@ -253,14 +267,17 @@ class Slicer {
   #definersOf(variable: Variable): readonly Piece[] {
     const known = this.#definers.get(variable);
     if (known) return known;
-    const found = this.#parts.filter(
-      ({ node }) =>
-        variable.identifiers.some(({ range }) => contains(node.range, range)) ||
-        localsAssignedBy(node, this.#view).has(variable) ||
-        (mentions(node, variable, this.#view) && localsChangedBy(node, this.#view).has(variable)),
-    );
+    const found = this.#parts.filter(({ node }) => localsDefinedBy(node, this.#view).has(variable));
     this.#definers.set(variable, found);
     return found;
+  }
+
+  /** Assigned where both sides evaluate it: the remainder needs the variable itself, as it is before. */
+  #isAssignedByHead(variable: Variable): boolean {
+    const heads = collect(this.#pieces, ({ mode }) => mode === 'branch').flatMap(({ node }) => headsOf(node));
+    return variable.references.some(
+      (reference) => reference.isWrite() && heads.some((head) => contains(head, reference.identifier.range)),
+    );
   }
 
   /** Declared at the top of the body, and complete before the remainder first reads it. */
@@ -271,28 +288,16 @@ class Slicer {
     if (declaration?.type !== 'VariableDeclaration' || declaration.kind === 'var') return false;
     if (!this.#view.statements.includes(declaration) || isShared(variable, this.#crossing, this.#view))
       return false;
-    const lastWrite = Math.max(...definers.map(({ node }) => node.range[1]));
-    const rest = collect(this.#pieces, ({ mode }) => mode !== 'part');
-    return rest.every((piece) =>
-      [...(this.#needsOf(piece).get(variable) ?? [])].every(
-        ({ identifier }) => identifier.range[0] >= lastWrite,
-      ),
-    );
+    const rest = collect(this.#pieces, ({ mode, node }) => mode !== 'part' || this.#repeated.has(node));
+    return rest.every((piece) => this.#arrives(variable, this.#needsOf(piece).get(variable) ?? [], definers));
   }
-}
 
-/** Whether a variable may hold a part of the same object as one that crosses already: two copies would no longer be one. */
-function isShared(variable: Variable, crossing: ReadonlySet<Variable>, view: LoopView): boolean {
-  const related = relatedLocals(variable, view);
-  return related.has(variable) && [...crossing].some((other) => other !== variable && related.has(other));
-}
-
-function mentions(node: Node, variable: Variable, view: LoopView): boolean {
-  return view.names.referencesIn(node.range).some(({ resolved }) => resolved === variable);
-}
-
-function assignsLocals(node: Node, view: LoopView): boolean {
-  return [...localsAssignedBy(node, view)].some(
-    (variable) => !variable.identifiers.some(({ range }) => contains(node.range, range)),
-  );
+  /** Whether references mean the final value: behind all that changes it, loops around that included, and nothing declares it anew. */
+  #arrives(variable: Variable, references: readonly Reference[], definers: readonly Piece[]): boolean {
+    const complete = Math.max(...definers.map(({ node }) => outermostLoopAround(node, this.#view).range[1]));
+    const declares = ({ node }: Piece) =>
+      variable.identifiers.some(({ range }) => contains(node.range, range));
+    const isRedeclared = definers.some((piece) => this.#repeated.has(piece.node) && declares(piece));
+    return !isRedeclared && references.every(({ identifier }) => identifier.range[0] >= complete);
+  }
 }

@@ -7,7 +7,9 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Effect, Range } from '../../model/index.ts';
+import { contains } from '../../facts/ast.ts';
 import type { LoopView } from './loop-view.ts';
+import { outermostLoopAround } from './pieces.ts';
 
 /** Locals of the body that the statement assigns. */
 export function localsAssignedBy(node: TSESTree.Node, view: LoopView): ReadonlySet<Variable> {
@@ -15,6 +17,13 @@ export function localsAssignedBy(node: TSESTree.Node, view: LoopView): ReadonlyS
     .referencesIn(node.range)
     .flatMap((reference) => (reference.isWrite() && reference.resolved ? [reference.resolved] : []));
   return new Set(written.filter((variable) => view.isLocal(variable)));
+}
+
+/** Whether it assigns locals that aren't its own. */
+export function assignsLocals(node: TSESTree.Node, view: LoopView): boolean {
+  return [...localsAssignedBy(node, view)].some(
+    (variable) => !variable.identifiers.some(({ range }) => contains(node.range, range)),
+  );
 }
 
 const changed = new WeakMap<LoopView, Map<TSESTree.Node, ReadonlySet<Variable>>>();
@@ -26,6 +35,28 @@ export function localsChangedBy(node: TSESTree.Node, view: LoopView): ReadonlySe
   const locals = ofView.get(node) ?? findChanged(node, view);
   ofView.set(node, locals);
   return locals;
+}
+
+/** Locals that the statement declares or assigns, and those that it names and whose objects it may change. */
+export function localsDefinedBy(node: TSESTree.Node, view: LoopView): ReadonlySet<Variable> {
+  const changedHere = localsChangedBy(node, view);
+  const named = localsIn(view, node.range).filter((variable) => changedHere.has(variable));
+  return new Set([...view.names.declaredIn(node.range), ...localsAssignedBy(node, view), ...named]);
+}
+
+/** Whether what a value may hold is changed by any of the statements after it is computed, be it in a later round of a loop. */
+export function isChangedAfter(
+  node: TSESTree.Node,
+  statements: readonly TSESTree.Node[],
+  view: LoopView,
+): boolean {
+  if (view.analysis.valueOf(node).primitive) return false;
+  const held = relatedTo(new Set(localsIn(view, node.range)), view);
+  return [...held].some((variable) => {
+    if (holdsPrimitive(variable, view)) return false;
+    const from = outermostLoopAround(node, view, variable.scope.block.range).range[0];
+    return statements.some((one) => one.range[0] >= from && localsChangedBy(one, view).has(variable));
+  });
 }
 
 function findChanged(node: TSESTree.Node, view: LoopView): ReadonlySet<Variable> {
@@ -57,9 +88,15 @@ function relatedTo(variables: ReadonlySet<Variable>, view: LoopView): ReadonlySe
 }
 
 /** The locals that may hold parts of the same objects as this one: itself only when it can hold an object. */
-export function relatedLocals(variable: Variable, view: LoopView): ReadonlySet<Variable> {
+function relatedLocals(variable: Variable, view: LoopView): ReadonlySet<Variable> {
   const related = [...relatedTo(new Set([variable]), view)];
   return new Set(related.filter((other) => !holdsPrimitive(other, view)));
+}
+
+/** Whether a variable may hold a part of the same object as one that crosses already: two copies would no longer be one. */
+export function isShared(variable: Variable, crossing: ReadonlySet<Variable>, view: LoopView): boolean {
+  const related = relatedLocals(variable, view);
+  return related.has(variable) && [...crossing].some((other) => other !== variable && related.has(other));
 }
 
 const assignmentCache = new WeakMap<LoopView, readonly (readonly Variable[])[]>();

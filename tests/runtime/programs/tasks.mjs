@@ -41,6 +41,15 @@ export const picky = task(import.meta.url, 'picky', (x, { bad }) => {
   return x;
 });
 
+/** Throws one of its items, or an error that holds it; a constant for the last item. */
+export const thrower = task(import.meta.url, 'thrower', (item, { bad, whole, reason }) => {
+  burn(0.1);
+  const x = item.x ?? Number(item.message.slice(3));
+  if (x === 399) throw reason;
+  if (x !== bad) return x;
+  throw whole ? item : Object.assign(new Error('held', { cause: item }), { item });
+});
+
 /** Where the task ran. */
 export const thread = task(import.meta.url, 'thread', () => {
   burn(0.5);
