@@ -325,6 +325,31 @@ describe('refuses what would lose something, and says where', () => {
       'value.a .*read-only',
     ],
     [
+      'getters of elements',
+      { list: Object.defineProperty([1, 2], 1, { get: () => expect.fail('called'), enumerable: true }) },
+      'value.list\\[1\\] .*getter',
+    ],
+    [
+      'read-only elements',
+      [Object.defineProperty([1, {}], 0, { value: 1, writable: false })],
+      'value\\[0\\]\\[0\\] .*read-only',
+    ],
+    [
+      'hidden elements',
+      Object.defineProperty([1, 2], 0, { value: 1, enumerable: false }),
+      'value\\[0\\] .*not enumerable',
+    ],
+    [
+      'a read-only length',
+      { list: Object.defineProperty([1, 2], 'length', { writable: false }) },
+      'value.list .*read-only length',
+    ],
+    [
+      'views of a buffer that may be resized',
+      [new Uint8Array(Reflect.construct(ArrayBuffer, [8, { maxByteLength: 16 }]), 0, 4)],
+      'value\\[0\\] .*resized',
+    ],
+    [
       'properties of a typed array',
       [Object.assign(new Float64Array(3), { width: 3 })],
       'value\\[0\\] .*further',

@@ -5,6 +5,8 @@ import {
   everyElement,
   furtherKeys,
   hasHoles,
+  isOpen,
+  isOpenArray,
   isView,
   propertyOf,
   prototypeOf,
@@ -95,10 +97,9 @@ function readRecord(
   const own = keysOf(record);
   if (own?.length !== keys.length) return false;
   return own.every((key, k) => {
-    const { value, enumerable, writable, configurable } = propertyOf(record as object, key);
-    // An accessor is neither.
-    if (key !== keys[k] || !(enumerable && writable && configurable)) return false;
-    (columns[k] as unknown[])[at] = value;
+    const property = propertyOf(record as object, key);
+    if (key !== keys[k] || !isOpen(property)) return false;
+    (columns[k] as unknown[])[at] = property.value;
     return true;
   });
 }
@@ -113,21 +114,23 @@ function uniteRecords({ keys, columns }: Records): object[] {
 }
 
 function splitArrays(list: readonly unknown[], seen: Set<unknown>): Arrays | undefined {
-  const lengths = new Int32Array(list.length);
-  let total = 0;
-  for (let at = 0; at < list.length; at++) {
-    const array = list[at];
+  if (!areArrays(list)) return undefined;
+  const lengths = Int32Array.from(list, ({ length }) => length);
+  if (lengths.reduce((sum, length) => sum + length, 0) < ENOUGH * list.length) return undefined;
+  for (const array of list) {
     if (!isPlainArray(array) || seen.has(array)) return undefined;
     seen.add(array);
-    total += lengths[at] = array.length;
   }
-  if (total < ENOUGH * list.length) return undefined;
-  const arrays = list as unknown[][];
-  const elements = arrays.every(areNumbers) ? joinNumbers(arrays) : splitElements(arrays, seen);
+  const elements = list.every(areNumbers) ? joinNumbers(list) : splitElements(list, seen);
   return elements && { lengths, elements };
 }
 
-function splitElements(arrays: unknown[][], seen: Set<unknown>): Part | undefined {
+/** Asked anything else, a proxy would run code. */
+function areArrays(list: readonly unknown[]): list is readonly unknown[][] {
+  return everyElement(list, (value) => Array.isArray(value) && !types.isProxy(value));
+}
+
+function splitElements(arrays: readonly unknown[][], seen: Set<unknown>): Part | undefined {
   const elements: unknown[] = [];
   for (const array of arrays) {
     if (hasHoles(array)) return undefined;
@@ -137,13 +140,12 @@ function splitElements(arrays: unknown[][], seen: Set<unknown>): Part | undefine
 }
 
 /** Whether a new array of the same elements is its like. */
-function isPlainArray(value: unknown): value is unknown[] {
+function isPlainArray(array: readonly unknown[]): boolean {
   return (
-    Array.isArray(value) &&
-    !types.isProxy(value) &&
-    prototypeOf(value) === Array.prototype &&
-    Object.isExtensible(value) &&
-    furtherKeys(value).length === 0
+    prototypeOf(array) === Array.prototype &&
+    Object.isExtensible(array) &&
+    furtherKeys(array).length === 0 &&
+    isOpenArray(array)
   );
 }
 

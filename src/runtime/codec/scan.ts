@@ -1,5 +1,5 @@
 // Scanning a value before it is packed: what V8's serializer would lose is noted, what can't cross is refused.
-import { everyElement, furtherKeys, propertyOf, prototypeOf, types, type Property } from '../reflect.ts';
+import { everyElement, furtherKeys, isLong, propertyOf, prototypeOf, types, type Property } from '../reflect.ts';
 import type { Classes } from '../types.ts';
 import { hasOwnProperties } from './view-keys.ts';
 import { baseKindOf, kindOf, MADE, type Kind, type MadeName } from './kinds.ts';
@@ -31,6 +31,12 @@ export interface Fixes {
 }
 
 type Entry = [string, unknown, boolean];
+
+/** What newer engines tell of a buffer: whether its length may change, of memory that isn't shared and of shared memory. */
+interface Resizable {
+  readonly resizable?: boolean;
+  readonly growable?: boolean;
+}
 
 /** One scan of a value and of all it refers to. */
 export class Scan {
@@ -131,8 +137,10 @@ export class Scan {
     return undefined;
   }
 
-  #visitProperty(value: object, key: string): Refusal | undefined {
-    const property = propertyOf(value, key);
+  #visitProperty(value: object, key: string | number): Refusal | undefined {
+    const property = propertyOf(value, key) as Property | undefined;
+    // A hole.
+    if (!property) return undefined;
     if (property.get ?? property.set) return { reason: 'a property with a getter or setter', path: [key] };
     if (!property.enumerable) return { reason: 'a property that is not enumerable', path: [key] };
     if (isFixed(property, value)) return { reason: 'a property that is read-only', path: [key] };
@@ -142,7 +150,10 @@ export class Scan {
   }
 
   #visitArray(array: unknown[]): Refusal | undefined {
-    const refused = everyElement(array, isPrimitive) ? undefined : this.#visitElements(array);
+    if (!propertyOf(array, 'length').writable && !Object.isFrozen(array))
+      return { reason: 'an array with a read-only length', path: [] };
+    const hasPrimitives = isLong(array) && everyElement(array, isPrimitive);
+    const refused = hasPrimitives ? undefined : this.#visitElements(array);
     if (refused) return refused;
     // Few arrays have any (the matches of a RegExp do).
     for (const key of furtherKeys(array)) {
@@ -154,16 +165,18 @@ export class Scan {
 
   #visitElements(array: unknown[]): Refusal | undefined {
     for (let index = 0; index < array.length; index++) {
-      const item = array[index];
-      if (isPrimitive(item)) continue;
-      const refusal = this.visit(item, array, index);
-      if (refusal) return below(index, refusal);
+      const refusal = this.#visitProperty(array, index);
+      if (refusal) return refusal;
     }
     return undefined;
   }
 
   #visitView(view: ArrayBufferView): Refusal | undefined {
-    this.#noteBuffer(view.buffer);
+    const { buffer } = view;
+    // Its length may follow that of the buffer.
+    if ((buffer as Resizable).resizable ?? (buffer as Resizable).growable)
+      return { reason: 'a view of a buffer that may be resized', path: [] };
+    this.#noteBuffer(buffer);
     return hasOwnProperties(view) ? { reason: 'a typed array with further properties', path: [] } : undefined;
   }
 
