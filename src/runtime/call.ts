@@ -98,9 +98,21 @@ export function makeCall(
 
 const NO_OPTIONS: StreamOptions = {};
 
-function checkOptions({ threads, chunkSize, executor }: Options, blocking: boolean): void {
-  if (executor && blocking) throw new TypeError('options.executor is for calls that do not block');
-  threadCount(threads ?? 1);
-  if (chunkSize === undefined || (Number.isInteger(chunkSize) && chunkSize > 0)) return;
-  throw new RangeError(`options.chunkSize must be a positive integer, got ${chunkSize}`);
+function checkOptions(options: Options, blocking: boolean): void {
+  const { threads = 1, chunkSize = 1, timeout = 0, itemTimeout = 0, executor = { slots: 1 } } = options;
+  if (options.executor && blocking) throw new TypeError('options.executor is for calls that do not block');
+  threadCount(threads);
+  for (const [name, count] of Object.entries({ chunkSize, 'executor.slots': executor.slots }))
+    check(
+      name,
+      count,
+      Number.isInteger(count) && count > 0 && count < 2 ** 31,
+      'an integer from 1 to 2147483647',
+    );
+  for (const [name, limit] of Object.entries({ timeout, itemTimeout }))
+    check(name, limit, limit >= 0, 'a number of milliseconds');
+}
+
+function check(name: string, value: number, isRight: boolean, what: string): void {
+  if (!isRight) throw new RangeError(`options.${name} must be ${what}, got ${value}`);
 }

@@ -119,7 +119,7 @@ export class Job extends ChunkedJob implements CallJob {
     const isHelped = !this.#isLocal && this.#crew.isAble && this.#crew.isJoined;
     if (this.ledger.isLost || !isHelped) {
       if (this.#runOne()) await new Promise((resolve) => setImmediate(resolve));
-      else await new Promise((resolve) => setTimeout(resolve, 1));
+      else await new Promise<void>((resolve) => setTimeout(resolve, 1));
     } else await this.#news();
   }
 

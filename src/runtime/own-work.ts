@@ -5,7 +5,7 @@ import { runChunk, type ChunkResult } from './chunk.ts';
 import { now } from './clock.ts';
 import type { DoneChunk } from './done-chunk.ts';
 import type { JobSettings } from './job-settings.ts';
-import { catchOutput, takeOutput } from './output.ts';
+import { holdOutput, takeOutput } from './output.ts';
 import { itemsIn, recordCost, type Chunk, type Held } from './schedule.ts';
 import { traceChunk } from './trace.ts';
 
@@ -56,7 +56,7 @@ export class OwnWork {
   }
 
   #run(chunk: Chunk): RunResult {
-    const release = catchOutput();
+    const release = holdOutput();
     try {
       return { ...this.#measure(chunk), output: takeOutput() };
     } finally {

@@ -107,6 +107,15 @@ describe('a program', () => {
   });
 });
 
+test.each(['mapSync', 'imapSync', 'map', 'imap'])(
+  'a task that ends the process in %s has its say',
+  async (form) => {
+    const { stdout, code } = await project.run('last-words.mjs', [form]);
+    const lines = Array.from({ length: 6 }, (_, x) => `item ${x}\n`).join('');
+    expect({ stdout, code }).toStrictEqual({ stdout: `module\n${lines}bye 3\n`, code: 3 });
+  },
+);
+
 test('values, errors and ends that are seldom met are those of a plain loop', async () => {
   const { stdout, code } = await project.run('odd.mjs');
   const lines = [

@@ -1,5 +1,13 @@
 // Scanning a value before it is packed: what V8's serializer would lose is noted, what can't cross is refused.
-import { everyElement, furtherKeys, isLong, propertyOf, prototypeOf, types, type Property } from '../reflect.ts';
+import {
+  everyElement,
+  furtherKeys,
+  isLong,
+  propertyOf,
+  prototypeOf,
+  types,
+  type Property,
+} from '../reflect.ts';
 import type { Classes } from '../types.ts';
 import { hasOwnProperties } from './view-keys.ts';
 import { baseKindOf, kindOf, MADE, type Kind, type MadeName } from './kinds.ts';
