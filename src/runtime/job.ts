@@ -65,9 +65,9 @@ export class Job extends ChunkedJob implements CallJob {
     this.#own = new OwnWork(settings, control);
     this.#crew = new Crew(control);
     const chunkSize = itemTimeout === undefined ? settings.chunkSize : 1;
-    const foreign = identity ? objectsIn(plan.constants, classes) : undefined;
-    this.#feed = new Feed(control, { source, classes, threads, ahead, chunkSize, foreign, id: this.id });
     const constants = this.#send(() => inShared(packConstants(plan.constants, classes, lendCopy)));
+    const foreign = constants && identity ? objectsIn(plan.constants, classes) : undefined;
+    this.#feed = new Feed(control, { source, classes, threads, ahead, chunkSize, foreign, id: this.id });
     this.#message = constants && {
       ...{ type: 'job', id: this.id, url, name, control, constants, table, blocking },
       ...{ column: this.#feed.column, settled: plan.settled, truth: plan.truth },

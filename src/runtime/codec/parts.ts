@@ -37,9 +37,18 @@ const ENOUGH = 8;
 /**
  * A list in parts, or undefined when it must travel as it is, since more than its parts could be told of it. Runs no
  * code of what it holds.
- * @param seen the objects met so far: what stands in two places is one object on the other side too
  */
-export function split(list: readonly unknown[], seen = new Set<unknown>()): Part | undefined {
+export function split(list: readonly unknown[]): Part | undefined {
+  try {
+    return divide(list, new Set());
+  } catch {
+    // Nested too deep, or a revoked proxy.
+    return undefined;
+  }
+}
+
+/** @param seen the objects met so far: what stands in two places is one object on the other side too */
+function divide(list: readonly unknown[], seen: Set<unknown>): Part | undefined {
   if (areNumbers(list)) return joinNumbers([list]);
   const [first] = list;
   if (Array.isArray(first)) return splitArrays(list, seen);
@@ -74,7 +83,7 @@ function splitRecords(list: readonly unknown[], seen: Set<unknown>): Records | u
   }
   const parts: Part[] = [];
   for (const column of columns) {
-    const part = split(column, seen);
+    const part = divide(column, seen);
     if (!part) return undefined;
     parts.push(part);
   }
@@ -136,7 +145,7 @@ function splitElements(arrays: readonly unknown[][], seen: Set<unknown>): Part |
     if (hasHoles(array)) return undefined;
     for (const element of array) elements.push(element);
   }
-  return split(elements, seen);
+  return divide(elements, seen);
 }
 
 /** Whether a new array of the same elements is its like. */

@@ -151,17 +151,15 @@ export class Scan {
     if (!property) return undefined;
     if (property.get ?? property.set) return { reason: 'a property with a getter or setter', path: [key] };
     if (!property.enumerable) return { reason: 'a property that is not enumerable', path: [key] };
-    if (isFixed(property, value)) return { reason: 'a property that is read-only', path: [key] };
+    if (isFixed(property, value)) return { reason: READ_ONLY, path: [key] };
     if (isPrimitive(property.value)) return undefined;
     const refusal = this.visit(property.value, value, key);
     return refusal && below(key, refusal);
   }
 
   #visitArray(array: unknown[]): Refusal | undefined {
-    if (!propertyOf(array, 'length').writable && !Object.isFrozen(array))
-      return { reason: 'an array with a read-only length', path: [] };
     const hasPrimitives = isLong(array) && everyElement(array, isPrimitive);
-    const refused = hasPrimitives ? undefined : this.#visitElements(array);
+    const refused = readOnly(array, 'length') ?? (hasPrimitives ? undefined : this.#visitElements(array));
     if (refused) return refused;
     // Few arrays have any (the matches of a RegExp do).
     for (const key of furtherKeys(array)) {
@@ -184,15 +182,19 @@ export class Scan {
     // Its length may follow that of the buffer.
     if ((buffer as Resizable).resizable ?? (buffer as Resizable).growable)
       return { reason: 'a view of a buffer that may be resized', path: [] };
+    if (!Object.isExtensible(view)) return { reason: 'a closed typed array', path: [] };
     this.#noteBuffer(buffer);
     return hasOwnProperties(view) ? { reason: 'a typed array with further properties', path: [] } : undefined;
   }
 
   #visitNative(value: object): Refusal | undefined {
+    let refusal: Refusal | undefined;
     if (value instanceof ArrayBuffer) this.#noteBuffer(value);
-    if (value instanceof RegExp && value.lastIndex !== 0)
-      this.fixes.lastIndices.push([value, value.lastIndex]);
-    const refusal = furtherProperty(
+    if (value instanceof RegExp) {
+      if (!Object.is(value.lastIndex, 0)) this.fixes.lastIndices.push([value, value.lastIndex]);
+      refusal = readOnly(value, 'lastIndex');
+    }
+    refusal ??= furtherProperty(
       value,
       value instanceof String ? value.length + 1 : +(value instanceof RegExp),
     );
@@ -279,6 +281,14 @@ export function isPrimitive(value: unknown): boolean {
   return (
     value === null || (typeof value !== 'object' && typeof value !== 'function' && typeof value !== 'symbol')
   );
+}
+
+const READ_ONLY = 'a property that is read-only';
+
+/** Refuses what was made read-only of what all objects of a kind have. */
+function readOnly(value: object, key: 'length' | 'lastIndex'): Refusal | undefined {
+  if (propertyOf(value, key).writable || Object.isFrozen(value)) return undefined;
+  return { reason: READ_ONLY, path: [key] };
 }
 
 /** Whether a property can't be changed, other than because its object is sealed or frozen as a whole. */
