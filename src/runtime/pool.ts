@@ -66,7 +66,7 @@ export class WorkerPool implements Pool {
     if (!file) return [];
     for (let index = 0; index < count; index++) {
       // What kills workers before they deliver anything would kill the next ones too.
-      if (!this.#slots[index] && this.#fruitless < MOST_FRUITLESS) this.#startWorker(index, file);
+      if (!this.#slots[index] && this.#fruitless < MOST_FRUITLESS) this.#tryWorker(index, file);
     }
     const slots = this.#live().filter(({ index }) => index < count);
     // Once it was read, the clock of a dead worker reads -1.
@@ -80,6 +80,16 @@ export class WorkerPool implements Pool {
 
   #status(index: number): number {
     return load(this.#signal, 1 + index);
+  }
+
+  /** Starts a worker, where the process may have any: the permission model, or flags that no worker takes, forbid it. */
+  #tryWorker(index: number, file: URL): void {
+    try {
+      this.#startWorker(index, file);
+    } catch (error) {
+      this.#fruitless = MOST_FRUITLESS;
+      warnOnce('worker', `calls run on the calling thread, as no worker can be started: ${String(error)}`);
+    }
   }
 
   #startWorker(index: number, file: URL): void {

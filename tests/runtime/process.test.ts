@@ -61,6 +61,17 @@ describe('a program', () => {
     expect(stdout).toBe('true true true true\n');
   });
 
+  test('runs on one thread where it may have no workers, and says so', async () => {
+    const [major = 0] = process.versions.node.split('.').map(Number);
+    const flag = major < 22 ? '--experimental-permission' : '--permission';
+    const execArgv = ['--disable-warning=ExperimentalWarning', flag, '--allow-fs-read=*'];
+    const { stdout, stderr, code } = await project.run('threads.mjs', ['1'], { execArgv });
+    expect({ stdout, code }).toStrictEqual({ stdout: answers('false'), code: 0 });
+    expect(stderr.match(/DoallWarning: .*/g)).toStrictEqual([
+      expect.stringContaining('calls run on the calling thread, as no worker can be started'),
+    ]);
+  });
+
   test('may be given on the command line', async () => {
     const text = `import { mapSync, range } from 'doall/runtime'; import { thread } from './tasks.mjs';
       console.log(Math.max(...mapSync(thread, range(0, 40), undefined, { force: true })) > 0)`;
