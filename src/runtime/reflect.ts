@@ -56,8 +56,10 @@ export function isLong({ length }: readonly unknown[]): boolean {
 export function isOpenArray(array: readonly unknown[]): boolean {
   if (!propertyOf(array, 'length').writable) return false;
   if (isLong(array)) return true;
-  for (let index = 0; index < array.length; index++)
-    if (Object.hasOwn(array, index) && !isOpen(propertyOf(array, index))) return false;
+  for (let index = 0; index < array.length; index++) {
+    const property = propertyOf(array, index) as Property | undefined;
+    if (property && !isOpen(property)) return false;
+  }
   return true;
 }
 
@@ -80,6 +82,11 @@ const { at, findIndex, includes } = Array.prototype;
  */
 export function everyElement(list: ArrayLike<unknown>, test: (element: unknown) => boolean): boolean {
   return Reflect.apply(findIndex, list, [(element: unknown) => !test(element)]) < 0;
+}
+
+/** Whether all elements are numbers: not so where there is a hole, which reads as undefined. */
+export function areNumbers(list: ArrayLike<unknown>): list is number[] {
+  return everyElement(list, (element) => typeof element === 'number');
 }
 
 /** `list[index]`, for places that read lists of all kinds. */

@@ -101,8 +101,14 @@ export function* iterate<Item>(items: Iterable<Item>): Generator<Item, void, voi
 /** Pairs `[index, item]`, as `array.entries()` gives them. */
 export function enumerate<Item>(items: Iterable<Item>): Space<[number, Item]> {
   const column = columnOf(items);
-  if (column) return new ItemSpace({ kind: 'enumerate', part: column });
+  if (column) return new ItemSpace({ kind: 'zip', parts: [indicesOf(column), column] });
   return new ItemSpace<[number, Item]>(undefined, () => iterateEntries(items));
+}
+
+/** The indices of a column's items in the array that it was made of. */
+function indicesOf(column: Column): Column {
+  if (column.kind === 'pick') return { kind: 'list', list: column.keys };
+  return { kind: 'range', from: 0, step: 1, length: Infinity };
 }
 
 function* iterateEntries<Item>(items: Iterable<Item>): Generator<[number, Item]> {
@@ -137,14 +143,12 @@ function presentKeys(array: readonly unknown[]): number[] {
   return keys;
 }
 
-const builtIns: readonly object[] = [Set.prototype, Map.prototype];
+const builtIns: readonly unknown[] = [Set.prototype, Map.prototype];
 
 /** Whether iterating is sure to run no code of the program, and to leave nothing behind: a built-in collection. */
 function isBuiltIn(items: Iterable<unknown>): boolean {
   if (typeof items === 'string') return true;
-  const prototype = builtIns.find((candidate) => prototypeOf(items) === candidate);
-  if (!prototype || Object.getOwnPropertyNames(items).length > 0) return false;
-  return true;
+  return builtIns.includes(prototypeOf(items)) && Object.getOwnPropertyNames(items).length === 0;
 }
 
 /** An iterable that must be pulled one item at a time, each after the task ran on the one before. */

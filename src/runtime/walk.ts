@@ -12,6 +12,7 @@ import type { DoneChunk } from './done-chunk.ts';
 import { shared } from './shared.ts';
 import type { Source } from './source.ts';
 import { fitsTable } from './table.ts';
+import { nameOf } from './task.ts';
 import { runVerified } from './verify.ts';
 
 /** Milliseconds of work, for each thread, that may be done ahead of the consumer. */
@@ -31,9 +32,9 @@ const MOST_RISE = 4;
 const NO_ITEMS = { length: 0 };
 
 /** What has the number of items as its length, now and later. */
-function sizedOf({ column }: Source): { readonly length: number } | undefined {
-  if (column?.kind === 'list' && column.length === undefined) return column.list;
-  return column?.kind === 'range' ? column : undefined;
+function sizedOf({ column }: Source): { readonly length: number } {
+  if (column?.kind === 'range') return column;
+  return column?.kind === 'list' && column.length === undefined ? column.list : NO_ITEMS;
 }
 
 export class Walk {
@@ -64,7 +65,7 @@ export class Walk {
     this.guard = guardOf(call.options);
     this.#isVerified = isVerifying && !source.isInStep && mayFanOut(call);
     const { withItems, settled } = call.options;
-    if (!withItems && !settled && !this.guard && !this.#isVerified) this.#sized = sizedOf(source) ?? NO_ITEMS;
+    if (!withItems && !settled && !this.guard && !this.#isVerified) this.#sized = sizedOf(source);
     if (source.isInStep || isVerifying) return;
     const cost = costIfHeavy(call, source);
     if (cost !== undefined) this.#cost = cost;
@@ -78,20 +79,13 @@ export class Walk {
 
   /** The short way of `settle`, `hasItem`, `isReady` and `take` for short items; throws the error of a failed one. */
   takeQuickly(): unknown {
-    const { index } = this;
-    shared.depth++;
-    try {
-      const item = this.source.get(index);
-      const call = this.#call;
-      const value = this.#cost < SHORT ? call.work(item, call.constants) : runItem(call, item);
-      this.index = index + 1;
-      return value;
-    } catch (error) {
+    const value = this.#run(this.index);
+    if (this.failed) {
       this.close();
-      throw this.#locate(index, error);
-    } finally {
-      shared.depth--;
+      throw value;
     }
+    this.index++;
+    return value;
   }
 
   get job(): CallJob | undefined {
@@ -170,7 +164,9 @@ export class Walk {
     shared.depth++;
     try {
       this.failed = false;
-      return runItem(this.#call, this.source.get(index));
+      const item = this.source.get(index);
+      const call = this.#call;
+      return this.#cost < SHORT ? call.work(item, call.constants) : runItem(call, item);
     } catch (error) {
       this.failed = true;
       return this.#locate(index, error);
@@ -180,7 +176,7 @@ export class Walk {
   }
 
   #locate(index: number, error: unknown): unknown {
-    return locateError(error, index, this.source.total, this.#call.meta?.name ?? 'a function');
+    return locateError(error, index, this.source.total, nameOf(this.#call.meta));
   }
 
   /** Runs an item inline, and fans out what comes after it when that is worth workers. */
@@ -211,7 +207,7 @@ export class Walk {
     this.#sized = NO_ITEMS;
     const cost = this.#cost || 1;
     const start = this.index;
-    const plan = { start, cost, isNumeric, ahead: AHEAD, isRemote: false };
+    const plan = { start, cost, isNumeric, ahead: AHEAD };
     this.#job = makeCallJob(this.#call, this.source, plan);
     return this.#job;
   }

@@ -368,7 +368,7 @@ describe('refuses what would lose something, and says where', () => {
     [
       'views of a buffer that may be resized',
       [new Uint8Array(Reflect.construct(ArrayBuffer, [8, { maxByteLength: 16 }]), 0, 4)],
-      'value\\[0\\] .*resized',
+      'value\\[0\\] .*resizable',
     ],
     [
       'properties of a typed array',

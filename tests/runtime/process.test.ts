@@ -68,7 +68,7 @@ describe('a program', () => {
     const { stdout, stderr, code } = await project.run('threads.mjs', ['1'], { execArgv });
     expect({ stdout, code }).toStrictEqual({ stdout: answers('false'), code: 0 });
     expect(stderr.match(/DoallWarning: .*/g)).toStrictEqual([
-      expect.stringContaining('calls run on the calling thread, as no worker can be started'),
+      expect.stringContaining('everything runs on the calling thread, as no worker can be started'),
     ]);
   });
 

@@ -1,6 +1,7 @@
 // Parts: a list of values that are alike travels as what they consist of, numbers in blocks, at a fraction of what a
 // clone of each value costs.
 import {
+  areNumbers,
   emptyList,
   everyElement,
   furtherKeys,
@@ -124,14 +125,13 @@ function uniteRecords({ keys, columns }: Records): object[] {
 
 function splitArrays(list: readonly unknown[], seen: Set<unknown>): Arrays | undefined {
   if (!areArrays(list)) return undefined;
-  const lengths = Int32Array.from(list, ({ length }) => length);
-  if (lengths.reduce((sum, length) => sum + length, 0) < ENOUGH * list.length) return undefined;
+  if (totalOf(list) < ENOUGH * list.length) return undefined;
   for (const array of list) {
     if (!isPlainArray(array) || seen.has(array)) return undefined;
     seen.add(array);
   }
   const elements = list.every(areNumbers) ? joinNumbers(list) : splitElements(list, seen);
-  return elements && { lengths, elements };
+  return elements && { lengths: Int32Array.from(list, ({ length }) => length), elements };
 }
 
 /** Asked anything else, a proxy would run code. */
@@ -179,15 +179,13 @@ function uniteNumbers(lengths: Int32Array, numbers: Block): number[][] {
   });
 }
 
-/** Not so where there is a hole, which reads as undefined. */
-function areNumbers(list: readonly unknown[]): list is number[] {
-  return everyElement(list, (element) => typeof element === 'number');
+function totalOf(lists: readonly (readonly unknown[])[]): number {
+  return lists.reduce((sum, { length }) => sum + length, 0);
 }
 
 /** The numbers of all lists in one block. */
 function joinNumbers(lists: readonly (readonly number[])[]): Block {
-  const total = lists.reduce((sum, { length }) => sum + length, 0);
-  const block = new (lists.every(areIntegers) ? Int32Array : Float64Array)(total);
+  const block = new (lists.every(areIntegers) ? Int32Array : Float64Array)(totalOf(lists));
   let at = 0;
   for (const list of lists) {
     block.set(list, at);

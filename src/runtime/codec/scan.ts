@@ -103,7 +103,7 @@ export class Scan {
 
   #visitKind(kind: Kind, value: object, parent: object, key: string | number): Refusal | undefined {
     const [symbol] = kind === 'error' ? [] : Object.getOwnPropertySymbols(value);
-    if (symbol && !(kind in MADE)) return { reason: 'a property under a symbol', path: [String(symbol)] };
+    if (symbol && !(kind in MADE)) return { reason: SYMBOLIC, path: [String(symbol)] };
     switch (kind) {
       case 'plain':
         return this.#visitProperties(value);
@@ -181,7 +181,7 @@ export class Scan {
     const { buffer } = view;
     // Its length may follow that of the buffer.
     if ((buffer as Resizable).resizable ?? (buffer as Resizable).growable)
-      return { reason: 'a view of a buffer that may be resized', path: [] };
+      return { reason: 'a view of a resizable buffer', path: [] };
     if (!Object.isExtensible(view)) return { reason: 'a closed typed array', path: [] };
     this.#noteBuffer(buffer);
     return hasOwnProperties(view) ? { reason: 'a typed array with further properties', path: [] } : undefined;
@@ -239,7 +239,7 @@ export class Scan {
     const entries: Entry[] = [];
     this.fixes.errors.push([error, name, entries]);
     for (const key of Reflect.ownKeys(error)) {
-      if (typeof key === 'symbol') return { reason: 'a property under a symbol', path: [String(key)] };
+      if (typeof key === 'symbol') return { reason: SYMBOLIC, path: [String(key)] };
       const property = propertyOf(error, key);
       // Newer versions of V8 make `stack` an accessor of each error's own.
       if (key !== 'stack' && (!('value' in property) || isFixed(property, error))) {
@@ -283,6 +283,7 @@ export function isPrimitive(value: unknown): boolean {
   );
 }
 
+const SYMBOLIC = 'a property under a symbol';
 const READ_ONLY = 'a property that is read-only';
 
 /** Refuses what was made read-only of what all objects of a kind have. */
