@@ -1,6 +1,8 @@
 // What all forms of a call share: their options, and the decision to run inline or to fan out.
 import type { ChunkPlan, Truth, Work } from './chunk.ts';
 import { canBlock, isForcing, isOff, isStrict, threadCount } from './env.ts';
+import { checkCount } from './errors.ts';
+import type { Transport } from './gain.ts';
 import { Job } from './job.ts';
 import { RemoteJob } from './remote.ts';
 import type { CallJob, JobSettings } from './job-settings.ts';
@@ -17,6 +19,8 @@ export interface Call extends ChunkPlan {
   readonly options: StreamOptions;
   /** Whether the calling thread takes part for as long as the call lasts. */
   readonly blocking: boolean;
+  /** Set when it was first asked for. */
+  transport?: Transport;
 }
 
 /** Whether this call may use workers at all. */
@@ -98,9 +102,14 @@ export function makeCall(
 
 const NO_OPTIONS: StreamOptions = {};
 
-function checkOptions({ threads, chunkSize, executor }: Options, blocking: boolean): void {
+/** The words of a job hold no greater number. */
+const MOST_ITEMS = 2 ** 31 - 1;
+
+function checkOptions(options: Options, blocking: boolean): void {
+  const { threads = 1, chunkSize = 1, executor, timeout = 0, itemTimeout = 0 } = options;
   if (executor && blocking) throw new TypeError('options.executor is for calls that do not block');
-  threadCount(threads ?? 1);
-  if (chunkSize === undefined || (Number.isInteger(chunkSize) && chunkSize > 0)) return;
-  throw new RangeError(`options.chunkSize must be a positive integer, got ${chunkSize}`);
+  threadCount(threads);
+  checkCount(chunkSize, 'options.chunkSize', MOST_ITEMS);
+  if (executor) checkCount(executor.slots, 'options.executor.slots', MOST_ITEMS);
+  if (!(timeout >= 0 && itemTimeout >= 0)) throw new RangeError('a time limit must be positive');
 }

@@ -35,6 +35,15 @@ export interface ChunkPlan {
   readonly truth: Truth | undefined;
 }
 
+/** Runs the task on one item. */
+export function runItem({ work, constants }: Pick<ChunkPlan, 'work' | 'constants'>, item: unknown): unknown {
+  return work(item, constants);
+}
+
+// V8 would inline a task through this place into a loop over the results, where `try` makes its code a third slower. It
+// inlines none where a place has called several functions.
+for (let call = 0; call < 500; call++) runItem({ work: call % 2 ? Number : Boolean, constants: 0 }, call);
+
 /** How far a span of items has come. */
 export interface Cursor {
   index: number;

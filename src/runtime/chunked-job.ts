@@ -6,14 +6,33 @@ import { Ledger } from './ledger.ts';
 import { printOutput } from './output.ts';
 import { recallError, recallResult } from './recall.ts';
 import type { Table } from './table.ts';
+import { clearTimeout, setTimeout } from './timers.ts';
 
 export class ChunkedJob {
   readonly settings: JobSettings;
   protected readonly ledger: Ledger;
 
+  #notify: (() => void) | undefined;
+
   constructor(settings: JobSettings, table?: Table) {
     this.settings = settings;
     this.ledger = new Ledger(settings.start, table);
+  }
+
+  /** Lets a call that waits look around. */
+  notify(): void {
+    this.#notify?.();
+  }
+
+  /** Waits for {@link notify}, for so many milliseconds at most if that is given. */
+  protected async wait(milliseconds?: number): Promise<void> {
+    await new Promise<void>((resolve) => {
+      const timer = milliseconds && setTimeout(resolve, milliseconds);
+      this.#notify = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
   }
 
   /** Whether the chunk that starts at an item is finished. */

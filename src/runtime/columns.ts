@@ -1,13 +1,12 @@
 // Columns: items that are known by index, so that a chunk of them travels as two numbers.
-import { builtInKind, elementOf, everyElement, isView, types } from './reflect.ts';
+import { areNumbers, builtInKind, elementOf, isView, types } from './reflect.ts';
 
 /** A column of items in terms that can be sent to a worker. */
 export type Column =
   | { readonly kind: 'range'; readonly from: number; readonly step: number; readonly length: number }
   | { readonly kind: 'list'; readonly list: ArrayLike<unknown>; readonly length?: number }
   | { readonly kind: 'pick'; readonly part: Column; readonly keys: ArrayLike<number> }
-  | { readonly kind: 'zip'; readonly parts: readonly Column[] }
-  | { readonly kind: 'enumerate'; readonly part: Column };
+  | { readonly kind: 'zip'; readonly parts: readonly Column[] };
 
 /** The item at an index. */
 export type Reader = (index: number) => unknown;
@@ -23,8 +22,6 @@ export function lengthOf(column: Column): number {
       return column.keys.length;
     case 'zip':
       return Math.min(...column.parts.map(lengthOf));
-    case 'enumerate':
-      return lengthOf(column.part);
   }
 }
 
@@ -44,12 +41,6 @@ export function readerOf(column: Column): Reader {
     }
     case 'zip':
       return zipReader(column.parts.map(readerOf));
-    case 'enumerate': {
-      const read = readerOf(column.part);
-      if (column.part.kind !== 'pick') return (index) => [index, read(index)];
-      const { keys } = column.part;
-      return (index) => [keys[index], read(index)];
-    }
   }
 }
 
@@ -91,19 +82,15 @@ export function shareColumn(column: Column): Column | undefined {
       const parts = column.parts.map(shareColumn);
       return parts.every((part) => part !== undefined) ? { kind: 'zip', parts } : undefined;
     }
-    case 'enumerate': {
-      const part = shareColumn(column.part);
-      return part && { kind: 'enumerate', part };
-    }
   }
 }
 
 function shareNumbers(list: ArrayLike<unknown>, length: number): ArrayLike<unknown> | undefined {
   if (isView(list)) return shareView(list as unknown as Float64Array, length);
   const numbers = length === list.length ? list : (Array.prototype.slice.call(list, 0, length) as unknown[]);
-  if (!everyElement(numbers, (number) => typeof number === 'number')) return undefined;
+  if (!areNumbers(numbers)) return undefined;
   const copy = new Float64Array(new SharedArrayBuffer(length * 8));
-  copy.set(numbers as ArrayLike<number>);
+  copy.set(numbers);
   return copy;
 }
 

@@ -10,6 +10,7 @@ import type { FixedSource, Source } from './source.ts';
 import { elementOf, emptyList, put } from './reflect.ts';
 import { stream, streamSync } from './stream.ts';
 import { fitsTable } from './table.ts';
+import { nameOf } from './task.ts';
 import { runVerified } from './verify.ts';
 
 /** Results of all items, computed while this thread blocks and works along. */
@@ -81,7 +82,7 @@ function runFirst(
   if (isVerifying && mayFanOut(call)) {
     const { values, failures } = runVerified(call, source, 0, total);
     const [failure] = failures;
-    if (failure) throw locateError(failure.error, failure.index, total, call.meta?.name ?? '');
+    if (failure) throw locateError(failure.error, failure.index, total, nameOf(call.meta));
     values.forEach((value, index) => (out[index] = value));
     return { next: total, cost: 0 };
   }
@@ -93,7 +94,7 @@ function runFirst(
 /** How the items from `start` on are fanned out. */
 function planOf(out: unknown[], start: number, cost: number): JobPlan {
   const isNumeric = start === 0 || fitsTable(elementOf(out, start - 1));
-  return { start, cost, isNumeric, ahead: undefined, isRemote: false };
+  return { start, cost, isNumeric };
 }
 
 /** Takes a finished chunk into the results and gives the start of the next; throws the error of a failed one. */

@@ -22,8 +22,7 @@ export function mayBeGiven(error: unknown, classes: Classes): boolean {
 
 /** Adds the line `at item 17 of 200 in renderRow` to an error's stack, once. */
 export function locateError(error: unknown, index: number, total: number | undefined, name: string): unknown {
-  const where = total === undefined ? `item ${index}` : `item ${index} of ${total}`;
-  const line = `\n    at ${where} in ${name}`;
+  const line = `\n    at item ${index}${total === undefined ? '' : ` of ${total}`} in ${name}`;
   try {
     if (error instanceof Error && typeof error.stack === 'string' && !error.stack.includes(line))
       error.stack += line;
@@ -36,4 +35,13 @@ export function locateError(error: unknown, index: number, total: number | undef
 /** The error of a time limit. */
 export function timeoutError(message: string): Error {
   return new DomError(message, 'TimeoutError');
+}
+
+/**
+ * A count, if it is one.
+ * @throws {RangeError} when it is not an integer from 1 to `most`
+ */
+export function checkCount(count: number, name: string, most: number): number {
+  if (Number.isInteger(count) && count >= 1 && count <= most) return count;
+  throw new RangeError(`${name} must be an integer from 1 to ${most}, got ${count}`);
 }

@@ -1,5 +1,5 @@
 // The feed of a job: makes items claimable for workers, as columns in shared memory or as packed grains.
-import { packList, type Packed, type Subject } from './codec/pack.ts';
+import { itemsFrom, packList, type Packed } from './codec/pack.ts';
 import { shareBytes } from './codec/shared-copies.ts';
 import { lengthOf, shareColumn, type Column } from './columns.ts';
 import type { SegmentMessage } from './protocol.ts';
@@ -24,7 +24,7 @@ export interface FeedSettings {
   readonly classes: Classes;
   readonly threads: number;
   /** Milliseconds of work, for each thread, to read ahead of the consumer; undefined for all there is. */
-  readonly ahead: number | undefined;
+  readonly ahead?: number | undefined;
   readonly chunkSize: number | undefined;
   /** Objects that items must not refer to. */
   readonly foreign: ReadonlySet<object> | undefined;
@@ -48,11 +48,8 @@ export class Feed {
     this.#control = control;
     this.#settings = settings;
     this.#start = this.consumed = control[Word.next] as number;
-    const { source, ahead, chunkSize } = settings;
+    const { source, ahead } = settings;
     this.column = source.column && shareColumn(source.column);
-    control[Word.total] = source.total ?? this.#start;
-    control[Word.fixed] = chunkSize ?? 0;
-    control[Word.grain] = 1;
     if (!this.column || ahead !== undefined) control[Word.most] = itemsIn(control, TURN);
   }
 
@@ -117,8 +114,7 @@ export class Feed {
     const { source, classes } = this.#settings;
     const items: unknown[] = [];
     for (let index = start; index < end; index++) items.push(source.get(index));
-    const subject: Subject = (path) => `items[${start + Number(path.shift())}]`;
-    return inShared(packList(items, classes, subject, shareBytes, this.#settings.foreign));
+    return inShared(packList(items, classes, itemsFrom(start), shareBytes, this.#settings.foreign));
   }
 
   /**

@@ -36,7 +36,7 @@ export interface Rest {
 }
 
 /** What is known of a call's transport, estimated in milliseconds. */
-interface Transport {
+export interface Transport {
   readonly constants: number;
   readonly item: number;
   /** When it was first asked for. */
@@ -45,16 +45,13 @@ interface Transport {
   isMissed: boolean;
 }
 
-const transports = new WeakMap<Call, Transport>();
-
 function transportOf(call: Call, { column, total = 0 }: Source): Transport {
-  const known = transports.get(call);
-  if (known) return known;
-  const constants = estimateTransport(call.constants);
-  const item = column && total > 0 ? estimateColumn(column) / total : 0;
-  const found = { constants, item, since: now(), isMissed: false };
-  transports.set(call, found);
-  return found;
+  return (call.transport ??= {
+    constants: estimateTransport(call.constants),
+    item: column && total > 0 ? estimateColumn(column) / total : 0,
+    since: now(),
+    isMissed: false,
+  });
 }
 
 /** Whether what is left of a call pays for workers. */
@@ -90,5 +87,5 @@ export function costIfHeavy(call: Call, source: Source): number | undefined {
 export function noteInline(call: Call, milliseconds: number): void {
   if (milliseconds < WARM) return;
   payOff(call.meta, milliseconds);
-  if (transports.get(call)?.isMissed) poolOf(call.options).missed += milliseconds;
+  if (call.transport?.isMissed) poolOf(call.options).missed += milliseconds;
 }

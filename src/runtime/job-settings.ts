@@ -19,12 +19,12 @@ export interface JobSettings {
   readonly threads: number;
   readonly workers: number;
   /** Milliseconds of work, for each thread, to read ahead of the consumer; undefined for all there is. */
-  readonly ahead: number | undefined;
+  readonly ahead?: number | undefined;
   readonly chunkSize: number | undefined;
   /** Milliseconds that a worker gets for an item. */
   readonly itemTimeout: number | undefined;
   /** Whether this thread runs nothing but what dead workers left. */
-  readonly isRemote: boolean;
+  readonly isRemote?: boolean;
   /** Whether what can't be sent is an error. */
   readonly isStrict: boolean;
   /** Whether workers come first: this thread runs a chunk only after one of theirs. */

@@ -18,7 +18,7 @@ import { refersToShared, sendable, unpackChunk, warnUnable } from './recall.ts';
 import { claim, isClaimable, load, startControl, Word, type Chunk, type Held } from './schedule.ts';
 import { makeTable } from './table.ts';
 import { traceChunk } from './trace.ts';
-import { clearTimeout, setImmediate, setTimeout } from './timers.ts';
+import { setImmediate } from './timers.ts';
 
 /** Work below which a chunk isn't worth a message, or its place in the table of numbers, in milliseconds. */
 const FLOOR = 0.5;
@@ -50,27 +50,36 @@ export class Job extends ChunkedJob implements CallJob {
   #isShared = false;
   readonly #own: OwnWork;
   #heard = now();
-  #notify: (() => void) | undefined;
 
   /** @throws {TypeError} when the constants can't be sent to a worker */
   constructor(pool: WorkerPool, settings: JobSettings) {
-    const { source, meta, plan, start, threads, ahead, blocking, itemTimeout } = settings;
+    const { source, meta, plan, start, blocking, itemTimeout } = settings;
     const isTabled = settings.isNumeric && source.total !== undefined;
     const table = isTabled ? makeTable(start, source.total) : undefined;
     super(settings, table);
     this.#pool = pool;
     const { url, name, classes, identity } = meta;
-    const control = startControl({ ...settings, floor: table && blocking ? TABLE_FLOOR : FLOOR });
+    const chunkSize = itemTimeout === undefined ? settings.chunkSize : 1;
+    const floor = table && blocking ? TABLE_FLOOR : FLOOR;
+    const control = startControl({ ...settings, chunkSize, floor });
     this.#control = control;
     this.#own = new OwnWork(settings, control);
     this.#crew = new Crew(control);
-    const chunkSize = itemTimeout === undefined ? settings.chunkSize : 1;
-    const foreign = identity ? objectsIn(plan.constants, classes) : undefined;
-    this.#feed = new Feed(control, { source, classes, threads, ahead, chunkSize, foreign, id: this.id });
     const constants = this.#send(() => inShared(packConstants(plan.constants, classes, lendCopy)));
+    const foreign = constants && identity ? objectsIn(plan.constants, classes) : undefined;
+    this.#feed = new Feed(control, { ...settings, classes, chunkSize, foreign, id: this.id });
     this.#message = constants && {
-      ...{ type: 'job', id: this.id, url, name, control, constants, table, blocking },
-      ...{ column: this.#feed.column, settled: plan.settled, truth: plan.truth },
+      type: 'job',
+      id: this.id,
+      url,
+      name,
+      control,
+      constants,
+      table,
+      blocking,
+      column: this.#feed.column,
+      settled: plan.settled,
+      truth: plan.truth,
       isQuiet: blocking && !settings.isForced && !settings.isRemote && !traceFile,
     };
     pool.open(this);
@@ -119,7 +128,7 @@ export class Job extends ChunkedJob implements CallJob {
     const isHelped = !this.#isLocal && this.#crew.isAble && this.#crew.isJoined;
     if (this.ledger.isLost || !isHelped) {
       if (this.#runOne()) await new Promise((resolve) => setImmediate(resolve));
-      else await new Promise((resolve) => setTimeout(resolve, 1));
+      else await this.wait(1);
     } else await this.#news();
   }
 
@@ -127,13 +136,7 @@ export class Job extends ChunkedJob implements CallJob {
   async #news(): Promise<void> {
     const { itemTimeout = Infinity } = this.settings;
     this.#pool.hold();
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, Math.min(LOOK, itemTimeout / 4));
-      this.#notify = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
+    await this.wait(Math.min(LOOK, itemTimeout / 4));
     this.#pool.release();
   }
 
@@ -162,11 +165,6 @@ export class Job extends ChunkedJob implements CallJob {
       slot.post(message);
       for (const segment of this.#feed.segments) slot.post(segment);
     }
-  }
-
-  /** Lets a call that waits look around. */
-  notify(): void {
-    this.#notify?.();
   }
 
   /** Takes a message of a worker. */
@@ -315,8 +313,7 @@ export class Job extends ChunkedJob implements CallJob {
    * anything to say for long, all of them.
    */
   #recover(isHeldSafe: boolean): void {
-    const held: Chunk[] = isHeldSafe ? this.#crew.held : [];
-    if (this.#own.running) held.push(this.#own.running);
+    const held = isHeldSafe ? this.#crew.held : [];
     const until = Math.min(load(this.#control, Word.next), this.#feed.end);
     this.ledger.recoverGaps(until, held);
     this.#heard = now();

@@ -22,6 +22,28 @@ export function catchOutput(): () => void {
   };
 }
 
+/** As {@link catchOutput}, on the calling thread: where a task ends the process, what it printed is printed before. */
+export function holdOutput(): () => void {
+  const ender: Ender = process;
+  const { exit } = ender;
+  const releaseOutput = catchOutput();
+  const release = (): void => {
+    ender.exit = exit;
+    releaseOutput();
+  };
+  ender.exit = (code) => {
+    release();
+    printOutput(takeOutput());
+    return exit(code);
+  };
+  return release;
+}
+
+/** The process as far as it is changed here. */
+interface Ender {
+  exit: (code?: number | string | null) => never;
+}
+
 function catcher(stream: 'stdout' | 'stderr'): typeof process.stdout.write {
   return (text: string | Uint8Array, encoding?: unknown, done?: unknown): boolean => {
     // Bytes are copied, as whoever wrote them may go on to use them.

@@ -1,11 +1,11 @@
 // The calling thread's own share of a job: the chunks that it runs itself, and those that a worker is late with.
 import { Backup, type RunResult } from './backup.ts';
 import { Balance } from './balance.ts';
-import { runChunk, type ChunkResult } from './chunk.ts';
+import { runChunk } from './chunk.ts';
 import { now } from './clock.ts';
 import type { DoneChunk } from './done-chunk.ts';
 import type { JobSettings } from './job-settings.ts';
-import { catchOutput, takeOutput } from './output.ts';
+import { holdOutput, takeOutput } from './output.ts';
 import { itemsIn, recordCost, type Chunk, type Held } from './schedule.ts';
 import { traceChunk } from './trace.ts';
 
@@ -15,8 +15,6 @@ const TURN = 1;
 
 export class OwnWork {
   readonly balance: Balance;
-  /** What this thread is in the middle of. */
-  running: Chunk | undefined;
   readonly #settings: JobSettings;
   readonly #control: Int32Array;
   #backup: Backup | undefined;
@@ -34,12 +32,7 @@ export class OwnWork {
   }
 
   run(chunk: Chunk): DoneChunk {
-    this.running = chunk;
-    try {
-      return { end: chunk.end, ...this.#run(chunk), unsent: [] };
-    } finally {
-      this.running = undefined;
-    }
+    return { end: chunk.end, ...this.#run(chunk), unsent: [] };
   }
 
   /** Milliseconds that a worker has left for a chunk, before it is late. */
@@ -56,23 +49,19 @@ export class OwnWork {
   }
 
   #run(chunk: Chunk): RunResult {
-    const release = catchOutput();
+    const { plan, source, meta } = this.#settings;
+    const { start, end } = chunk;
+    const release = holdOutput();
     try {
-      return { ...this.#measure(chunk), output: takeOutput() };
+      const began = now();
+      const result = runChunk(plan, source.get, start, end);
+      const took = now() - began;
+      recordCost(this.#control, result.values.length, took);
+      this.balance.noteRun(chunk, took);
+      traceChunk({ name: meta.name, thread: 0, began, took, start, items: end - start });
+      return { ...result, output: takeOutput() };
     } finally {
       release();
     }
-  }
-
-  #measure(chunk: Chunk): ChunkResult {
-    const { plan, source, meta } = this.#settings;
-    const { start, end } = chunk;
-    const began = now();
-    const result = runChunk(plan, source.get, start, end);
-    const took = now() - began;
-    recordCost(this.#control, result.values.length, took);
-    this.balance.noteRun(chunk, took);
-    traceChunk({ name: meta.name, thread: 0, began, took, start, items: end - start });
-    return result;
   }
 }

@@ -3,10 +3,11 @@ import { MessageChannel, receiveMessageOnPort, Worker, type MessagePort } from '
 import { forgetCopies } from './codec/shared-copies.ts';
 import { MOST_THREADS, threadCount } from './env.ts';
 import type { Job } from './job.ts';
-import { Status, WORKER_MARK, type ToCaller, type ToWorker, type WorkerStart } from './protocol.ts';
+import { WORKER_MARK, type ToCaller, type ToWorker, type WorkerStart } from './protocol.ts';
 import { compareExchange, load, store } from './schedule.ts';
 import { runtimeUrl } from './self.ts';
-import { shared, warnOnce } from './shared.ts';
+import { shared, warnOnce, warnStays } from './shared.ts';
+import * as Status from './status.ts';
 import type { Options, Pool, PoolOptions } from './types.ts';
 import { clearTimeout, setTimeout } from './timers.ts';
 
@@ -64,9 +65,15 @@ export class WorkerPool implements Pool {
   start(count: number, taskUrl: string): Slot[] {
     const file = this.#closed ? undefined : runtimeUrl(taskUrl);
     if (!file) return [];
-    for (let index = 0; index < count; index++) {
-      // What kills workers before they deliver anything would kill the next ones too.
-      if (!this.#slots[index] && this.#fruitless < MOST_FRUITLESS) this.#startWorker(index, file);
+    try {
+      for (let index = 0; index < count; index++) {
+        // What kills workers before they deliver anything would kill the next ones too.
+        if (!this.#slots[index] && this.#fruitless < MOST_FRUITLESS) this.#startWorker(index, file);
+      }
+    } catch (error) {
+      // The permission model forbids them, or flags that none takes.
+      this.#fruitless = MOST_FRUITLESS;
+      warnStays('worker', 'everything', `, as no worker can be started: ${String(error)}`);
     }
     const slots = this.#live().filter(({ index }) => index < count);
     // Once it was read, the clock of a dead worker reads -1.
@@ -229,8 +236,8 @@ export class WorkerPool implements Pool {
     void this.close();
   }
 
-  async [Symbol.asyncDispose](): Promise<void> {
-    await this.close();
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.close();
   }
 }
 

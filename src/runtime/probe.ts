@@ -8,7 +8,7 @@ import { locateError } from './errors.ts';
 import { elementOf } from './reflect.ts';
 import { shared } from './shared.ts';
 import type { Source } from './source.ts';
-import { metaOf } from './task.ts';
+import { metaOf, nameOf } from './task.ts';
 import type { TaskLike } from './types.ts';
 
 /** Milliseconds that a batch may take, so that the decision is renewed in time. */
@@ -66,7 +66,7 @@ export function runInline(call: Call, source: Source, out: unknown[], start: num
   try {
     runSpan(call, source.get, cursor, end, out, 0);
   } catch (error) {
-    throw locateError(error, cursor.index, source.total, call.meta?.name ?? 'a function');
+    throw locateError(error, cursor.index, source.total, nameOf(call.meta));
   } finally {
     shared.depth -= nested;
   }
@@ -82,6 +82,6 @@ export function runSingle<Item, Constants, Result>(
   try {
     return task(item, constants);
   } catch (error) {
-    throw locateError(error, 0, 1, metaOf(task)?.name ?? 'a function');
+    throw locateError(error, 0, 1, nameOf(metaOf(task)));
   }
 }

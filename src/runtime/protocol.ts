@@ -19,9 +19,6 @@ export interface WorkerStart {
   readonly index: number;
 }
 
-/** Values of a worker's status word. */
-export const Status = { booting: 0, idle: 1, busy: 2, dead: 3 } as const;
-
 /** Items on the wire: a column in shared memory, or packed grains that follow in `segment` messages. */
 export interface JobMessage {
   readonly type: 'job';

@@ -7,13 +7,22 @@ export const DomError: typeof DOMException =
   (globalThis as { DOMException?: typeof DOMException }).DOMException ??
   (class extends Error {} as unknown as typeof DOMException);
 
+/** Classes of errors that V8's serializer knows. */
+export const ERRORS = [
+  Error,
+  TypeError,
+  RangeError,
+  SyntaxError,
+  ReferenceError,
+  EvalError,
+  URIError,
+] as const;
+
 /** One of each kind of object that V8's serializer makes. */
 const SAMPLES: readonly object[] = [
   ...[{}, [], new Map(), new Set(), new Date(), /a/, new ArrayBuffer(1)],
   ...[1, '', true, 1n].map((primitive) => Object(primitive) as object),
-  ...[Error, TypeError, RangeError, SyntaxError, ReferenceError, EvalError, URIError].map(
-    (type) => new type(),
-  ),
+  ...ERRORS.map((type) => new type()),
 ];
 
 /** The prototypes of this realm by those of the realm that received values belong to, where the two differ. */

@@ -7,7 +7,7 @@ import { locateError, mayBeGiven, packError } from './errors.ts';
 import type { JobSettings } from './job-settings.ts';
 import type { DoneChunk } from './done-chunk.ts';
 import type { ChunkMessage } from './protocol.ts';
-import { warnOnce } from './shared.ts';
+import { warnStays } from './shared.ts';
 import type { TaskMeta } from './task.ts';
 import type { Classes } from './types.ts';
 
@@ -101,10 +101,10 @@ export function sendable<Result>(meta: TaskMeta, isStrict: boolean, make: () => 
 
 /** Says, once, why a task runs on the calling thread. */
 export function warnLocal({ name, url }: TaskMeta, reason: string): void {
-  warnOnce(`local ${url}#${name}`, `${name} runs on the calling thread: ${reason}`);
+  warnStays(`local ${url}#${name}`, name, `: ${reason}`);
 }
 
 /** Says, once for each module, that workers can't load it. */
 export function warnUnable({ name, url }: TaskMeta, reason: string): void {
-  warnOnce(`unable ${url}`, `${name} runs on the calling thread, as a worker can't load it: ${reason}`);
+  warnStays(`unable ${url}`, name, `, as a worker can't load it: ${reason}`);
 }

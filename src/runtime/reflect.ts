@@ -36,16 +36,38 @@ export function propertyOf(value: object, key: PropertyKey): Property {
   return Object.getOwnPropertyDescriptor(value, key) as Property;
 }
 
-/** Elements from which listing all keys of an array costs a good part of its clone. */
+/** Elements from which looking at all properties of an array costs a good part of its clone. */
 const LONG = 32;
 /** Prints an array without its elements. */
 const OUTLINE: InspectOptions = { maxArrayLength: 0, showHidden: true, customInspect: false, depth: 0 };
+
+/** Whether a property is what an assignment makes: no getter or setter, and open to any change. */
+export function isOpen({ writable, enumerable, configurable }: Property): boolean {
+  // An accessor is not writable.
+  return Boolean(writable && enumerable && configurable);
+}
+
+/** Whether an array is too long for its elements to be looked at one by one. */
+export function isLong({ length }: readonly unknown[]): boolean {
+  return length > LONG;
+}
+
+/** Whether an array's length and its elements are what assignments make, as far as it isn't long. */
+export function isOpenArray(array: readonly unknown[]): boolean {
+  if (!propertyOf(array, 'length').writable) return false;
+  if (isLong(array)) return true;
+  for (let index = 0; index < array.length; index++) {
+    const property = propertyOf(array, index) as Property | undefined;
+    if (property && !isOpen(property)) return false;
+  }
+  return true;
+}
 
 /** The keys of what an array holds beside its elements and its length. */
 export function furtherKeys(array: readonly unknown[]): PropertyKey[] {
   const { length } = array;
   // Node tells the other properties from the elements at once; where it prints anything else, the keys are listed.
-  if (length > LONG && inspect(array, OUTLINE) === `[ ... ${length} more items, [length]: ${length} ]`)
+  if (isLong(array) && inspect(array, OUTLINE) === `[ ... ${length} more items, [length]: ${length} ]`)
     return [];
   const keys = Reflect.ownKeys(array);
   // Indices come first, then names in the order of creation, of which an array's first is its length.
@@ -60,6 +82,11 @@ const { at, findIndex, includes } = Array.prototype;
  */
 export function everyElement(list: ArrayLike<unknown>, test: (element: unknown) => boolean): boolean {
   return Reflect.apply(findIndex, list, [(element: unknown) => !test(element)]) < 0;
+}
+
+/** Whether all elements are numbers: not so where there is a hole, which reads as undefined. */
+export function areNumbers(list: ArrayLike<unknown>): list is number[] {
+  return everyElement(list, (element) => typeof element === 'number');
 }
 
 /** `list[index]`, for places that read lists of all kinds. */

@@ -1,12 +1,15 @@
 // A job that an executor of the user's runs, on whatever machines: chunks travel as requests, answers come back.
 import { runChunk, settleChunk } from './chunk.ts';
 import { ChunkedJob } from './chunked-job.ts';
-import { pack, packConstants } from './codec/pack.ts';
+import { itemsFrom, pack, packConstants } from './codec/pack.ts';
 import type { CallJob, JobSettings } from './job-settings.ts';
 import { unpackChunk, warnLocal } from './recall.ts';
-import { packRequest, unpackAnswer } from './request.ts';
-import { chunkLength, itemsIn, recordCost, startControl, Word, type Chunk } from './schedule.ts';
+import { packRequest, type Answer } from './request.ts';
+import { builtin } from './builtin.ts';
+import { chunkLength, itemsIn, recordCost, startControl, type Chunk } from './schedule.ts';
 import type { ChunkRequest, Executor } from './types.ts';
+
+const { deserialize } = builtin('v8');
 
 /** Work below which a chunk isn't worth its way, in milliseconds. */
 const FLOOR = 5;
@@ -18,17 +21,12 @@ export class RemoteJob extends ChunkedJob implements CallJob {
   #next: number;
   #consumed: number;
   #underway = 0;
-  #notify: (() => void) | undefined;
 
   constructor(executor: Executor, settings: JobSettings) {
     super(settings);
-    const { start, chunkSize, source } = settings;
     this.#executor = executor;
-    this.#next = this.#consumed = start;
+    this.#next = this.#consumed = settings.start;
     this.#control = startControl({ ...settings, threads: executor.slots, workers: 0, floor: FLOOR });
-    this.#control[Word.grain] = 1;
-    this.#control[Word.fixed] = chunkSize ?? 0;
-    this.#control[Word.total] = source.total ?? 0;
   }
 
   consume(index: number): void {
@@ -53,11 +51,7 @@ export class RemoteJob extends ChunkedJob implements CallJob {
 
   async progress(): Promise<void> {
     this.publish();
-    await new Promise<void>((resolve) => (this.#notify = resolve));
-  }
-
-  notify(): void {
-    this.#notify?.();
+    await this.wait();
   }
 
   close(): void {
@@ -73,7 +67,7 @@ export class RemoteJob extends ChunkedJob implements CallJob {
     try {
       const request = this.#request(chunk);
       const bytes = await this.#executor.execute(request, this.#aborter.signal);
-      const answer = unpackAnswer(bytes);
+      const answer = deserialize(bytes) as Answer;
       recordCost(this.#control, chunk.end - chunk.start, answer.took);
       this.ledger.add(chunk.start, unpackChunk({ ...answer, ...chunk }, meta.classes));
     } catch (error) {
@@ -86,9 +80,8 @@ export class RemoteJob extends ChunkedJob implements CallJob {
   #request({ start, end }: Chunk): ChunkRequest {
     const { plan, source, meta } = this.settings;
     const items = Array.from({ length: end - start }, (_, offset) => source.get(start + offset));
-    const subject = (path: (string | number)[]): string => `items[${start + Number(path.shift())}]`;
     return packRequest(meta, plan, { start, end }, [
-      pack(items, meta.classes, subject),
+      pack(items, meta.classes, itemsFrom(start)),
       packConstants(plan.constants, meta.classes),
     ]);
   }

@@ -36,10 +36,6 @@ export function packRequest(
   return { module: url, task: name, start, end, payload: serialize(payload) };
 }
 
-export function unpackAnswer(bytes: Uint8Array): Answer {
-  return deserialize(bytes) as Answer;
-}
-
 /**
  * Runs a chunk that an executor brought here, and gives the answer for it to bring back. The module of the task must be
  * found here under the same URL. Requests are data of the program: take them from nobody else.

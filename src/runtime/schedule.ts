@@ -20,14 +20,20 @@ export interface ControlSettings {
   readonly start: number;
   readonly cost: number;
   readonly floor: number;
+  readonly chunkSize: number | undefined;
+  readonly source: { readonly total: number | undefined };
 }
 
 export function makeControl(workers: number): Int32Array {
   return new Int32Array(new SharedArrayBuffer(4 * (Word.holds + 3 * workers)));
 }
 
-export function startControl({ workers, threads, start, cost, floor }: ControlSettings): Int32Array {
+export function startControl(settings: ControlSettings): Int32Array {
+  const { workers, threads, start, cost, floor, chunkSize = 0, source } = settings;
   const control = makeControl(workers);
+  control[Word.total] = source.total ?? start;
+  control[Word.fixed] = chunkSize;
+  control[Word.grain] = 1;
   control[Word.next] = control[Word.limit] = start;
   control[Word.cost] = Math.min(2e9, Math.max(1, cost * 1e6));
   control[Word.floor] = floor * 1e6;

@@ -1,6 +1,6 @@
 // Where the runtime's own file is: workers start from it.
 import { builtin } from './builtin.ts';
-import { warnOnce } from './shared.ts';
+import { warnStays } from './shared.ts';
 
 let found: URL | undefined;
 let isSought = false;
@@ -22,10 +22,7 @@ function findRuntime(taskUrl: string): URL | undefined {
     const { createRequire } = builtin('module');
     return builtin('url').pathToFileURL(createRequire(taskUrl).resolve('doall/runtime'));
   } catch (error) {
-    warnOnce(
-      'runtime',
-      `calls run on the calling thread, as the file doall/runtime isn't found: ${String(error)}`,
-    );
+    warnStays('runtime', 'everything', `, as the file doall/runtime isn't found: ${String(error)}`);
     return undefined;
   }
 }
@@ -53,6 +50,6 @@ function findMain(): string {
 export function isInMain({ url, name }: { readonly url: string; readonly name: string }): boolean {
   if (url !== (main ??= findMain())) return false;
   const why = 'stands in the main file of the program, which a worker would run again';
-  warnOnce(`main ${url}`, `${name} runs on the calling thread, as it ${why}: give it a module of its own`);
+  warnStays(`main ${url}`, name, `, as it ${why}: give it a module of its own`);
   return true;
 }

@@ -36,3 +36,8 @@ export function warnOnce(id: string, message: string): void {
   shared.warned.add(id);
   process.emitWarning(message, 'DoallWarning');
 }
+
+/** Says, once, what stays on the calling thread, and why. */
+export function warnStays(id: string, what: string, why: string): void {
+  warnOnce(id, `${what} runs on the calling thread${why}`);
+}

@@ -1,6 +1,6 @@
 // Sources: the items of one call, known by index or pulled from an iterator as they are needed.
 import { lengthOf, readerOf, type Column, type Reader } from './columns.ts';
-import { columnOf, isInStep, presentColumn } from './spaces.ts';
+import { columnOf, isInStep, iterate, presentColumn } from './spaces.ts';
 import type { Space } from './types.ts';
 
 /** The items of one call. */
@@ -31,8 +31,9 @@ export type FixedSource = Source & { readonly total: number };
  * @throws {RangeError} when no array could hold the items
  */
 export function fixedSource(items: Iterable<unknown>): FixedSource {
+  const column = columnOf(items);
   if ((items as Partial<Space<unknown>>).length === Infinity) throw new RangeError('Invalid array length');
-  return new ColumnSource(columnOf(items) ?? { kind: 'list', list: [...items] }, true);
+  return new ColumnSource(column ?? { kind: 'list', list: [...items] }, true);
 }
 
 /** The elements that array methods visit, or all items of another iterable. */
@@ -82,7 +83,7 @@ class ColumnSource implements FixedSource {
 
 /** Items that are pulled when they are asked for; all of them are kept when `isKept` says so. */
 function pullSource(iterable: Iterable<unknown>, isKept: boolean): Source {
-  const iterator = iterable[Symbol.iterator]();
+  const iterator = iterate(iterable);
   const items = new Map<number, unknown>();
   let pulled = 0;
   let released = 0;
@@ -96,13 +97,12 @@ function pullSource(iterable: Iterable<unknown>, isKept: boolean): Source {
     isInStep: isInStep(iterable),
     ensure(count) {
       while (!done && pulled < count) {
-        // An iterator that throws is not closed afterwards.
-        done = true;
         try {
           const step = iterator.next();
           done = step.done ?? false;
           if (!done) items.set(pulled++, step.value);
         } catch (error) {
+          done = true;
           failure = { error };
         }
       }
@@ -116,8 +116,8 @@ function pullSource(iterable: Iterable<unknown>, isKept: boolean): Source {
       if (failure) throw failure.error;
     },
     close() {
-      if (!done) iterator.return?.();
       done = true;
+      iterator.return(undefined);
     },
   };
 }

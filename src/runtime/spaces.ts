@@ -38,8 +38,12 @@ function* iterateColumn(column: Column): Generator {
 const arrayIterator = Array.prototype[Symbol.iterator];
 const viewIterator = Uint8Array.prototype[Symbol.iterator];
 
-/** The items as a column when they are known by index, as `for..of` would visit them. */
+/**
+ * The items as a column when they are known by index, as `for..of` would visit them.
+ * @throws {TypeError} when they can't be iterated
+ */
 export function columnOf(items: Iterable<unknown>): Column | undefined {
+  if (!isIterable(items)) throw new TypeError('items is not iterable');
   if (typeof items === 'string') return undefined;
   // `instanceof` would fail for a space of the other copy of the runtime (see shared.ts).
   if ('column' in items && !Array.isArray(items)) return (items as ItemSpace<unknown>).column;
@@ -48,6 +52,10 @@ export function columnOf(items: Iterable<unknown>): Column | undefined {
   }
   const isList = isView(items) && items[Symbol.iterator] === viewIterator;
   return isList ? { kind: 'list', list: items as unknown as ArrayLike<unknown> } : undefined;
+}
+
+function isIterable(items: unknown): boolean {
+  return typeof (items as Partial<Iterable<unknown>> | null | undefined)?.[Symbol.iterator] === 'function';
 }
 
 /** Tuples of the items at equal places, as many as the shortest part has. */
@@ -69,31 +77,38 @@ export function zip(...parts: Iterable<unknown>[]): Space<unknown[]> {
 }
 
 function* iterateZip(parts: readonly Iterable<unknown>[]): Generator<unknown[]> {
-  const iterators = parts.map((part) => part[Symbol.iterator]());
-  const open = new Set(iterators);
+  const iterators = parts.map(iterate);
   try {
     while (iterators.length > 0) {
       const tuple: unknown[] = [];
       for (const iterator of iterators) {
         const step = iterator.next();
-        if (step.done) {
-          open.delete(iterator);
-          return;
-        }
+        if (step.done) return;
         tuple.push(step.value);
       }
       yield tuple;
     }
   } finally {
-    for (const iterator of open) iterator.return?.();
+    for (const iterator of iterators) iterator.return(undefined);
   }
+}
+
+/** Iterates as `for..of` does: what is no iterator throws as it does there, and one that is over or has thrown isn't closed. */
+export function* iterate<Item>(items: Iterable<Item>): Generator<Item, void, void> {
+  for (const item of items) yield item;
 }
 
 /** Pairs `[index, item]`, as `array.entries()` gives them. */
 export function enumerate<Item>(items: Iterable<Item>): Space<[number, Item]> {
   const column = columnOf(items);
-  if (column) return new ItemSpace({ kind: 'enumerate', part: column });
+  if (column) return new ItemSpace({ kind: 'zip', parts: [indicesOf(column), column] });
   return new ItemSpace<[number, Item]>(undefined, () => iterateEntries(items));
+}
+
+/** The indices of a column's items in the array that it was made of. */
+function indicesOf(column: Column): Column {
+  if (column.kind === 'pick') return { kind: 'list', list: column.keys };
+  return { kind: 'range', from: 0, step: 1, length: Infinity };
 }
 
 function* iterateEntries<Item>(items: Iterable<Item>): Generator<[number, Item]> {
@@ -128,14 +143,12 @@ function presentKeys(array: readonly unknown[]): number[] {
   return keys;
 }
 
-const builtIns: readonly object[] = [Set.prototype, Map.prototype];
+const builtIns: readonly unknown[] = [Set.prototype, Map.prototype];
 
 /** Whether iterating is sure to run no code of the program, and to leave nothing behind: a built-in collection. */
 function isBuiltIn(items: Iterable<unknown>): boolean {
   if (typeof items === 'string') return true;
-  const prototype = builtIns.find((candidate) => prototypeOf(items) === candidate);
-  if (!prototype || Object.getOwnPropertyNames(items).length > 0) return false;
-  return true;
+  return builtIns.includes(prototypeOf(items)) && Object.getOwnPropertyNames(items).length === 0;
 }
 
 /** An iterable that must be pulled one item at a time, each after the task ran on the one before. */
@@ -154,7 +167,7 @@ export class InStep<Item> implements Iterable<Item> {
 
 /** Whether items must be pulled one at a time; the mark holds for both copies of the runtime. */
 export function isInStep(items: Iterable<unknown>): boolean {
-  return typeof items === 'object' && 'isInStep' in items;
+  return (items as Partial<InStep<unknown>> | null | undefined)?.isInStep === true;
 }
 
 /**

@@ -62,6 +62,11 @@ export function taskKey(meta: Pick<TaskMeta, 'url' | 'name'>): string {
   return `${meta.url}#${meta.name}`;
 }
 
+/** What a task is called in messages. */
+export function nameOf(meta: TaskMeta | undefined): string {
+  return meta?.name ?? 'a function';
+}
+
 /** What was declared of a task, or undefined for a plain function, which always runs inline. */
 export function metaOf(fn: (item: never, constants: never) => unknown): TaskMeta | undefined {
   return (fn as Partial<AnyTask>)[META];

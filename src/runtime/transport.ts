@@ -1,6 +1,6 @@
 // What it takes to send something to another thread, told from samples: reading all of it would cost as much as sending it.
 import { lengthOf, type Column } from './columns.ts';
-import { isView, prototypeOf } from './reflect.ts';
+import { isView, propertyOf, prototypeOf, types, type Property } from './reflect.ts';
 
 /** Milliseconds for a value in an object or array: to look at it, to write it, and to read it again. */
 const VALUE = 2e-4;
@@ -21,7 +21,7 @@ const DEEPEST = 6;
  */
 export function estimateTransport(value: unknown, number = VALUE, depth = 0): number {
   if (typeof value === 'string') return VALUE + value.length * BYTE;
-  if (typeof value !== 'object' || value === null || depth > DEEPEST) return VALUE;
+  if (typeof value !== 'object' || value === null || depth > DEEPEST || types.isProxy(value)) return VALUE;
   if (isView(value)) return OBJECT + value.byteLength * BYTE;
   if (Array.isArray(value)) return OBJECT + estimateElements(value, value.length, number, depth);
   const prototype: unknown = prototypeOf(value);
@@ -46,8 +46,6 @@ export function estimateColumn(column: Column): number {
       return (estimateColumn(column.part) * lengthOf(column)) / Math.max(1, lengthOf(column.part));
     case 'zip':
       return column.parts.reduce((sum, part) => sum + estimateColumn(part), 0);
-    case 'enumerate':
-      return estimateColumn(column.part);
   }
 }
 
@@ -59,7 +57,7 @@ function estimateElements(list: ArrayLike<unknown>, length: number, number: numb
 
 /** An own property's value; undefined where there is none. */
 function valueOf(object: object, key: PropertyKey): unknown {
-  return Object.getOwnPropertyDescriptor(object, key)?.value;
+  return (propertyOf(object, key) as Property | undefined)?.value;
 }
 
 /** Places among `count` that lie apart. */

@@ -7,7 +7,7 @@ import { findDifference, reachable, type Difference } from './codec/compare.ts';
 import { pack, printPath, unpack } from './codec/pack.ts';
 import { sendable } from './recall.ts';
 import { fixedSource, type Source } from './source.ts';
-import type { TaskMeta } from './task.ts';
+import { nameOf, type TaskMeta } from './task.ts';
 
 /** Milliseconds to wait for a worker that can load the task. */
 const START = 10_000;
@@ -55,7 +55,7 @@ function checkIdentity(call: Call, given: object, values: unknown[]): void {
     const origin = object === values ? undefined : known.get(object);
     if (!origin) continue;
     const places = `results${printPath(path)} is the very object ${printPath(origin).slice(1)}`;
-    throw new Error(`DOALL_VERIFY: ${nameOf(call)} gives back what it was given: ${places}`);
+    throw new Error(`DOALL_VERIFY: ${nameOf(call.meta)} gives back what it was given: ${places}`);
   }
 }
 
@@ -68,7 +68,6 @@ function runRemote(call: Call, items: unknown[], here: ChunkResult): ChunkResult
     start: 0,
     cost: 1,
     isNumeric: false,
-    ahead: undefined,
     isRemote: true,
   });
   const values: unknown[] = [];
@@ -121,12 +120,8 @@ function fail(
   const place = `${root}${printPath(path)}`.replace(/^\./, '');
   const [one, other] = sides;
   throw new Error(
-    `DOALL_VERIFY: ${nameOf(call)} ${what}\n  at ${place}\n  ${one}: ${show(expected)}\n  ${other}: ${show(actual)}`,
+    `DOALL_VERIFY: ${nameOf(call.meta)} ${what}\n  at ${place}\n  ${one}: ${show(expected)}\n  ${other}: ${show(actual)}`,
   );
-}
-
-function nameOf({ meta }: Call): string {
-  return meta?.name ?? 'a function';
 }
 
 function show(value: unknown): string {

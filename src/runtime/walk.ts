@@ -2,6 +2,7 @@
 // chunks come from a job.
 import { now } from './clock.ts';
 import { isForced, makeCallJob, mayFanOut, type Call } from './call.ts';
+import { runItem } from './chunk.ts';
 import { isVerifying } from './env.ts';
 import { locateError } from './errors.ts';
 import { costIfHeavy, isTelling, isWorthFanOut, noteInline } from './gain.ts';
@@ -11,6 +12,7 @@ import type { DoneChunk } from './done-chunk.ts';
 import { shared } from './shared.ts';
 import type { Source } from './source.ts';
 import { fitsTable } from './table.ts';
+import { nameOf } from './task.ts';
 import { runVerified } from './verify.ts';
 
 /** Milliseconds of work, for each thread, that may be done ahead of the consumer. */
@@ -21,10 +23,19 @@ const WINDOW = 64;
 const BATCH = 0.25;
 const PART = 1 / 16;
 
+/** Milliseconds below which a call is a good part of an item. */
+const SHORT = 2e-4;
+
 /** How many times dearer than the items before it an item counts at most. */
 const MOST_RISE = 4;
 
-const NO_ITEMS: ArrayLike<unknown> = [];
+const NO_ITEMS = { length: 0 };
+
+/** What has the number of items as its length, now and later. */
+function sizedOf({ column }: Source): { readonly length: number } {
+  if (column?.kind === 'range') return column;
+  return column?.kind === 'list' && column.length === undefined ? column.list : NO_ITEMS;
+}
 
 export class Walk {
   /** The item whose turn it is. */
@@ -37,8 +48,8 @@ export class Walk {
   readonly source: Source;
   readonly #call: Call;
   readonly #isVerified: boolean;
-  /** The items, as long as they run inline with nothing to be done in between. */
-  #list: ArrayLike<unknown> = NO_ITEMS;
+  /** What tells the number of items, where nothing but running the task is to be done for one that runs inline. */
+  #sized: { readonly length: number } = NO_ITEMS;
   #job: CallJob | undefined;
   /** The chunk that the item belongs to, if it has one, and its bounds. */
   #chunk: Pick<DoneChunk, 'values' | 'failures'> = { values: [], failures: [] };
@@ -54,9 +65,7 @@ export class Walk {
     this.guard = guardOf(call.options);
     this.#isVerified = isVerifying && !source.isInStep && mayFanOut(call);
     const { withItems, settled } = call.options;
-    const { column } = source;
-    const isPlain = column?.kind === 'list' && column.length === undefined;
-    if (isPlain && !withItems && !settled && !this.guard && !this.#isVerified) this.#list = column.list;
+    if (!withItems && !settled && !this.guard && !this.#isVerified) this.#sized = sizedOf(source);
     if (source.isInStep || isVerifying) return;
     const cost = costIfHeavy(call, source);
     if (cost !== undefined) this.#cost = cost;
@@ -65,24 +74,18 @@ export class Walk {
 
   /** Whether {@link takeQuickly} will do. */
   isQuick(): boolean {
-    return this.index < this.#timed && this.index < this.#list.length;
+    return this.index < this.#timed && this.index < this.#sized.length;
   }
 
   /** The short way of `settle`, `hasItem`, `isReady` and `take` for short items; throws the error of a failed one. */
   takeQuickly(): unknown {
-    const { work, constants } = this.#call;
-    const { index } = this;
-    shared.depth++;
-    try {
-      const value = work(this.source.get(index), constants);
-      this.index = index + 1;
-      return value;
-    } catch (error) {
+    const value = this.#run(this.index);
+    if (this.failed) {
       this.close();
-      throw this.#locate(index, error);
-    } finally {
-      shared.depth--;
+      throw value;
     }
+    this.index++;
+    return value;
   }
 
   get job(): CallJob | undefined {
@@ -131,7 +134,7 @@ export class Walk {
   close(): void {
     if (this.isOver) return;
     this.isOver = true;
-    this.#list = NO_ITEMS;
+    this.#sized = NO_ITEMS;
     if (this.#job) this.#job.close();
     else noteInline(this.#call, this.index * this.#cost);
     this.source.close();
@@ -158,11 +161,12 @@ export class Walk {
   }
 
   #run(index: number): unknown {
-    const { work, constants } = this.#call;
     shared.depth++;
     try {
       this.failed = false;
-      return work(this.source.get(index), constants);
+      const item = this.source.get(index);
+      const call = this.#call;
+      return this.#cost < SHORT ? call.work(item, call.constants) : runItem(call, item);
     } catch (error) {
       this.failed = true;
       return this.#locate(index, error);
@@ -172,7 +176,7 @@ export class Walk {
   }
 
   #locate(index: number, error: unknown): unknown {
-    return locateError(error, index, this.source.total, this.#call.meta?.name ?? 'a function');
+    return locateError(error, index, this.source.total, nameOf(this.#call.meta));
   }
 
   /** Runs an item inline, and fans out what comes after it when that is worth workers. */
@@ -200,10 +204,10 @@ export class Walk {
 
   /** Fans out the items from `index` on. */
   #fanOut(isNumeric: boolean): CallJob {
-    this.#list = NO_ITEMS;
+    this.#sized = NO_ITEMS;
     const cost = this.#cost || 1;
     const start = this.index;
-    const plan = { start, cost, isNumeric, ahead: AHEAD, isRemote: false };
+    const plan = { start, cost, isNumeric, ahead: AHEAD };
     this.#job = makeCallJob(this.#call, this.source, plan);
     return this.#job;
   }

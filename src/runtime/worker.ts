@@ -7,7 +7,6 @@ import { readerOf, type Reader } from './columns.ts';
 import { packResult, type PackedResult } from './recall.ts';
 import { loadTask } from './load.ts';
 import {
-  Status,
   type ChunkMessage,
   type JobMessage,
   type SegmentMessage,
@@ -28,6 +27,7 @@ import {
   store,
 } from './schedule.ts';
 import { shared } from './shared.ts';
+import * as Status from './status.ts';
 import { fillTable } from './table.ts';
 import type { Classes } from './types.ts';
 import { now } from './clock.ts';

@@ -206,6 +206,7 @@ describe('crosses without loss', () => {
       ]),
     ],
     ['dates', [new Date(5), new Date(NaN)]],
+    ['a pattern that is at -0', Object.assign(/a/g, { lastIndex: -0 })],
     ['patterns', [pattern, /x/u]],
     ['URLs', { url, again: url, query: new URLSearchParams('a=1&a=2'), deep: new Set([url]) }],
     ['buffers', [Buffer.from('abc'), Buffer.alloc(0)]],
@@ -286,6 +287,18 @@ describe('constants with arrays of numbers', () => {
   });
 });
 
+function revoked(): object {
+  const { proxy, revoke } = Proxy.revocable({}, {});
+  revoke();
+  return proxy;
+}
+
+function nest(depth: number): object {
+  let nested = {};
+  for (let level = 0; level < depth; level++) nested = { nested };
+  return nested;
+}
+
 describe('refuses what would lose something, and says where', () => {
   class Socket {
     readonly port = 80;
@@ -323,6 +336,39 @@ describe('refuses what would lose something, and says where', () => {
       'read-only properties',
       Object.defineProperty({}, 'a', { value: 1, enumerable: true }),
       'value.a .*read-only',
+    ],
+    [
+      'getters of elements',
+      { list: Object.defineProperty([1, 2], 1, { get: () => expect.fail('called'), enumerable: true }) },
+      'value.list\\[1\\] .*getter',
+    ],
+    [
+      'read-only elements',
+      [Object.defineProperty([1, {}], 0, { value: 1, writable: false })],
+      'value\\[0\\]\\[0\\] .*read-only',
+    ],
+    [
+      'hidden elements',
+      Object.defineProperty([1, 2], 0, { value: 1, enumerable: false }),
+      'value\\[0\\] .*not enumerable',
+    ],
+    [
+      'a read-only length',
+      { list: Object.defineProperty([1, 2], 'length', { writable: false }) },
+      'value.list.length .*read-only',
+    ],
+    [
+      'a read-only lastIndex',
+      [Object.defineProperty(/a/g, 'lastIndex', { writable: false, value: 2 })],
+      'value\\[0\\].lastIndex .*read-only',
+    ],
+    ['closed typed arrays', Object.preventExtensions(new Uint8Array(3)), 'value .*closed typed array'],
+    ['revoked proxies', revoked(), 'value .*a proxy'],
+    ['what is nested too deep', nest(20_000), 'value .*Maximum call stack'],
+    [
+      'views of a buffer that may be resized',
+      [new Uint8Array(Reflect.construct(ArrayBuffer, [8, { maxByteLength: 16 }]), 0, 4)],
+      'value\\[0\\] .*resizable',
     ],
     [
       'properties of a typed array',
@@ -374,6 +420,8 @@ describe('refuses what would lose something, and says where', () => {
     ['unknown errors', [new (class Odd extends Error {})('x')], 'value\\[0\\] .*an instance of Odd'],
   ])('%s', (_, value, message) => {
     expect(() => cross(value)).toThrow(new RegExp(message));
+    expect(() => packItems([value])).toThrow(/^list.* can't be sent/);
+    expect(() => crossAsConstants(value)).toThrow(/^constants.* can't be sent/);
   });
 });
 

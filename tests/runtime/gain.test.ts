@@ -21,6 +21,12 @@ function isWorth(items: unknown[], cost: number, constants?: unknown, result: un
   return isWorthFanOut(call, fixedSource(items), { items: items.length, cost, result }, 0);
 }
 
+/** A control block's settings, but for the cost. */
+const plain = {
+  ...{ workers: 1, threads: 2, start: 0, floor: 0.5 },
+  ...{ chunkSize: undefined, source: { total: undefined } },
+};
+
 describe('what is told beforehand', () => {
   test('items that cost more to send than to run stay on the calling thread', () => {
     const many = Array.from({ length: 100 }, () => rows).flat();
@@ -57,7 +63,7 @@ describe('what is told beforehand', () => {
 
 describe('what is judged on the way', () => {
   const control = (next: number, limit: number): Int32Array => {
-    const words = startControl({ workers: 1, threads: 2, start: 0, cost: 0.01, floor: 0.5 });
+    const words = startControl({ ...plain, cost: 0.01 });
     words[Word.next] = next;
     words[Word.limit] = limit;
     return words;
@@ -134,7 +140,7 @@ describe('what a worker is late with', () => {
       ...{ ahead: undefined, chunkSize: undefined, itemTimeout: undefined },
       ...{ isNumeric: false, isRemote: false, isStrict: false, isForced: false },
     };
-    const words = startControl({ workers: 1, threads: 2, start: 0, cost: 1, floor: 0.5 });
+    const words = startControl({ ...plain, cost: 1 });
     const own = new OwnWork(settings, words);
     expect(own.standIn({ start: 0, end: 4, since: 100 })).toBeUndefined();
     const { output } = own.run({ start: 4, end: 6 });

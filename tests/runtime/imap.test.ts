@@ -57,6 +57,30 @@ describe('imapSync', () => {
     }
   });
 
+  test.each<[string, unknown]>([
+    ['that is no object', 5],
+    ['of which the value throws', Object.defineProperty({}, 'value', { get: () => expect.fail('no value') })],
+    ['that ends by anything true', { done: 'yes' }],
+  ])('takes a step of an iterator %s as for..of does', (_, odd) => {
+    const items = (): Iterable<number> => ({
+      [Symbol.iterator]() {
+        let at = 0;
+        return { next: () => (++at === 3 ? odd : { value: at }) as IteratorResult<number> };
+      },
+    });
+    const traceOf = (given: Iterable<unknown>): unknown[] => {
+      const trace: unknown[] = [];
+      try {
+        for (const item of given) trace.push(String(item));
+      } catch (error) {
+        trace.push(error);
+      }
+      return trace;
+    };
+    expect(traceOf(rt.imapSync(tasks.echo, items()))).toStrictEqual(traceOf(items()));
+    expect(traceOf(rt.imapSync(tasks.echo, rt.zip(items())))).toStrictEqual(traceOf(items()));
+  });
+
   test('follows an array that the consumer lets grow', () => {
     const items = [...numbers];
     const seen: number[] = [];

@@ -1,5 +1,5 @@
 // The array-like forms give what the array methods of their names give.
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type * as Runtime from '../../src/runtime/index.ts';
 import { install, type Project } from './support/install.ts';
 
@@ -152,14 +152,40 @@ describe('mapSync', () => {
     );
   });
 
-  test('refuses options that make no sense', () => {
-    expect(() => rt.mapSync(tasks.square, [1, 2], quick, { chunkSize: -1 })).toThrow(
-      /options\.chunkSize must be/,
-    );
-    expect(() => rt.mapSync(tasks.square, [1, 2], quick, { threads: 0 })).toThrow(
-      /options\.threads must be an integer/,
-    );
+  test.each<[string, Runtime.Options]>([
+    ['options.chunkSize', { chunkSize: -1 }],
+    ['options.chunkSize', { chunkSize: 2 ** 31 }],
+    ['options.threads', { threads: 0 }],
+    ['a time limit', { timeout: NaN }],
+    ['a time limit', { itemTimeout: -1 }],
+    ['options.executor.slots', { executor: { slots: 0, execute: () => Promise.reject(new Error('none')) } }],
+  ])('refuses options that make no sense: %s', async (name, options) => {
+    const called = rt.map(tasks.square, [1, 2], quick, options);
+    await expect(called).rejects.toThrow(new RegExp(`^${name} must be`));
+    await expect(called).rejects.toThrow(RangeError);
   });
+
+  test('takes limits without an end for what they are', async () => {
+    const warn = vi.spyOn(process, 'emitWarning');
+    const options = { force: true, timeout: Infinity, chunkSize: 2 ** 31 - 1 };
+    expect(await rt.map(tasks.square, [1, 2, 3], quick, options)).toStrictEqual([1, 4, 9]);
+    expect(rt.mapSync(tasks.square, [1, 2, 3], quick, options)).toStrictEqual([1, 4, 9]);
+    expect(warn).not.toHaveBeenCalled();
+    warn.mockRestore();
+  });
+
+  test.each<unknown>([undefined, null, 5, true, {}, { length: 1, 0: 1 }, new DataView(new ArrayBuffer(8))])(
+    'refuses items that for..of refuses: %s',
+    async (items) => {
+      const given = items as number[];
+      const message = 'items is not iterable';
+      expect(() => rt.mapSync(tasks.square, given, quick)).toThrow(new TypeError(message));
+      expect(() => [...rt.imapSync(tasks.square, given, quick)]).toThrow(new TypeError(message));
+      expect(() => rt.someSync(tasks.square, given, quick)).toThrow(new TypeError(message));
+      expect(() => [...rt.zip(rt.inStep(given), rt.enumerate(given))]).toThrow(new TypeError(message));
+      await expect(rt.map(tasks.square, given, quick)).rejects.toThrow(new TypeError(message));
+    },
+  );
 
   test('works with many more threads than cores, and with chunks of a given size', () => {
     const options = { threads: 12, chunkSize: 3 };

@@ -61,6 +61,17 @@ describe('a program', () => {
     expect(stdout).toBe('true true true true\n');
   });
 
+  test('runs on one thread where it may have no workers, and says so', async () => {
+    const [major = 0] = process.versions.node.split('.').map(Number);
+    const flag = major < 22 ? '--experimental-permission' : '--permission';
+    const execArgv = ['--disable-warning=ExperimentalWarning', flag, '--allow-fs-read=*'];
+    const { stdout, stderr, code } = await project.run('threads.mjs', ['1'], { execArgv });
+    expect({ stdout, code }).toStrictEqual({ stdout: answers('false'), code: 0 });
+    expect(stderr.match(/DoallWarning: .*/g)).toStrictEqual([
+      expect.stringContaining('everything runs on the calling thread, as no worker can be started'),
+    ]);
+  });
+
   test('may be given on the command line', async () => {
     const text = `import { mapSync, range } from 'doall/runtime'; import { thread } from './tasks.mjs';
       console.log(Math.max(...mapSync(thread, range(0, 40), undefined, { force: true })) > 0)`;
@@ -106,6 +117,15 @@ describe('a program', () => {
     expect(stderr).toBe('hundred 0\nhundred 100\nhundred 200\nhundred 300\n');
   });
 });
+
+test.each(['mapSync', 'imapSync', 'map', 'imap'])(
+  'a task that ends the process in %s has its say',
+  async (form) => {
+    const { stdout, code } = await project.run('last-words.mjs', [form]);
+    const lines = Array.from({ length: 6 }, (_, x) => `item ${x}\n`).join('');
+    expect({ stdout, code }).toStrictEqual({ stdout: `module\n${lines}bye 3\n`, code: 3 });
+  },
+);
 
 test('values, errors and ends that are seldom met are those of a plain loop', async () => {
   const { stdout, code } = await project.run('odd.mjs');

@@ -1,4 +1,5 @@
 // In a browser there is no environment: nothing is switched by variables.
+import { checkCount } from '../errors.ts';
 import { web } from './web.ts';
 
 /** Most threads that a pool may have. */
@@ -14,6 +15,5 @@ export const traceFile = undefined;
 /** The number of threads a call may use. */
 export function threadCount(option: number | undefined): number {
   if (option === undefined) return Math.min(MOST_THREADS, web.navigator?.hardwareConcurrency ?? 1);
-  if (Number.isInteger(option) && option >= 1 && option <= MOST_THREADS) return option;
-  throw new RangeError(`options.threads must be an integer from 1 to ${MOST_THREADS}, got ${option}`);
+  return checkCount(option, 'options.threads', MOST_THREADS);
 }

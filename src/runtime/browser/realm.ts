@@ -2,3 +2,12 @@
 
 export const DomError = DOMException;
 export const isForeign = false;
+export const ERRORS = [
+  Error,
+  TypeError,
+  RangeError,
+  SyntaxError,
+  ReferenceError,
+  EvalError,
+  URIError,
+] as const;

@@ -1,6 +1,6 @@
 // The kinds of objects that cross to another thread without loss, by their prototype.
 import { prototypeOf } from '../reflect.ts';
-import { DomError } from '../realm.ts';
+import { DomError, ERRORS } from '../realm.ts';
 
 /** Classes of typed arrays and the like; a view travels with the index of its class. */
 export const VIEWS = [
@@ -22,17 +22,6 @@ export const VIEWS = [
 /** Classes that V8's serializer keeps, but for the own properties that an instance may have been given. */
 const NATIVE = [Map, Set, Date, RegExp, ArrayBuffer, Boolean, Number, String, BigInt] as const;
 
-const ERRORS = [
-  Error,
-  TypeError,
-  RangeError,
-  SyntaxError,
-  ReferenceError,
-  EvalError,
-  URIError,
-  AggregateError,
-] as const;
-
 /** Classes of which an instance is made anew of some strings. */
 export const MADE = {
   URL: { type: URL, read: (url: URL) => [url.href], make: (href: string) => new URL(href) },
@@ -53,12 +42,14 @@ export type MadeName = keyof typeof MADE;
 /** How instances of a built-in class travel. */
 export type Kind = 'plain' | 'array' | 'native' | 'view' | 'error' | MadeName;
 
+const errors = [...ERRORS, AggregateError];
+
 const kinds = new Map<object, Kind>([
   [Object.prototype, 'plain'],
   [Array.prototype, 'array'],
   ...NATIVE.map(({ prototype }) => [prototype, 'native'] as const),
   ...VIEWS.map(({ prototype }) => [prototype, 'view'] as const),
-  ...ERRORS.map(({ prototype }) => [prototype, 'error'] as const),
+  ...errors.map(({ prototype }) => [prototype, 'error'] as const),
   ...Object.entries(MADE).map(([name, { type }]) => [type.prototype, name as MadeName] as const),
 ]);
 
@@ -77,4 +68,4 @@ export function baseKindOf(prototype: object): Kind {
 }
 
 /** The built-in error classes by name, for the way back. */
-export const errorClasses = new Map(ERRORS.map((type) => [type.name, type]));
+export const errorClasses = new Map(errors.map((type) => [type.name, type]));

@@ -28,6 +28,11 @@ export type Share = (bytes: Uint8Array) => Uint8Array<SharedArrayBuffer>;
 /** What a value is called in a message; it may take the first keys off the path to what was refused. */
 export type Subject = (path: (string | number)[]) => string;
 
+/** What items are called that are packed as a list, from `start` on. */
+export function itemsFrom(start: number): Subject {
+  return (path) => `items[${start + Number(path.shift())}]`;
+}
+
 function transferError(subject: Subject, { reason, path }: Refusal): TypeError {
   const rest = [...path];
   const name = subject(rest) + printPath(rest);
@@ -129,7 +134,9 @@ function read(
 }
 
 /** How the memory of a view travels: its bytes, with a buffer that more than one thing refers to, or not at all. */
-const Memory = { own: 0, common: 1, shared: 2 } as const;
+const OWN = 0;
+const COMMON = 1;
+const SHARED = 2;
 
 /** Views of at least this many bytes count as large. */
 const LARGE = 65_536;
@@ -160,13 +167,13 @@ class Writer extends Serializer {
     if (types.isSharedArrayBuffer(buffer)) {
       this.#writeShared(buffer, byteOffset);
     } else if (isCommon) {
-      this.writeUint32(Memory.common);
+      this.writeUint32(COMMON);
       this.writeUint32(byteOffset);
       this.writeValue(buffer);
     } else if (share) {
       this.#writeShared(share(new Uint8Array(buffer, byteOffset, byteLength)).buffer, 0);
     } else {
-      this.writeUint32(Memory.own);
+      this.writeUint32(OWN);
       this.writeRawBytes(new Uint8Array(buffer, byteOffset, byteLength));
     }
   }
@@ -174,7 +181,7 @@ class Writer extends Serializer {
   #writeShared(buffer: SharedArrayBuffer, byteOffset: number): void {
     let id = this.shared.indexOf(buffer);
     if (id < 0) id = this.shared.push(buffer) - 1;
-    this.writeUint32(Memory.shared);
+    this.writeUint32(SHARED);
     this.writeUint32(byteOffset);
     this.writeUint32(id);
   }
@@ -198,9 +205,9 @@ class Reader extends Deserializer {
     const type = VIEWS[this.readUint32()] as (typeof VIEWS)[number];
     const byteLength = this.readUint32();
     const memory = this.readUint32();
-    if (memory !== Memory.own) {
+    if (memory !== OWN) {
       const byteOffset = this.readUint32();
-      const buffer: unknown = memory === Memory.shared ? this.#shared[this.readUint32()] : this.readValue();
+      const buffer: unknown = memory === SHARED ? this.#shared[this.readUint32()] : this.readValue();
       return makeView(type, buffer as ArrayBufferLike, byteOffset, byteLength);
     }
     const raw = (this as unknown as RawBytes)._readRawBytes(byteLength);

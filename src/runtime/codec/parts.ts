@@ -1,10 +1,13 @@
 // Parts: a list of values that are alike travels as what they consist of, numbers in blocks, at a fraction of what a
 // clone of each value costs.
 import {
+  areNumbers,
   emptyList,
   everyElement,
   furtherKeys,
   hasHoles,
+  isOpen,
+  isOpenArray,
   isView,
   propertyOf,
   prototypeOf,
@@ -35,9 +38,18 @@ const ENOUGH = 8;
 /**
  * A list in parts, or undefined when it must travel as it is, since more than its parts could be told of it. Runs no
  * code of what it holds.
- * @param seen the objects met so far: what stands in two places is one object on the other side too
  */
-export function split(list: readonly unknown[], seen = new Set<unknown>()): Part | undefined {
+export function split(list: readonly unknown[]): Part | undefined {
+  try {
+    return divide(list, new Set());
+  } catch {
+    // Nested too deep, or a revoked proxy.
+    return undefined;
+  }
+}
+
+/** @param seen the objects met so far: what stands in two places is one object on the other side too */
+function divide(list: readonly unknown[], seen: Set<unknown>): Part | undefined {
   if (areNumbers(list)) return joinNumbers([list]);
   const [first] = list;
   if (Array.isArray(first)) return splitArrays(list, seen);
@@ -72,7 +84,7 @@ function splitRecords(list: readonly unknown[], seen: Set<unknown>): Records | u
   }
   const parts: Part[] = [];
   for (const column of columns) {
-    const part = split(column, seen);
+    const part = divide(column, seen);
     if (!part) return undefined;
     parts.push(part);
   }
@@ -95,10 +107,9 @@ function readRecord(
   const own = keysOf(record);
   if (own?.length !== keys.length) return false;
   return own.every((key, k) => {
-    const { value, enumerable, writable, configurable } = propertyOf(record as object, key);
-    // An accessor is neither.
-    if (key !== keys[k] || !(enumerable && writable && configurable)) return false;
-    (columns[k] as unknown[])[at] = value;
+    const property = propertyOf(record as object, key);
+    if (key !== keys[k] || !isOpen(property)) return false;
+    (columns[k] as unknown[])[at] = property.value;
     return true;
   });
 }
@@ -113,37 +124,37 @@ function uniteRecords({ keys, columns }: Records): object[] {
 }
 
 function splitArrays(list: readonly unknown[], seen: Set<unknown>): Arrays | undefined {
-  const lengths = new Int32Array(list.length);
-  let total = 0;
-  for (let at = 0; at < list.length; at++) {
-    const array = list[at];
+  if (!areArrays(list)) return undefined;
+  if (totalOf(list) < ENOUGH * list.length) return undefined;
+  for (const array of list) {
     if (!isPlainArray(array) || seen.has(array)) return undefined;
     seen.add(array);
-    total += lengths[at] = array.length;
   }
-  if (total < ENOUGH * list.length) return undefined;
-  const arrays = list as unknown[][];
-  const elements = arrays.every(areNumbers) ? joinNumbers(arrays) : splitElements(arrays, seen);
-  return elements && { lengths, elements };
+  const elements = list.every(areNumbers) ? joinNumbers(list) : splitElements(list, seen);
+  return elements && { lengths: Int32Array.from(list, ({ length }) => length), elements };
 }
 
-function splitElements(arrays: unknown[][], seen: Set<unknown>): Part | undefined {
+/** Asked anything else, a proxy would run code. */
+function areArrays(list: readonly unknown[]): list is readonly unknown[][] {
+  return everyElement(list, (value) => Array.isArray(value) && !types.isProxy(value));
+}
+
+function splitElements(arrays: readonly unknown[][], seen: Set<unknown>): Part | undefined {
   const elements: unknown[] = [];
   for (const array of arrays) {
     if (hasHoles(array)) return undefined;
     for (const element of array) elements.push(element);
   }
-  return split(elements, seen);
+  return divide(elements, seen);
 }
 
 /** Whether a new array of the same elements is its like. */
-function isPlainArray(value: unknown): value is unknown[] {
+function isPlainArray(array: readonly unknown[]): boolean {
   return (
-    Array.isArray(value) &&
-    !types.isProxy(value) &&
-    prototypeOf(value) === Array.prototype &&
-    Object.isExtensible(value) &&
-    furtherKeys(value).length === 0
+    prototypeOf(array) === Array.prototype &&
+    Object.isExtensible(array) &&
+    furtherKeys(array).length === 0 &&
+    isOpenArray(array)
   );
 }
 
@@ -168,15 +179,13 @@ function uniteNumbers(lengths: Int32Array, numbers: Block): number[][] {
   });
 }
 
-/** Not so where there is a hole, which reads as undefined. */
-function areNumbers(list: readonly unknown[]): list is number[] {
-  return everyElement(list, (element) => typeof element === 'number');
+function totalOf(lists: readonly (readonly unknown[])[]): number {
+  return lists.reduce((sum, { length }) => sum + length, 0);
 }
 
 /** The numbers of all lists in one block. */
 function joinNumbers(lists: readonly (readonly number[])[]): Block {
-  const total = lists.reduce((sum, { length }) => sum + length, 0);
-  const block = new (lists.every(areIntegers) ? Int32Array : Float64Array)(total);
+  const block = new (lists.every(areIntegers) ? Int32Array : Float64Array)(totalOf(lists));
   let at = 0;
   for (const list of lists) {
     block.set(list, at);

@@ -1,5 +1,13 @@
 // Scanning a value before it is packed: what V8's serializer would lose is noted, what can't cross is refused.
-import { everyElement, furtherKeys, propertyOf, prototypeOf, types, type Property } from '../reflect.ts';
+import {
+  everyElement,
+  furtherKeys,
+  isLong,
+  propertyOf,
+  prototypeOf,
+  types,
+  type Property,
+} from '../reflect.ts';
 import type { Classes } from '../types.ts';
 import { hasOwnProperties } from './view-keys.ts';
 import { baseKindOf, kindOf, MADE, type Kind, type MadeName } from './kinds.ts';
@@ -31,6 +39,12 @@ export interface Fixes {
 }
 
 type Entry = [string, unknown, boolean];
+
+/** What newer engines tell of a buffer: whether its length may change, of memory that isn't shared and of shared memory. */
+interface Resizable {
+  readonly resizable?: boolean;
+  readonly growable?: boolean;
+}
 
 /** One scan of a value and of all it refers to. */
 export class Scan {
@@ -89,7 +103,7 @@ export class Scan {
 
   #visitKind(kind: Kind, value: object, parent: object, key: string | number): Refusal | undefined {
     const [symbol] = kind === 'error' ? [] : Object.getOwnPropertySymbols(value);
-    if (symbol && !(kind in MADE)) return { reason: 'a property under a symbol', path: [String(symbol)] };
+    if (symbol && !(kind in MADE)) return { reason: SYMBOLIC, path: [String(symbol)] };
     switch (kind) {
       case 'plain':
         return this.#visitProperties(value);
@@ -131,18 +145,21 @@ export class Scan {
     return undefined;
   }
 
-  #visitProperty(value: object, key: string): Refusal | undefined {
-    const property = propertyOf(value, key);
+  #visitProperty(value: object, key: string | number): Refusal | undefined {
+    const property = propertyOf(value, key) as Property | undefined;
+    // A hole.
+    if (!property) return undefined;
     if (property.get ?? property.set) return { reason: 'a property with a getter or setter', path: [key] };
     if (!property.enumerable) return { reason: 'a property that is not enumerable', path: [key] };
-    if (isFixed(property, value)) return { reason: 'a property that is read-only', path: [key] };
+    if (isFixed(property, value)) return { reason: READ_ONLY, path: [key] };
     if (isPrimitive(property.value)) return undefined;
     const refusal = this.visit(property.value, value, key);
     return refusal && below(key, refusal);
   }
 
   #visitArray(array: unknown[]): Refusal | undefined {
-    const refused = everyElement(array, isPrimitive) ? undefined : this.#visitElements(array);
+    const hasPrimitives = isLong(array) && everyElement(array, isPrimitive);
+    const refused = readOnly(array, 'length') ?? (hasPrimitives ? undefined : this.#visitElements(array));
     if (refused) return refused;
     // Few arrays have any (the matches of a RegExp do).
     for (const key of furtherKeys(array)) {
@@ -154,24 +171,30 @@ export class Scan {
 
   #visitElements(array: unknown[]): Refusal | undefined {
     for (let index = 0; index < array.length; index++) {
-      const item = array[index];
-      if (isPrimitive(item)) continue;
-      const refusal = this.visit(item, array, index);
-      if (refusal) return below(index, refusal);
+      const refusal = this.#visitProperty(array, index);
+      if (refusal) return refusal;
     }
     return undefined;
   }
 
   #visitView(view: ArrayBufferView): Refusal | undefined {
-    this.#noteBuffer(view.buffer);
+    const { buffer } = view;
+    // Its length may follow that of the buffer.
+    if ((buffer as Resizable).resizable ?? (buffer as Resizable).growable)
+      return { reason: 'a view of a resizable buffer', path: [] };
+    if (!Object.isExtensible(view)) return { reason: 'a closed typed array', path: [] };
+    this.#noteBuffer(buffer);
     return hasOwnProperties(view) ? { reason: 'a typed array with further properties', path: [] } : undefined;
   }
 
   #visitNative(value: object): Refusal | undefined {
+    let refusal: Refusal | undefined;
     if (value instanceof ArrayBuffer) this.#noteBuffer(value);
-    if (value instanceof RegExp && value.lastIndex !== 0)
-      this.fixes.lastIndices.push([value, value.lastIndex]);
-    const refusal = furtherProperty(
+    if (value instanceof RegExp) {
+      if (!Object.is(value.lastIndex, 0)) this.fixes.lastIndices.push([value, value.lastIndex]);
+      refusal = readOnly(value, 'lastIndex');
+    }
+    refusal ??= furtherProperty(
       value,
       value instanceof String ? value.length + 1 : +(value instanceof RegExp),
     );
@@ -216,7 +239,7 @@ export class Scan {
     const entries: Entry[] = [];
     this.fixes.errors.push([error, name, entries]);
     for (const key of Reflect.ownKeys(error)) {
-      if (typeof key === 'symbol') return { reason: 'a property under a symbol', path: [String(key)] };
+      if (typeof key === 'symbol') return { reason: SYMBOLIC, path: [String(key)] };
       const property = propertyOf(error, key);
       // Newer versions of V8 make `stack` an accessor of each error's own.
       if (key !== 'stack' && (!('value' in property) || isFixed(property, error))) {
@@ -258,6 +281,15 @@ export function isPrimitive(value: unknown): boolean {
   return (
     value === null || (typeof value !== 'object' && typeof value !== 'function' && typeof value !== 'symbol')
   );
+}
+
+const SYMBOLIC = 'a property under a symbol';
+const READ_ONLY = 'a property that is read-only';
+
+/** Refuses what was made read-only of what all objects of a kind have. */
+function readOnly(value: object, key: 'length' | 'lastIndex'): Refusal | undefined {
+  if (propertyOf(value, key).writable || Object.isFrozen(value)) return undefined;
+  return { reason: READ_ONLY, path: [key] };
 }
 
 /** Whether a property can't be changed, other than because its object is sealed or frozen as a whole. */

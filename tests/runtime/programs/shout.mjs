@@ -9,3 +9,10 @@ export const shout = task(import.meta.url, 'shout', (x) => {
   console.log(x);
   if (x % 100 === 0) console.error('hundred', x);
 });
+
+/** Ends the process. */
+export const farewell = task(import.meta.url, 'farewell', (x) => {
+  console.log('item', x);
+  if (x === 5) process.exit(3);
+  return x;
+});
