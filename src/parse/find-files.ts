@@ -1,8 +1,8 @@
 /**
  * Purpose: which files of a folder could hold a class that extends a given one.
  * Input: a folder, and the class's name and file.
- * Guarantee: no such file is left out that names the class by its own name, an alias, or the module that it is imported from;
- * undefined when there are too many files to read.
+ * Guarantee: no such file is left out that names the class by its own name, an alias, or the module that it is imported from, or that
+ * extends what it is given (`(Base) => class extends Base`); undefined when there are too many files to read.
  */
 import { readFileSync, readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
@@ -23,19 +23,26 @@ interface Reexport {
   readonly names: readonly string[];
 }
 
+interface ExtendingFile extends FileText {
+  /** Whether a class extends what may be a parameter. */
+  readonly isMixin: boolean;
+}
+
 export interface ClassFiles {
   /** Files in which the words `class` and `extends` stand. */
-  readonly extending: readonly FileText[];
+  readonly extending: readonly ExtendingFile[];
   readonly reexports: readonly Reexport[];
 }
 
 export function readClassFiles(folder: string): ClassFiles | undefined {
-  const extending: FileText[] = [];
+  const extending: ExtendingFile[] = [];
   const reexports: Reexport[] = [];
   const files = listFiles(folder);
   for (const file of files ?? []) {
     const text = readText(file);
-    if (/\bextends\b/.test(text) && /\bclass\b/.test(text)) extending.push({ file, text });
+    if (/\bextends\b/.test(text) && /\bclass\b/.test(text)) {
+      extending.push({ file, text, isMixin: extendsParameter(text) });
+    }
     reexports.push(...findReexports(file, text));
   }
   return files && { extending, reexports };
@@ -50,8 +57,16 @@ export function selectExtending(
 ): readonly string[] {
   const names = namesOf(files, [...(name === undefined ? [] : [name]), ...stemsOf(file)]);
   return files.extending.flatMap((one) =>
-    isNamedIn(one.text, names) && mayDeclareMember(one.text, member) ? [one.file] : [],
+    (one.isMixin || isNamedIn(one.text, names)) && mayDeclareMember(one.text, member) ? [one.file] : [],
   );
+}
+
+/** `(Base) => class extends Base`, `function mix(Base) { class Mixed extends Base {} … }`; a call `mix(Base)` looks like one. */
+function extendsParameter(text: string): boolean {
+  return [...text.matchAll(/\bextends\s+([\w$]+)/g)].some(([, name = '']) => {
+    const quoted = name.replaceAll('$', '\\$&');
+    return new RegExp(`[(,]\\s*${quoted}\\s*[:,)=]|(?<![\\w$.])${quoted}\\s*=>`).test(text);
+  });
 }
 
 /** The names, and all that the class or one that extends it may be found by elsewhere. */

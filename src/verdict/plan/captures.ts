@@ -17,6 +17,7 @@ import { idOf } from '../slice/names.ts';
 import { planClasses } from './classes.ts';
 import { planFields } from './fields.ts';
 import { HelperCollector } from './helpers.ts';
+import { findChangedBuiltins } from './changed-code.ts';
 import { findLoadBlockers } from './loading.ts';
 
 export interface CapturePlan {
@@ -66,6 +67,7 @@ export function planCaptures(
     const declared = ensure(variable.identifiers[0], 'a captured constant has a declaration');
     constants.push({ id: idOf(variable), name, value: [name], typeOf: declared.range });
   }
+  const moved = [...ranges, ...collector.declarations()];
   return {
     constants: [...constants, ...fields.constants],
     rename: fields.rename,
@@ -77,7 +79,8 @@ export function planCaptures(
       ...refusals,
       ...collector.refusals(),
       ...refuseUninitialised(view, new Set([...captured.keys(), ...collector.variables()])),
-      ...findLoadBlockers(view, [...ranges, ...collector.declarations()]),
+      ...findLoadBlockers(view, moved),
+      ...findChangedBuiltins(view, moved),
     ],
   };
 }

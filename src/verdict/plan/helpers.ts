@@ -98,16 +98,15 @@ export class HelperCollector {
   #take(variable: Variable, kind: Helper['kind'], declaration: Node): void {
     const needs = kind === 'import' ? [] : outerVariables(declaration, variable, this.#view);
     this.#helpers.set(variable, { variable, kind, declaration, needs });
-    const isChanged =
-      kind === 'import' ? this.#isChangedImport(declaration) : this.#isChangedClass(codeOf(variable));
-    if (isChanged) this.#refuse(variable, declaration, variable);
+    const isChangedCode = kind === 'declared' && this.#isChangedClass(codeOf(variable));
+    if (isChangedCode || this.#loadsChanged(declaration)) this.#refuse(variable, declaration, variable);
     for (const need of needs) {
       if (!this.add(need) && !this.addTable(need)) this.#refuse(variable, declaration, need);
     }
   }
 
-  /** In a worker, code and data of a module are as the module declares them. */
-  #isChangedImport(declaration: Node): boolean {
+  /** In a worker, code and data of a module are as the module declares them: of one that is imported, or that a function requires. */
+  #loadsChanged(declaration: Node): boolean {
     const { facts, unit } = this.#view;
     return modulesNamedIn(declaration).some(
       (source) => isChangedFrom(facts, unit, source) || isChangedData(facts, unit, source),

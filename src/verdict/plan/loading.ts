@@ -2,7 +2,8 @@
  * Purpose: modules that a worker may not load, since loading them does something.
  * Input: the code that stands in the worker module.
  * Guarantee: every module that the worker would load, directly or through others, only declares things, or is one that the option
- * `pure` names and that nothing certain is known against; and it matters to none of them in which order they load.
+ * `pure` names and that nothing certain is known against; it matters to none of them in which order they load; and the program changes
+ * nothing that they use (changed-code.ts).
  */
 import { basename } from 'node:path';
 import type { TSESTree } from '@typescript-eslint/types';
@@ -12,6 +13,7 @@ import { findEarlyRead, findImportEffect, modulesNamedIn } from '../../facts/ind
 import type { Blocker } from '../slice/describe.ts';
 import { makeHazard } from '../slice/describe.ts';
 import type { LoopView } from '../slice/loop-view.ts';
+import { findChangedModule } from './changed-code.ts';
 
 /** @param ranges the part and its helpers, imports included. */
 export function findLoadBlockers(view: LoopView, ranges: readonly Range[]): readonly Blocker[] {
@@ -50,7 +52,7 @@ export function findFormBlocker(view: LoopView): Blocker | undefined {
 function judgeModule(view: LoopView, module: string, node: TSESTree.Node): Blocker | undefined {
   const effect = findImportEffect(view.facts, module, view.unit);
   if (!effect || (!effect.isCertain && isVouchedFor(view, module, node)))
-    return findCycle(view, module, node);
+    return findCycle(view, module, node) ?? findChangedModule(view, module, node);
   const { range } = node;
   const hazard = makeHazard(view, 'module-side-effects', {
     subject: module,
