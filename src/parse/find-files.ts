@@ -32,11 +32,14 @@ export interface ClassFiles {
   /** Files in which the words `class` and `extends` stand. */
   readonly extending: readonly ExtendingFile[];
   readonly reexports: readonly Reexport[];
+  /** By the name of a property, files that assign to one of that name. */
+  readonly assigning: ReadonlyMap<string, readonly string[]>;
 }
 
 export function readClassFiles(folder: string): ClassFiles | undefined {
   const extending: ExtendingFile[] = [];
   const reexports: Reexport[] = [];
+  const assigning = new Map<string, string[]>();
   const files = listFiles(folder);
   for (const file of files ?? []) {
     const text = readText(file);
@@ -44,8 +47,9 @@ export function readClassFiles(folder: string): ClassFiles | undefined {
       extending.push({ file, text, isMixin: extendsParameter(text) });
     }
     reexports.push(...findReexports(file, text));
+    for (const name of findAssigned(text)) assigning.set(name, [...(assigning.get(name) ?? []), file]);
   }
-  return files && { extending, reexports };
+  return files && { extending, reexports, assigning };
 }
 
 /** Those that may extend a class `name` (undefined: any name) of `file`, and declare a member. */
@@ -98,6 +102,15 @@ function hasWord(text: string, name: string): boolean {
     if (!isPart) return true;
   }
   return false;
+}
+
+/** `sim.onStep = f`, `defineProperty(sim, 'onStep', …)`, `assign(sim, { onStep … })` */
+function findAssigned(text: string): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const [, name = ''] of text.matchAll(/\.\s*([\w$]+)\s*=(?![=>])/g)) found.add(name);
+  for (const [call] of text.matchAll(/\b(?:assign|defineProperty|defineProperties|set)\s*\([^;]*/g))
+    for (const [name] of call.matchAll(/[\w$]+(?=\s*[:(,'"`])/g)) found.add(name);
+  return found;
 }
 
 const reexport =

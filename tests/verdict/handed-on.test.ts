@@ -1,35 +1,6 @@
 /** Built-ins and modules that other files of the program change, by their names or without them: a worker has them as they were made. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
-import { openProject, parseSource } from '../../src/parse/index.ts';
-import { analyze, createAnalyzeContext } from '../../src/verdict/index.ts';
-import { outcomeOf } from './support.ts';
-
-const root = mkdtempSync(join(tmpdir(), 'doall-handed-on-'));
-afterAll(() => {
-  rmSync(root, { recursive: true });
-});
-
-const heavy =
-  'function heavy(x) { let t = 0; for (let i = 0; i < 50; i++) t = (t * 31 + x * i) % 1009; return t; }';
-
-let count = 0;
-
-/** The verdict of the last loop of `main`, beside the other files. */
-function judgeBeside(files: Readonly<Record<string, string>>, main: string): string {
-  const folder = join(root, String(count++));
-  mkdirSync(folder);
-  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
-  const file = join(folder, main.includes('require(') ? 'main.cjs' : 'main.mjs');
-  const parsed = parseSource(`${main}\n${heavy}`, file);
-  if ('skipped' in parsed) throw new Error(parsed.skipped.message);
-  const verdicts = analyze(parsed.unit, createAnalyzeContext({}, openProject(root)));
-  const verdict = verdicts.find(({ loop }) => loop.form === 'map');
-  if (!verdict) throw new Error('no loop');
-  return outcomeOf(verdict);
-}
+import { describe, expect, test } from 'vitest';
+import { judgeBeside } from './beside.ts';
 
 const mapping = (value: string): string => `console.log([1, 2, 3].map((x) => heavy(${value})));`;
 

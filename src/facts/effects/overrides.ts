@@ -46,12 +46,20 @@ function hasMember({ body }: ClassNode, name: string): boolean {
 }
 
 /** By file and place: a file that is looked at twice has two trees. */
+export function isSameOrExtends(run: Run, ref: ClassRef, base: ClassRef): boolean {
+  return isSame(ref, base) || extendsClass(run, ref, base);
+}
+
+function isSame(ref: ClassRef, other: ClassRef): boolean {
+  return ref.unit.file === other.unit.file && ref.node.range[0] === other.node.range[0];
+}
+
 function extendsClass(run: Run, ref: ClassRef, base: ClassRef): boolean {
   let at = ref;
   for (let depth = 0; depth < 20; depth++) {
     const parent = parentClass(run, at.node, at.unit);
     if (!parent) return mayExtend(run, at, base.unit);
-    if (parent.unit.file === base.unit.file && parent.node.range[0] === base.node.range[0]) return true;
+    if (isSame(parent, base)) return true;
     at = parent;
   }
   return false;
