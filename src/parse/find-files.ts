@@ -32,7 +32,7 @@ export interface ClassFiles {
   /** Files in which the words `class` and `extends` stand. */
   readonly extending: readonly ExtendingFile[];
   readonly reexports: readonly Reexport[];
-  /** By the name of a property, files that assign to one of that name. */
+  /** By the name of a property, files that assign to one of that name, tests left out. */
   readonly assigning: ReadonlyMap<string, readonly string[]>;
 }
 
@@ -47,6 +47,7 @@ export function readClassFiles(folder: string): ClassFiles | undefined {
       extending.push({ file, text, isMixin: extendsParameter(text) });
     }
     reexports.push(...findReexports(file, text));
+    if (isTest(file.slice(folder.length))) continue;
     for (const name of findAssigned(text)) assigning.set(name, [...(assigning.get(name) ?? []), file]);
   }
   return files && { extending, reexports, assigning };
@@ -102,6 +103,11 @@ function hasWord(text: string, name: string): boolean {
     if (!isPart) return true;
   }
   return false;
+}
+
+/** Tests put mocks on instances of their own. */
+function isTest(path: string): boolean {
+  return /[\\/](?:tests?|__tests__|spec)[\\/]|[._](?:test|spec)\.[^\\/]*$/.test(path);
 }
 
 /** `sim.onStep = f`, `defineProperty(sim, 'onStep', …)`, `assign(sim, { onStep … })` */

@@ -70,3 +70,8 @@ describe('another kind of object has one of that name', () => {
     expect(judgeBeside(files, main)).toBe('parallel fission');
   });
 });
+
+test('what a test puts on an instance of its own', () => {
+  const text = "import { Sim } from './main.mjs'; const sim = new Sim(3); sim.onStep = (i) => i;";
+  expect(judgeBeside({ 'main.test.mjs': text }, main)).toBe('parallel fission');
+});
