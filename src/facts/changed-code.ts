@@ -2,18 +2,21 @@
  * Purpose: classes, functions and modules that a program changes after they were declared: `K.prototype.add = f`, `exports.scale = 2`.
  * Input: a file, and a module that it imports, or a class of its own.
  * Guarantee: false only where neither the file nor what its imports lead to puts a property into that code, or into what the module
- * loads, by a name that stands for it, or by one of which nothing is known under a name that the code declares. Files that import the
- * file are taken not to, nor are computed names put by what isn't known.
+ * loads, by a name that stands for it, or by one of which nothing is known: under a name that the code declares, or, where the code is
+ * handed on, under one that is computed. Files that import the file are taken not to.
  */
 import type { TSESTree } from '@typescript-eslint/types';
 import type { SourceUnit } from '../model/index.ts';
 import { enclosingFunction, isClass } from './ast.ts';
 import type { FactsContext } from './context.ts';
 import { declaredNames, memberNames } from './declared-names.ts';
+import { handedOnBy } from './handed-on.ts';
 import { holderOf } from './holders.ts';
 import type { Holder } from './holders.ts';
 import { filesBehind } from './project-files.ts';
 import { changesOf } from './puts.ts';
+import { runOf } from './run.ts';
+import { inferType } from './values/infer.ts';
 
 type Node = TSESTree.Node;
 
@@ -22,6 +25,8 @@ interface CodeChange {
   readonly holder: Holder;
   /** The property; none where it may be any. */
   readonly name: string | undefined;
+  /** What computes its name, where something does. */
+  readonly key: Node | undefined;
   /** The property is in a list or map, which a method of that name changes. */
   readonly method: string | undefined;
   /** It happens while the file loads: so it does in a worker that loads the file. */
@@ -44,13 +49,40 @@ export function isChangedFrom(context: FactsContext, unit: SourceUnit, source: s
 export function isChangedClass(context: FactsContext, unit: SourceUnit, code: Node): boolean {
   if (!isClass(code)) return false;
   const names = memberNames(code);
-  return filesBehind(context, unit)
-    .flatMap(changesIn)
-    .some((change) => {
-      const { holder, name } = change;
-      if (!mayHoldClassOf(context, change, { unit, code })) return false;
-      return holder.isPrototype || (name === undefined ? holder.kind !== 'any' : names.has(name));
-    });
+  return changesFrom(context, unit).some((change) => {
+    const { holder, name } = change;
+    if (!mayHoldClassOf(context, change, { unit, code })) return false;
+    return holder.isPrototype || (name === undefined ? holder.kind !== 'any' : names.has(name));
+  });
+}
+
+/** Those of a file, and of what its imports lead to. */
+function changesFrom(context: FactsContext, unit: SourceUnit): readonly CodeChange[] {
+  const files = filesBehind(context, unit);
+  return files.flatMap(changesIn).flatMap((change) => {
+    if (!isAnywhere(context, change)) return [change];
+    return files.flatMap((one) =>
+      handedOnBy(one).map((holder) => ({ ...change, unit: one, holder, isEarly: false })),
+    );
+  });
+}
+
+/** Under a computed name, on what isn't known: all that is handed on may be meant. */
+function isAnywhere(context: FactsContext, { unit, holder, name, key }: CodeChange): boolean {
+  if (holder.kind !== 'any' || holder.isPrototype || name !== undefined) return false;
+  return !key || !isIndex(context, unit, key);
+}
+
+/** A number, or a sum without text in it. */
+function isIndex(context: FactsContext, unit: SourceUnit, key: Node): boolean {
+  const kinds = [...inferType(runOf(context), key, unit)].map(({ kind }) => kind);
+  return kinds.includes('number') && !kinds.includes('any') && !isText(key);
+}
+
+/** `'on' + name` */
+function isText(key: Node): boolean {
+  if (key.type === 'BinaryExpression') return isText(key.left) || isText(key.right);
+  return key.type === 'TemplateLiteral' || (key.type === 'Literal' && typeof key.value === 'string');
 }
 
 /** Whether what is changed may be a class of a file, which other files import. */
@@ -76,7 +108,7 @@ function mayHoldClassOf(
 }
 
 function findChange(context: FactsContext, unit: SourceUnit, source: string): boolean {
-  const changes = filesBehind(context, unit).flatMap(changesIn);
+  const changes = changesFrom(context, unit);
   const target = context.project?.resolve(source, unit.file);
   if (!target)
     return changes.some(
@@ -136,10 +168,10 @@ const known = new WeakMap<SourceUnit['ast'], readonly CodeChange[]>();
 function changesIn(unit: SourceUnit): readonly CodeChange[] {
   const before = known.get(unit.ast);
   if (before) return before;
-  const found = changesOf(unit).flatMap(({ target, name, method }) => {
+  const found = changesOf(unit).flatMap(({ target, name, key, method }) => {
     const holder = holderOf(unit, target);
     if (!holder || (method !== undefined && holder.kind !== 'module')) return [];
-    return [{ unit, holder, name, method, isEarly: enclosingFunction(target).type === 'Program' }];
+    return [{ unit, holder, name, key, method, isEarly: enclosingFunction(target).type === 'Program' }];
   });
   known.set(unit.ast, found);
   return found;

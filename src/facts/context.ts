@@ -17,6 +17,8 @@ export interface ModuleResolver {
   moduleObstacle?(file: string): 'two-module-forms' | 'no-iterators' | undefined;
   /** Files that may hold a class which extends `name` of `file` and declares `member`; undefined when they are too many. */
   findExtending?(name: string | undefined, file: string, member: string): readonly SourceUnit[] | undefined;
+  /** Files that may assign to a property `member`; undefined when they are too many. */
+  findAssigning?(file: string, member: string): readonly SourceUnit[] | undefined;
 }
 
 /** One for each run: function summaries are cached by it. */

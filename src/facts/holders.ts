@@ -23,7 +23,8 @@ export type Holder = (
     }
   /** A function or class of the file. */
   | { readonly kind: 'own'; readonly code: Node }
-  | { readonly kind: 'builtin' }
+  /** What the global of that name is, or leads to. */
+  | { readonly kind: 'builtin'; readonly name: string }
   /** It isn't known what. */
   | { readonly kind: 'any' }
 ) & { readonly isPrototype: boolean };
@@ -58,7 +59,6 @@ export function holderOf(unit: SourceUnit, node: Node, depth = 0): Holder | unde
 }
 
 const any: Holder = { kind: 'any', isPrototype: false };
-const builtin: Holder = { kind: 'builtin', isPrototype: false };
 
 function exportOf(source: string | undefined, name?: string): Holder {
   return { kind: 'module', source, name, isPrototype: false };
@@ -95,8 +95,8 @@ function memberOf(holder: Holder = any, key: string | undefined): Holder {
 function named(unit: SourceUnit, node: TSESTree.Identifier, depth: number): Holder | undefined {
   const variable = scopeIndexOf(unit).variableOf(node);
   if (variable) return depth < maxDepth ? heldBy(unit, variable, depth + 1) : any;
-  if (node.name === 'exports') return exportOf(undefined);
-  return isBuiltinGlobal(node.name) ? builtin : any;
+  if (node.name === 'exports' || node.name === 'module') return exportOf(undefined);
+  return isBuiltinGlobal(node.name) ? { kind: 'builtin', name: node.name, isPrototype: false } : any;
 }
 
 /** A variable that is declared as another name, or a part, of something is that. */

@@ -35,7 +35,7 @@ export function putsOf(unit: SourceUnit): readonly Put[] {
 const allChanges = new WeakMap<SourceUnit['ast'], readonly Change[]>();
 
 /** An object of which a property is changed; no name where it may be any. */
-export type Change = Pick<Put, 'name' | 'target'> & {
+export type Change = Pick<Put, 'name' | 'key' | 'target'> & {
   /** What is called, when that may be a method of a built-in which changes its receiver: `list.push(x)`. */
   readonly method?: string;
 };

@@ -37,7 +37,7 @@ function mayBeArray(run: Run, unit: SourceUnit, node: TSESTree.Node, isSure: boo
   return kinds.includes('array') || (isAny && !isSure);
 }
 
-function mayBeFunction(run: Run, unit: SourceUnit, node: TSESTree.Node): boolean {
+export function mayBeFunction(run: Run, unit: SourceUnit, node: TSESTree.Node): boolean {
   const value = unwrap(node);
   if (isFunction(value)) return true;
   const kinds = [...inferType(run, value, unit)].map(({ kind }) => kind);

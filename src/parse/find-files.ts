@@ -1,8 +1,8 @@
 /**
  * Purpose: which files of a folder could hold a class that extends a given one.
  * Input: a folder, and the class's name and file.
- * Guarantee: no such file is left out that names the class by its own name, an alias, or the module that it is imported from;
- * undefined when there are too many files to read.
+ * Guarantee: no such file is left out that names the class by its own name, an alias, or the module that it is imported from, or that
+ * extends what it is given (`(Base) => class extends Base`); undefined when there are too many files to read.
  */
 import { readFileSync, readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
@@ -23,30 +23,39 @@ interface Reexport {
   readonly names: readonly string[];
 }
 
+interface ExtendingFile extends FileText {
+  /** Whether a class extends what may be a parameter. */
+  readonly isMixin: boolean;
+}
+
 export interface ClassFiles {
-  /** Files in which the words `class` and `extends` stand, and which name other modules. */
-  readonly extending: readonly FileText[];
+  /** Files in which the words `class` and `extends` stand, and which name other modules or may be given a class. */
+  readonly extending: readonly ExtendingFile[];
   readonly reexports: readonly Reexport[];
+  /** By the name of a property, files that assign to one of that name, tests left out. */
+  readonly assigning: ReadonlyMap<string, readonly string[]>;
 }
 
 export function readClassFiles(folder: string): ClassFiles | undefined {
-  const extending: FileText[] = [];
+  const extending: ExtendingFile[] = [];
   const reexports: Reexport[] = [];
+  const assigning = new Map<string, string[]>();
   const files = listFiles(folder);
   for (const file of files ?? []) {
     const text = readText(file);
-    if (mayExtendImported(text)) extending.push({ file, text });
+    if (/\bextends\b/.test(text) && /\bclass\b/.test(text)) {
+      const isMixin = extendsParameter(text);
+      if (isMixin || moduleName.test(text)) extending.push({ file, text, isMixin });
+    }
     reexports.push(...findReexports(file, text));
+    if (isTest(file.slice(folder.length))) continue;
+    for (const name of findAssigned(text)) assigning.set(name, [...(assigning.get(name) ?? []), file]);
   }
-  return files && { extending, reexports };
+  return files && { extending, reexports, assigning };
 }
 
 /** The name of a module, perhaps after comments; a file that others were bundled into has none. */
 const moduleName = /\b(?:from|import|require)\b(?:[\s(]|\/\*(?:[^*]|\*(?!\/))*\*\/|\/\/.*\n)*['"`]/;
-
-function mayExtendImported(text: string): boolean {
-  return /\bextends\b/.test(text) && /\bclass\b/.test(text) && moduleName.test(text);
-}
 
 /** Those that may extend a class `name` (undefined: any name) of `file`, and declare a member. */
 export function selectExtending(
@@ -57,8 +66,16 @@ export function selectExtending(
 ): readonly string[] {
   const names = namesOf(files, [...(name === undefined ? [] : [name]), ...stemsOf(file)]);
   return files.extending.flatMap((one) =>
-    isNamedIn(one.text, names) && mayDeclareMember(one.text, member) ? [one.file] : [],
+    (one.isMixin || isNamedIn(one.text, names)) && mayDeclareMember(one.text, member) ? [one.file] : [],
   );
+}
+
+/** `(Base) => class extends Base`, `function mix(Base) { class Mixed extends Base {} … }`; a call `mix(Base)` looks like one. */
+function extendsParameter(text: string): boolean {
+  return [...text.matchAll(/\bextends\s+([\w$]+)/g)].some(([, name = '']) => {
+    const quoted = name.replaceAll('$', '\\$&');
+    return new RegExp(`[(,]\\s*${quoted}\\s*[:,)=]|(?<![\\w$.])${quoted}\\s*=>`).test(text);
+  });
 }
 
 /** The names, and all that the class or one that extends it may be found by elsewhere. */
@@ -90,6 +107,20 @@ function hasWord(text: string, name: string): boolean {
     if (!isPart) return true;
   }
   return false;
+}
+
+/** Tests put mocks on instances of their own. */
+function isTest(path: string): boolean {
+  return /[\\/](?:tests?|__tests__|spec)[\\/]|[._](?:test|spec)\.[^\\/]*$/.test(path);
+}
+
+/** `sim.onStep = f`, `defineProperty(sim, 'onStep', …)`, `assign(sim, { onStep … })` */
+function findAssigned(text: string): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const [, name = ''] of text.matchAll(/\.\s*([\w$]+)\s*=(?![=>])/g)) found.add(name);
+  for (const [call] of text.matchAll(/\b(?:assign|defineProperty|defineProperties|set)\s*\([^;]*/g))
+    for (const [name] of call.matchAll(/[\w$]+(?=\s*[:(,'"`])/g)) found.add(name);
+  return found;
 }
 
 const reexport =

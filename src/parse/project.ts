@@ -9,6 +9,7 @@ import type { SourceUnit } from '../model/index.ts';
 import { findAccessorNames } from './accessor-names.ts';
 import { readSource } from './read-source.ts';
 import { readClassFiles, readText, selectExtending } from './find-files.ts';
+import type { ClassFiles } from './find-files.ts';
 import { findModuleObstacle } from './module-obstacle.ts';
 import type { ModuleObstacle } from './module-obstacle.ts';
 import { manifestOf, packageFolderOf } from './resolve-package.ts';
@@ -33,6 +34,8 @@ export interface Project {
    * `file` and declares `member`; undefined when there is too much to look at.
    */
   findExtending(name: string | undefined, file: string, member: string): readonly SourceUnit[] | undefined;
+  /** The other files around `file` that may assign to a property `member`; undefined when there are too many files to look at. */
+  findAssigning(file: string, member: string): readonly SourceUnit[] | undefined;
 }
 
 /** More files than this are not parsed for one question: that takes longer than it is worth. */
@@ -46,17 +49,13 @@ const handsOn = /\bexport\s*(?:\/[/*][^]*?)?\*|\\u/;
 
 /** `root` bounds the search for tsconfig.json and workspace packages (default: the working directory). */
 export function openProject(root: string = process.cwd()): Project {
-  const { load, textOf, lengthOf, accessorsOf, classFilesIn, fileOf } = createCaches(root);
+  const caches = createCaches(root);
+  const { load, textOf, accessorsOf, fileOf } = caches;
   return {
-    findExtending(name, file, member) {
-      const isOutside = relative(root, file).startsWith('..') || /[\\/]node_modules[\\/]/.test(file);
-      const folders = isOutside ? [packageFolderOf(file), root] : [root];
-      const found = folders.map(classFilesIn);
-      if (!found.every((files) => files !== undefined)) return undefined;
-      const selected = found.flatMap((files) => selectExtending(files, name, file, member));
-      if (selected.length > mostSelected || lengthOf(selected) > mostText) return undefined;
-      return selected.flatMap((path) => (path === file ? [] : (load(path) ?? [])));
-    },
+    findExtending: (name, file, member) =>
+      selectAround(root, caches, file, (files) => selectExtending(files, name, file, member)),
+    findAssigning: (file, member) =>
+      selectAround(root, caches, file, ({ assigning }) => assigning.get(member) ?? []),
     isBuiltinModule: isBuiltin,
     mayExport(specifier, fromFile, name) {
       const file = fileOf(specifier, fromFile);
@@ -83,6 +82,22 @@ export function openProject(root: string = process.cwd()): Project {
       return file === undefined ? undefined : load(file);
     },
   };
+}
+
+/** The other files of the project, or of the package that `file` belongs to, that are selected; undefined when they are too many. */
+function selectAround(
+  root: string,
+  { load, lengthOf, classFilesIn }: ReturnType<typeof createCaches>,
+  file: string,
+  select: (files: ClassFiles) => readonly string[],
+): readonly SourceUnit[] | undefined {
+  const isOutside = relative(root, file).startsWith('..') || /[\\/]node_modules[\\/]/.test(file);
+  const folders = isOutside ? [packageFolderOf(file), root] : [root];
+  const found = folders.map(classFilesIn);
+  if (!found.every((files) => files !== undefined)) return undefined;
+  const selected = found.flatMap(select);
+  if (selected.length > mostSelected || lengthOf(selected) > mostText) return undefined;
+  return selected.flatMap((path) => (path === file ? [] : (load(path) ?? [])));
 }
 
 /** What is read of files and folders, each once. */

@@ -10,6 +10,7 @@ import { hideChangedBuiltin } from './changed-builtins.ts';
 import { callUnknown, callValue, defer, isSymbolic, pureResult } from './calls.ts';
 import type { CallSite } from './calls.ts';
 import { findMember } from './classes.ts';
+import { isAssigned } from './assigned-methods.ts';
 import { isOverridden } from './overrides.ts';
 import { conditionally } from './frame.ts';
 import type { Frame } from './frame.ts';
@@ -138,7 +139,8 @@ function isKnownMethod(
 ): boolean {
   if (atom.instanceOf) {
     if (!findMember(frame.run, atom.instanceOf, name, 'method')) return false;
-    return ref?.kind === 'object' || !isOverridden(frame.run, atom.instanceOf, name);
+    if (ref?.kind === 'object') return true;
+    return !isOverridden(frame.run, atom.instanceOf, name) && !isAssigned(frame.run, atom.instanceOf, name);
   }
   const isOwn = atom.kind === 'array' && isReplaced(frame.run, frame.unit, name);
   return !isOwn && lookupOfAtom(atom, name, 'call', countOf(site)) !== undefined;

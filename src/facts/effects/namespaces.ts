@@ -2,7 +2,9 @@
 import type { Key, Place, Range, SourceUnit } from '../../model/index.ts';
 import { applyFunction } from '../summaries/apply.ts';
 import { isDataExport } from '../values/exported-object.ts';
+import { scopeIndexOf, unitOf } from '../scopes.ts';
 import { exportedValue } from '../values/exports.ts';
+import { variableOfExport } from '../values/imported-variable.ts';
 import { anyType, typeOfKind } from '../values/type.ts';
 import { functionValue, joinAll, placeValue, unknownValue, valueOfRef } from '../values/value.ts';
 import type { Ref, Value } from '../values/value.ts';
@@ -21,7 +23,16 @@ export function placeOfExport(frame: Frame, unit: SourceUnit, key: Key): Place |
   if (key.kind !== 'name') return anyExport(unit, key);
   const value = exportedValue(frame.run, unit, key.name);
   const [ref, ...others] = value?.refs.values() ?? [];
+  if (value && !ref) return placeOfPrimitive(frame, unit, key.name);
   return ref?.kind === 'place' && others.length === 0 ? ref.place : undefined;
+}
+
+/** A number's value says nothing of the variable that it is read from. */
+function placeOfPrimitive({ run }: Frame, unit: SourceUnit, name: string): Place | undefined {
+  const variable = variableOfExport(unit, name, run.context.project);
+  if (!variable) return undefined;
+  const id = scopeIndexOf(unitOf(variable) ?? unit).idOf(variable);
+  return { root: { kind: 'binding', id, name: variable.name }, path: [] };
 }
 
 function anyExport(unit: SourceUnit, key: Key): Place {
@@ -41,6 +52,8 @@ export function readExport(
     return unknownValue('module namespace');
   }
   const value = exportedValue(frame.run, unit, key.name) ?? readUnknownExport(frame, range, unit, key.name);
+  const primitive = value.refs.size === 0 ? placeOfPrimitive(frame, unit, key.name) : undefined;
+  if (primitive) emit(frame, { kind: 'read', place: primitive }, range);
   for (const ref of value.refs.values()) {
     if (ref.kind === 'place') emit(frame, { kind: 'read', place: ref.place }, range);
   }

@@ -1,11 +1,14 @@
 /**
  * Purpose: whether a call of a class's method may reach another method, of a class that extends it.
  * Input: the class, and the files of the project in which classes extend others.
- * Guarantee: false only when no class of the project (of the file, when there is no project) that extends it has such a member.
+ * Guarantee: false only when no class of the project (of the file, when there is no project) that extends it, or may do so, has such a
+ * member.
  */
 import type { SourceUnit } from '../../model/index.ts';
 import { isClass, staticKey } from '../ast.ts';
+import { holderOf } from '../holders.ts';
 import { nodesOf } from '../nodes.ts';
+import { filesBehind, projectFile } from '../project-files.ts';
 import type { Run } from '../run.ts';
 import type { ClassRef } from '../values/type.ts';
 import { parentClass } from './classes.ts';
@@ -43,13 +46,31 @@ function hasMember({ body }: ClassNode, name: string): boolean {
 }
 
 /** By file and place: a file that is looked at twice has two trees. */
+export function isSameOrExtends(run: Run, ref: ClassRef, base: ClassRef): boolean {
+  return isSame(ref, base) || extendsClass(run, ref, base);
+}
+
+function isSame(ref: ClassRef, other: ClassRef): boolean {
+  return ref.unit.file === other.unit.file && ref.node.range[0] === other.node.range[0];
+}
+
 function extendsClass(run: Run, ref: ClassRef, base: ClassRef): boolean {
-  let at = parentClass(run, ref.node, ref.unit);
-  for (let depth = 0; at && depth < 20; depth++) {
-    if (at.unit.file === base.unit.file && at.node.range[0] === base.node.range[0]) return true;
-    at = parentClass(run, at.node, at.unit);
+  let at = ref;
+  for (let depth = 0; depth < 20; depth++) {
+    const parent = parentClass(run, at.node, at.unit);
+    if (!parent) return mayExtend(run, at, base.unit);
+    if (isSame(parent, base)) return true;
+    at = parent;
   }
   return false;
+}
+
+/** Where it isn't known which class is extended (`class extends Base` of a mixin, `lib.Base`), whether it may be one of a file. */
+function mayExtend(run: Run, { node, unit }: ClassRef, file: SourceUnit): boolean {
+  const holder = node.superClass ? holderOf(unit, node.superClass) : undefined;
+  if (holder?.kind !== 'module' || holder.source === undefined) return holder?.kind === 'any';
+  const target = projectFile(run.context, holder.source, unit);
+  return target !== undefined && filesBehind(run.context, target).some((one) => one.file === file.file);
 }
 
 const classesOf = new WeakMap<SourceUnit['ast'], readonly ClassNode[]>();

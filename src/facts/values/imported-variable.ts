@@ -23,6 +23,15 @@ export function variableBehind(
   return project && follow({ project, asked: new Set() }, variable, unit);
 }
 
+/** The variable that a module exports under a name. */
+export function variableOfExport(
+  unit: SourceUnit,
+  name: string,
+  project: ModuleResolver | undefined,
+): Variable | undefined {
+  return project && exportIn({ project, asked: new Set() }, unit, name);
+}
+
 function follow(search: Search, variable: Variable, unit: SourceUnit): Variable | undefined {
   const definition = variable.defs.find(({ type }) => type === 'ImportBinding');
   if (definition?.type !== 'ImportBinding') return variable;
@@ -32,8 +41,12 @@ function follow(search: Search, variable: Variable, unit: SourceUnit): Variable 
 
 function exportOf(search: Search, specifier: string, name: string, from: SourceUnit): Variable | undefined {
   const unit = search.project.resolve(specifier, from.file);
-  const key = `${unit?.file ?? specifier} ${name}`;
-  if (!unit || search.asked.has(key)) return undefined;
+  return unit && exportIn(search, unit, name);
+}
+
+function exportIn(search: Search, unit: SourceUnit, name: string): Variable | undefined {
+  const key = `${unit.file} ${name}`;
+  if (search.asked.has(key)) return undefined;
   search.asked.add(key);
   const own = moduleExports(unit).get(name);
   const declared = own && 'id' in own && own.id ? own.id : own;

@@ -17,7 +17,8 @@ import { idOf } from '../slice/names.ts';
 import { planClasses } from './classes.ts';
 import { planFields } from './fields.ts';
 import { HelperCollector } from './helpers.ts';
-import { findLoadCycles, findLoadEffects } from './loading.ts';
+import { findChangedBuiltins } from './changed-code.ts';
+import { findLateLoadBlockers, findLoadEffects } from './loading.ts';
 
 export interface CapturePlan {
   readonly constants: readonly ConstantPlan[];
@@ -63,7 +64,12 @@ export function planCaptures(
   );
   // What follows all imports is asked only where nothing else refuses.
   if (refusals.length === 0) {
-    refusals.push(...classes.lateRefusals(), ...collector.lateRefusals(), ...findLoadCycles(view, ofModules));
+    refusals.push(
+      ...classes.lateRefusals(),
+      ...collector.lateRefusals(),
+      ...findLateLoadBlockers(view, ofModules),
+      ...findChangedBuiltins(view, ofModules),
+    );
   }
   return {
     constants: [...constants, ...fields.constants],

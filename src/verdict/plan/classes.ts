@@ -12,7 +12,7 @@ import { makeHazard } from '../slice/describe.ts';
 import type { LoopView } from '../slice/loop-view.ts';
 import { isTypeOf, transportOf } from '../slice/transport.ts';
 import type { Transport } from '../slice/transport.ts';
-import { findLoadCycle, findLoadEffect } from './loading.ts';
+import { findLateLoadBlocker, findLoadEffect } from './loading.ts';
 import { NameGiver } from './name.ts';
 import { findPossibleClasses } from './possible-classes.ts';
 
@@ -81,7 +81,7 @@ function refuseLate(
 ): Blocker | undefined {
   const change = transport.change();
   if (change !== undefined) return refuse(view, node, change, crossing.includes(node));
-  return transport.kind === 'foreign' ? findLoadCycle(view, transport.file, node) : undefined;
+  return transport.kind === 'foreign' ? findLateLoadBlocker(view, transport.file, node) : undefined;
 }
 
 /** The first mention of each variable that is sent. */

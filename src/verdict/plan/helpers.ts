@@ -113,11 +113,12 @@ export class HelperCollector {
   }
 
   #isChanged({ variable, kind, declaration }: Helper): boolean {
-    return kind === 'import' ? this.#isChangedImport(declaration) : this.#isChangedClass(codeOf(variable));
+    const isChangedCode = kind === 'declared' && this.#isChangedClass(codeOf(variable));
+    return isChangedCode || this.#loadsChanged(declaration);
   }
 
-  /** In a worker, code and data of a module are as the module declares them. */
-  #isChangedImport(declaration: Node): boolean {
+  /** In a worker, code and data of a module are as the module declares them: of one that is imported, or that a function requires. */
+  #loadsChanged(declaration: Node): boolean {
     const { facts, unit } = this.#view;
     return modulesNamedIn(declaration).some(
       (source) => isChangedFrom(facts, unit, source) || isChangedData(facts, unit, source),

@@ -2,7 +2,8 @@
  * Purpose: modules that a worker may not load, since loading them does something.
  * Input: the code that stands in the worker module.
  * Guarantee: every module that the worker would load, directly or through others, only declares things, or is one that the option
- * `pure` names and that nothing certain is known against; and it matters to none of them in which order they load.
+ * `pure` names and that nothing certain is known against; it matters to none of them in which order they load; and the program changes
+ * nothing that they use (changed-code.ts).
  */
 import { basename } from 'node:path';
 import type { TSESTree } from '@typescript-eslint/types';
@@ -12,17 +13,27 @@ import { findEarlyRead, findImportEffect, modulesNamedIn } from '../../facts/ind
 import type { Blocker } from '../slice/describe.ts';
 import { makeHazard } from '../slice/describe.ts';
 import type { LoopView } from '../slice/loop-view.ts';
+import { findChangedModule } from './changed-code.ts';
 
 /** @param ranges the part and its helpers, imports included. */
 export function findLoadEffects(view: LoopView, ranges: readonly Range[]): readonly Blocker[] {
   return judgeModules(view, ranges, findLoadEffect);
 }
 
-/** The same, of cycles of imports: all that imports lead to is looked at, so this is best asked last. */
-export function findLoadCycles(view: LoopView, ranges: readonly Range[]): readonly Blocker[] {
+/** Cycles of imports, and what the program changes: all that imports lead to is looked at, so this is best asked last. */
+export function findLateLoadBlockers(view: LoopView, ranges: readonly Range[]): readonly Blocker[] {
   const isOwn = ranges.some((range) => isOfFile(view, range));
-  const own = isOwn ? findLoadCycle(view, view.unit, view.unit.ast) : undefined;
-  return [...(own ? [own] : []), ...judgeModules(view, ranges, findLoadCycle)];
+  const own = isOwn ? findCycle(view, view.unit, view.unit.ast) : undefined;
+  return [...(own ? [own] : []), ...judgeModules(view, ranges, findLateLoadBlocker)];
+}
+
+/** The same of one module. */
+export function findLateLoadBlocker(
+  view: LoopView,
+  module: string,
+  node: TSESTree.Node,
+): Blocker | undefined {
+  return findCycle(view, module, node) ?? findChangedModule(view, module, node);
 }
 
 /** One blocker a module that code within the ranges names. */
@@ -79,7 +90,7 @@ function isOfFile({ unit, analysis }: LoopView, range: Range): boolean {
 }
 
 /** What the worker would load goes through a cycle of imports whose modules depend on which of them loads first. */
-export function findLoadCycle(
+function findCycle(
   view: LoopView,
   loaded: string | SourceUnit,
   { range }: TSESTree.Node,

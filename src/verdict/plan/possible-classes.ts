@@ -16,7 +16,7 @@ import { namesOf } from '../slice/names.ts';
 import { transportOf } from '../slice/transport.ts';
 import type { Transport } from '../slice/transport.ts';
 import { HelperCollector } from './helpers.ts';
-import { findLoadCycle, findLoadCycles, findLoadEffect, findLoadEffects } from './loading.ts';
+import { findLateLoadBlocker, findLateLoadBlockers, findLoadEffect, findLoadEffects } from './loading.ts';
 
 /** Those that the source file, or a file of the given classes, makes instances of, in the order of the text. */
 export function findPossibleClasses(
@@ -60,7 +60,7 @@ function canBeLoaded(
   transport: Exclude<Transport, { kind: 'refused' }>,
 ): boolean {
   if (transport.kind === 'local') return canBeHelper(view, ranges, transport.variable);
-  return !findLoadEffect(view, transport.file, node) && !findLoadCycle(view, transport.file, node);
+  return !findLoadEffect(view, transport.file, node) && !findLateLoadBlocker(view, transport.file, node);
 }
 
 function canBeHelper(view: LoopView, ranges: readonly Range[], variable: Variable): boolean {
@@ -70,6 +70,6 @@ function canBeHelper(view: LoopView, ranges: readonly Range[], variable: Variabl
     trial.refusals().length === 0 &&
     findLoadEffects(view, trial.declarations()).length === 0 &&
     trial.lateRefusals().length === 0 &&
-    findLoadCycles(view, trial.declarations()).length === 0
+    findLateLoadBlockers(view, trial.declarations()).length === 0
   );
 }
