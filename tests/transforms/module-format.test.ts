@@ -115,6 +115,30 @@ test.each<[string, Record<string, string>, Partial<ModuleFormat>]>([
     { workerSpecifier: './a.worker.mts', sourceSpecifier: './a.mts' },
   ],
   [
+    'TypeScript beside files that import .ts',
+    {
+      'package.json': esmPackage,
+      'src/main.ts': "export * from './math/sum.ts';",
+      'src/math/sum.ts': 'export const a = 1;',
+    },
+    { workerSpecifier: './sum.worker.ts', sourceSpecifier: './sum.ts' },
+  ],
+  [
+    'TypeScript that Node runs as it is',
+    {
+      'package.json': esmPackage,
+      'tsconfig.json':
+        '{ "compilerOptions": { "module": "nodenext", "rewriteRelativeImportExtensions": true } }',
+      'a.ts': 'export const a = 1;',
+    },
+    { workerSpecifier: './a.worker.ts' },
+  ],
+  [
+    'CommonJS beside files that write extensions',
+    { 'package.json': '{}', 'b.js': "require('./c.js');", 'a.js': 'exports.a = 1;' },
+    { workerSpecifier: './a.worker.js' },
+  ],
+  [
     '.cts',
     { 'package.json': esmPackage, 'a.cts': 'export const a = 1;' },
     { syntax: 'esm', self: '__filename', workerSpecifier: './a.worker.cjs' },

@@ -190,8 +190,11 @@ function insertAtTop(edits: MagicString, unit: SourceUnit, lines: readonly strin
   const isDirective = (node: TSESTree.Node) => 'directive' in node && node.directive !== undefined;
   const last = unit.ast.body.filter(isDirective).at(-1);
   const first = unit.ast.body.find((node) => !isDirective(node));
-  if (last) edits.appendLeft(endOfLine(unit, last.range[1]), style.eol + style.eol + text);
-  else if (first) edits.appendLeft(startBelowHeader(unit, first), text + style.eol + style.eol);
+  if (last) {
+    const end = endOfLine(unit, last.range[1]);
+    const isSpaced = /^(?:\r?\n[ \t]*(?:\r?\n|$)|\s*$)/.test(unit.text.slice(end));
+    edits.appendLeft(end, style.eol + style.eol + text + (isSpaced ? '' : style.eol));
+  } else if (first) edits.appendLeft(startBelowHeader(unit, first), text + style.eol + style.eol);
   else edits.append(text + style.eol);
 }
 
