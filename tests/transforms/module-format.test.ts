@@ -139,6 +139,11 @@ test.each<[string, Record<string, string>, Partial<ModuleFormat>]>([
     { workerSpecifier: './a.worker.js' },
   ],
   [
+    'an ES module whose name is no URL',
+    { 'package.json': esmPackage, 'a#1.js': 'export const a = 1;' },
+    { workerSpecifier: './a%231.worker.js', sourceSpecifier: './a%231.js' },
+  ],
+  [
     '.cts',
     { 'package.json': esmPackage, 'a.cts': 'export const a = 1;' },
     { syntax: 'esm', self: '__filename', workerSpecifier: './a.worker.cjs' },

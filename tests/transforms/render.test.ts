@@ -107,6 +107,12 @@ describe('a push loop becomes a declaration', () => {
     expect(output).toMatch(/^'use strict';\n\nimport .*\nimport .*\n\nexport const roots/);
   });
 
+  test('with parameters as the file writes them', () => {
+    const source = `const roots = [4, 9].map(x => Math.sqrt(x));\nconsole.log(roots);\n`;
+    const { worker } = rewriteFile(source, 'render.mjs', { minWork: 0 });
+    expect(worker?.text).toContain("'computeRoot', x => Math.sqrt(x)");
+  });
+
   test('with types', () => {
     const source = pushLoop
       .replace('avalues, bvalues) {', 'avalues: number[], bvalues: number[]): number[] {')

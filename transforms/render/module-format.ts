@@ -34,13 +34,15 @@ export function detectModuleFormat(unit: SourceUnit): ModuleFormat {
   const syntax = usesImportSyntax(unit) ? 'esm' : 'commonjs';
   const ending = specifierEnding(unit, syntax);
   const self = syntax === 'esm' && !runsAsCommonJs(unit) ? 'import.meta.url' : '__filename';
+  // Paths of ES modules are URLs, in which these characters have a meaning of their own.
+  const path = self === 'import.meta.url' ? stem.replace(/[%#?]/g, encodeURIComponent) : stem;
   return {
     syntax,
     self,
     declaresFilename: self === '__filename' && unit.isTypeScript && !asksForNodeTypes(file),
     workerFile: join(dirname(file), `${stem}.worker${extension}`),
-    workerSpecifier: `./${stem}.worker${ending}`,
-    sourceSpecifier: `./${stem}${ending}`,
+    workerSpecifier: `./${path}.worker${ending}`,
+    sourceSpecifier: `./${path}${ending}`,
     ending,
   };
 }

@@ -10,7 +10,7 @@ import type { HelperPlan, RewritePlan, SourceUnit } from '../../src/model/index.
 import { isHandedOn } from '../../src/parse/index.ts';
 import { exportNames, toMovable } from './declarations.ts';
 import type { MovableStatement } from './declarations.ts';
-import { importedName } from './imports.ts';
+import { importedName } from './import-bindings.ts';
 import type { ImportRequest } from './imports.ts';
 import { toSpecifier } from './module-format.ts';
 import type { ModuleFormat } from './module-format.ts';
