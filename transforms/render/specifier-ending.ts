@@ -46,7 +46,7 @@ const examples = new Map<string, string | undefined>();
 
 /** A path that a file of the same language imports, in the same folder or one above it, within the package. */
 function exampleAround(unit: SourceUnit): string | undefined {
-  if (!isAbsolute(unit.file)) return undefined;
+  if (!isAbsolute(unit.file) || !existsSync(dirname(unit.file))) return undefined;
   const language = unit.isTypeScript ? /\.[mc]?tsx?$/ : /\.[mc]?jsx?$/;
   return exampleFrom(dirname(unit.file), language);
 }
