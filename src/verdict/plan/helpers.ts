@@ -205,7 +205,7 @@ function kindOfInitializer(definition: Definition): Helper['kind'] | undefined {
 
 /** `const { sqrt } = Math`, `const fround = Math.fround || …` */
 function holdsBuiltin({ defs: [definition] }: Variable): boolean {
-  if (definition?.type !== 'Variable' || definition.parent?.type !== 'VariableDeclaration') return false;
+  if (definition?.type !== 'Variable') return false;
   const { init } = definition.node;
   if (definition.parent.kind !== 'const' || !init) return false;
   const value = init.type === 'LogicalExpression' && init.operator !== '&&' ? init.left : init;
