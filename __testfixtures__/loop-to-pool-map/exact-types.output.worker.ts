@@ -20,11 +20,10 @@ export const computeHeavy = task(
   (x: number, { mode }: { mode: 'fast' }): number => heavy(x, mode),
 );
 
-export const computeRow = task(
-  import.meta.url,
-  'computeRow',
-  (x: number, { mode }: { mode: string }) => ({ mode, value: heavy(x, 'fast') }),
-);
+export const computeRow = task(import.meta.url, 'computeRow', (x: number, { mode }: { mode: string }) => ({
+  mode,
+  value: heavy(x, 'fast'),
+}));
 
 export const computeOut = task(import.meta.url, 'computeOut', (x: number) => heavy(x, 'slow'));
 

@@ -53,6 +53,12 @@ export function needsExtensions(file: string): boolean | undefined {
   );
 }
 
+/** Whether imports may name TypeScript's own files (`./a.ts`), as Node needs it where nothing compiles them. */
+export function importsSources(file: string): boolean {
+  const { allowImportingTsExtensions, rewriteRelativeImportExtensions } = findTsConfig(file)?.options ?? {};
+  return allowImportingTsExtensions === true || rewriteRelativeImportExtensions === true;
+}
+
 /** Whether TypeScript is told to keep `import` as it is. */
 export function compilesToModules(file: string): boolean {
   const module = findTsConfig(file)?.options.module;

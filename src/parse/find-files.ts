@@ -148,7 +148,8 @@ function mayDeclareMember(text: string, name: string): boolean {
   return new RegExp(`${before}['"]?${quoted}['"]?\\s*[(=<:?!;]`, 'm').test(text);
 }
 
-function listFiles(folder: string): readonly string[] | undefined {
+/** Source files below a folder; undefined when there are too many. */
+export function listFiles(folder: string): readonly string[] | undefined {
   const files: string[] = [];
   const pending = [folder];
   for (let at = pending.pop(); at !== undefined; at = pending.pop()) {

@@ -5,11 +5,13 @@ export { readSource } from './read-source.ts';
 export { readCpuProfile } from './read-cpu-profile.ts';
 export { unitFromESLint } from './from-eslint.ts';
 export type { EslintSourceCode } from './from-eslint.ts';
+export { isHandedOn } from './handed-on.ts';
 export { openProject } from './project.ts';
 export type { Project } from './project.ts';
 export {
   compilesToCommonJs,
   findTsConfig,
+  importsSources,
   infersListTypes,
   namedTypes,
   needsExtensions,

@@ -115,6 +115,35 @@ test.each<[string, Record<string, string>, Partial<ModuleFormat>]>([
     { workerSpecifier: './a.worker.mts', sourceSpecifier: './a.mts' },
   ],
   [
+    'TypeScript beside files that import .ts',
+    {
+      'package.json': esmPackage,
+      'src/main.ts': "export * from './math/sum.ts';",
+      'src/math/sum.ts': 'export const a = 1;',
+    },
+    { workerSpecifier: './sum.worker.ts', sourceSpecifier: './sum.ts' },
+  ],
+  [
+    'TypeScript that Node runs as it is',
+    {
+      'package.json': esmPackage,
+      'tsconfig.json':
+        '{ "compilerOptions": { "module": "nodenext", "rewriteRelativeImportExtensions": true } }',
+      'a.ts': 'export const a = 1;',
+    },
+    { workerSpecifier: './a.worker.ts' },
+  ],
+  [
+    'CommonJS beside files that write extensions',
+    { 'package.json': '{}', 'b.js': "require('./c.js');", 'a.js': 'exports.a = 1;' },
+    { workerSpecifier: './a.worker.js' },
+  ],
+  [
+    'an ES module whose name is no URL',
+    { 'package.json': esmPackage, 'a#1.js': 'export const a = 1;' },
+    { workerSpecifier: './a%231.worker.js', sourceSpecifier: './a%231.js' },
+  ],
+  [
     '.cts',
     { 'package.json': esmPackage, 'a.cts': 'export const a = 1;' },
     { syntax: 'esm', self: '__filename', workerSpecifier: './a.worker.cjs' },

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { rewriteFile } from '../../transforms/rewrite-file.ts';
 import { declared } from './plan-builder.ts';
 import type { HandMade } from './plan-builder.ts';
 import { both, loopAt, render } from './render-helpers.ts';
@@ -98,6 +99,18 @@ describe('a push loop becomes a declaration', () => {
       });
       "
     `);
+  });
+
+  test('below a directive that code follows at once, with a blank line', () => {
+    const source = `'use strict';\nexport const roots = [4, 9].map((x) => Math.sqrt(x));\n`;
+    const { output } = rewriteFile(source, 'render.mjs', { minWork: 0 });
+    expect(output).toMatch(/^'use strict';\n\nimport .*\nimport .*\n\nexport const roots/);
+  });
+
+  test('with parameters as the file writes them', () => {
+    const source = `const roots = [4, 9].map(x => Math.sqrt(x));\nconsole.log(roots);\n`;
+    const { worker } = rewriteFile(source, 'render.mjs', { minWork: 0 });
+    expect(worker?.text).toContain("'computeRoot', x =>");
   });
 
   test('with types', () => {

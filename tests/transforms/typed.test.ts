@@ -135,3 +135,28 @@ export function all(xs: number[]) {
   expect(output).toBeUndefined();
   expect(skipped.map(({ code }) => code)).toContain('ill-typed');
 });
+
+test('a type of a file that another hands on whole moves: exported, it would be one more export of that', () => {
+  const text = `interface Options {
+  scale: number;
+}
+
+export function draw(xs: number[], scale: number): number[] {
+  const options: Options = { scale };
+  return xs.map((x) => Math.sqrt(x) * options.scale);
+}
+`;
+  const rewriteIn = (name: string, barrel: string) => {
+    const inner = join(folder, name);
+    mkdirSync(inner);
+    writeFileSync(join(inner, 'tsconfig.json'), JSON.stringify({ compilerOptions: { module: 'nodenext' } }));
+    writeFileSync(join(inner, 'draw.ts'), text);
+    writeFileSync(join(inner, 'index.ts'), barrel);
+    return rewriteFile(text, join(inner, 'draw.ts'), { minWork: 0 });
+  };
+  const moved = rewriteIn('whole', "export * from './draw.js';\n");
+  expect(moved.output).toContain("import type { Options } from './draw.worker.js';");
+  expect(moved.worker?.text).toContain('export interface Options {');
+  const exported = rewriteIn('named', "export { draw } from './draw.js';\n");
+  expect(exported.output).toContain('export interface Options {');
+});

@@ -41,6 +41,13 @@ console.log([1, 2, 3].map((x) => new C(x).v()).join()); // @loop`,
 });
 
 export const codeTraps: readonly Trap[] = [
+  {
+    name: 'a built-in under a name of its own, declared in the worker too',
+    expected: 'parallel map',
+    code: `
+const { sqrt } = Math;
+console.log([1, 2, 3].map((x) => heavy(x) + sqrt(x)).join()); // @loop`,
+  },
   ofFunction('Object.keys(plugin)'),
   ofFunction('Object.values(plugin)'),
   ofFunction('JSON.stringify({ ...plugin })'),

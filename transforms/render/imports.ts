@@ -7,6 +7,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type MagicString from 'magic-string';
 import type { Range, SourceUnit } from '../../src/model/index.ts';
 import { commentsOf, isFileComment, startWithComments } from './comments.ts';
+import { importedFrom, listBindings, requiredFrom } from './import-bindings.ts';
 import { braced, columns, printMembers, quoted } from './layout.ts';
 import { removalOf } from './lines.ts';
 import type { ModuleFormat } from './module-format.ts';
@@ -80,16 +81,6 @@ function findList(
     }
   }
   return undefined;
-}
-
-/** The module of `const … = require('module')`. */
-export function requiredFrom(node: TSESTree.Node): string | undefined {
-  if (node.type !== 'VariableDeclaration' || node.declarations.length !== 1) return undefined;
-  const init = node.declarations[0].init;
-  if (init?.type !== 'CallExpression' || init.callee.type !== 'Identifier') return undefined;
-  const [argument] = init.arguments;
-  const isRequire = init.callee.name === 'require' && argument?.type === 'Literal';
-  return isRequire && typeof argument.value === 'string' ? argument.value : undefined;
 }
 
 function extendList(
@@ -190,8 +181,11 @@ function insertAtTop(edits: MagicString, unit: SourceUnit, lines: readonly strin
   const isDirective = (node: TSESTree.Node) => 'directive' in node && node.directive !== undefined;
   const last = unit.ast.body.filter(isDirective).at(-1);
   const first = unit.ast.body.find((node) => !isDirective(node));
-  if (last) edits.appendLeft(endOfLine(unit, last.range[1]), style.eol + style.eol + text);
-  else if (first) edits.appendLeft(startBelowHeader(unit, first), text + style.eol + style.eol);
+  if (last) {
+    const end = endOfLine(unit, last.range[1]);
+    const isSpaced = /^(?:\r?\n[ \t]*(?:\r?\n|$)|\s*$)/.test(unit.text.slice(end));
+    edits.appendLeft(end, style.eol + style.eol + text + (isSpaced ? '' : style.eol));
+  } else if (first) edits.appendLeft(startBelowHeader(unit, first), text + style.eol + style.eol);
   else edits.append(text + style.eol);
 }
 
@@ -210,11 +204,6 @@ function leadingImports(unit: SourceUnit): TSESTree.Node[] {
   const end = unit.ast.body.findIndex((node) => node.type !== 'VariableDeclaration' && !isDirective(node));
   const opening = end < 0 ? unit.ast.body : unit.ast.body.slice(0, end);
   return opening.filter((node) => requiredFrom(node) !== undefined);
-}
-
-function importedFrom(node: TSESTree.Node): string {
-  if (node.type === 'ImportDeclaration') return node.source.value;
-  return requiredFrom(node) ?? '';
 }
 
 /** The end of the line of `offset`, when only white space or a comment follows on it. */
@@ -255,42 +244,6 @@ function lineOf(unit: SourceUnit, node: TSESTree.Node, isLast: boolean): Range {
   const [start, end] = removalOf(unit, node.range);
   const blank = isLast ? (/^[ \t]*\r?\n/.exec(unit.text.slice(end))?.[0].length ?? 0) : 0;
   return [start, end + blank];
-}
-
-/** A binding that an import (or require) makes: what it is of the module, and where it stands. */
-export interface ImportBinding {
-  readonly from: string;
-  readonly name: string;
-  readonly local: string;
-  readonly at: TSESTree.Node;
-}
-
-/** All bindings of a statement; none when it doesn't import. */
-export function listBindings(node: TSESTree.Node): ImportBinding[] {
-  const from = importedFrom(node);
-  if (node.type === 'ImportDeclaration') {
-    return node.specifiers.map((at) => ({ from, name: importedName(at), local: at.local.name, at }));
-  }
-  if (from === '' || node.type !== 'VariableDeclaration') return [];
-  const { id } = node.declarations[0];
-  if (id.type === 'Identifier') return [{ from, name: '*', local: id.name, at: id }];
-  if (id.type !== 'ObjectPattern') return [];
-  return id.properties.map((at) => ({ from, name: keyOf(at), local: localOf(at), at }));
-}
-
-/** `default`, `*`, or the exported name. */
-export function importedName(specifier: TSESTree.ImportClause): string {
-  if (specifier.type === 'ImportDefaultSpecifier') return 'default';
-  if (specifier.type === 'ImportNamespaceSpecifier') return '*';
-  return specifier.imported.type === 'Identifier' ? specifier.imported.name : specifier.imported.value;
-}
-
-function keyOf(property: TSESTree.Property | TSESTree.RestElement): string {
-  return property.type === 'Property' && property.key.type === 'Identifier' ? property.key.name : '';
-}
-
-function localOf(property: TSESTree.Property | TSESTree.RestElement): string {
-  return property.type === 'Property' && property.value.type === 'Identifier' ? property.value.name : '';
 }
 
 /** An element with the comma that follows it, or the one before the last. */

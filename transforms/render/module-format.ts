@@ -6,8 +6,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, extname, isAbsolute, join } from 'node:path';
 import type { SourceUnit } from '../../src/model/index.ts';
-import { compilesToCommonJs, namedTypes, needsExtensions } from '../../src/parse/index.ts';
-import { walk } from './walk.ts';
+import { compilesToCommonJs, namedTypes } from '../../src/parse/index.ts';
+import { findSpecifiers, specifierEnding } from './specifier-ending.ts';
 
 export interface ModuleFormat {
   /** `import`/`export`, or `require`/`exports`. */
@@ -34,13 +34,15 @@ export function detectModuleFormat(unit: SourceUnit): ModuleFormat {
   const syntax = usesImportSyntax(unit) ? 'esm' : 'commonjs';
   const ending = specifierEnding(unit, syntax);
   const self = syntax === 'esm' && !runsAsCommonJs(unit) ? 'import.meta.url' : '__filename';
+  // Paths of ES modules are URLs, in which these characters have a meaning of their own.
+  const path = self === 'import.meta.url' ? stem.replace(/[%#?]/g, encodeURIComponent) : stem;
   return {
     syntax,
     self,
     declaresFilename: self === '__filename' && unit.isTypeScript && !asksForNodeTypes(file),
     workerFile: join(dirname(file), `${stem}.worker${extension}`),
-    workerSpecifier: `./${stem}.worker${ending}`,
-    sourceSpecifier: `./${stem}${ending}`,
+    workerSpecifier: `./${path}.worker${ending}`,
+    sourceSpecifier: `./${path}${ending}`,
     ending,
   };
 }
@@ -110,35 +112,4 @@ function parseManifest(path: string): Manifest | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** What follows the stem in relative imports: as in the file's own ones, else what its resolution needs. */
-function specifierEnding(unit: SourceUnit, syntax: ModuleFormat['syntax']): string {
-  const own = extname(unit.file);
-  const compiled = own.replace(/^\.([mc]?)tsx?$/, '.$1js');
-  const [example] = findSpecifiers(unit).filter(isModulePath);
-  if (example !== undefined) {
-    const written = /\.[mc]?[jt]sx?$/.exec(example)?.[0];
-    if (written === undefined) return /^\.[mc]/.test(own) ? compiled : '';
-    return /^\.[mc]?ts/.test(written) ? own : compiled;
-  }
-  if (syntax === 'commonjs') return compiled === '.cjs' ? compiled : '';
-  return unit.isTypeScript && needsExtensions(unit.file) === false ? '' : compiled;
-}
-
-function isModulePath(specifier: string): boolean {
-  return /^\.\.?\/./.test(specifier) && !/\.(?:json|css|scss|svg|node|wasm)$/.test(specifier);
-}
-
-/** Every specifier that the file imports or requires. */
-function findSpecifiers(unit: SourceUnit): string[] {
-  const specifiers: string[] = [];
-  walk(unit.ast, (node) => {
-    if (node.type === 'ImportDeclaration') specifiers.push(node.source.value);
-    if (node.type !== 'CallExpression' || node.callee.type !== 'Identifier') return;
-    const [argument] = node.arguments;
-    const isRequire = node.callee.name === 'require' && argument?.type === 'Literal';
-    if (isRequire && typeof argument.value === 'string') specifiers.push(argument.value);
-  });
-  return specifiers;
 }

@@ -7,9 +7,10 @@
 import { dirname, relative } from 'node:path';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { HelperPlan, RewritePlan, SourceUnit } from '../../src/model/index.ts';
+import { isHandedOn } from '../../src/parse/index.ts';
 import { exportNames, toMovable } from './declarations.ts';
 import type { MovableStatement } from './declarations.ts';
-import { importedName } from './imports.ts';
+import { importedName } from './import-bindings.ts';
 import type { ImportRequest } from './imports.ts';
 import { toSpecifier } from './module-format.ts';
 import type { ModuleFormat } from './module-format.ts';
@@ -115,6 +116,9 @@ function provideType(found: TopLevelName, source: NameSource): Provision {
   if (!statement || (exported === undefined && !/^(?:TS|Class)/.test(statement.type))) {
     throw refuse(source, found.name, 'untypable');
   }
+  // A new export would be one of every module that hands on this one, and clash with what those export by that name.
+  if (exported === undefined && isDeclaredType(found) && isHandedOn(source.unit.file))
+    return { by: 'move', statements: movableStatements(found, source) };
   const request: ImportRequest = {
     from: source.format.sourceSpecifier,
     name: exported ?? found.name,
@@ -122,6 +126,11 @@ function provideType(found: TopLevelName, source: NameSource): Provision {
     typeOnly: true,
   };
   return { by: 'type', request, exportAt: exported === undefined ? statement.range[0] : undefined };
+}
+
+/** An interface or type alias. */
+function isDeclaredType({ statements }: TopLevelName): boolean {
+  return statements.every(({ type }) => /^TS(?:Interface|TypeAlias)Declaration$/.test(type));
 }
 
 function provideValue(found: TopLevelName, source: NameSource): Provision {
@@ -138,14 +147,20 @@ function provideValue(found: TopLevelName, source: NameSource): Provision {
     };
     return { by: 'import', request };
   }
+  const statements = movableStatements(found, source);
+  const names = statements.flatMap((statement) => statement.names);
+  if (!names.every((name) => findHelper(name, source.plans)))
+    throw refuse(source, found.name, 'helper-declaration');
+  return { by: 'move', statements };
+}
+
+/** All that declares a name, as it moves. */
+function movableStatements(found: TopLevelName, source: NameSource): readonly MovableStatement[] {
   const statements = found.statements.map((statement) => toMovable(source.unit, statement));
   const movable = statements.filter((statement) => statement !== undefined);
-  const names = movable.flatMap((statement) => statement.names);
-  const isMovable = movable.length === statements.length && movable.length > 0;
-  if (!isMovable || !names.every((name) => findHelper(name, source.plans))) {
+  if (movable.length < statements.length || movable.length === 0)
     throw refuse(source, found.name, 'helper-declaration');
-  }
-  return { by: 'move', statements: movable };
+  return movable;
 }
 
 /** In CommonJS the two modules would wait for each other; elsewhere importing the file must not run anything. */

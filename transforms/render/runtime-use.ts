@@ -1,6 +1,6 @@
 /** What a file uses of the runtime already: names that it imports, and loops that an earlier run wrote. */
 import type { Range, SourceUnit } from '../../src/model/index.ts';
-import { listBindings } from './imports.ts';
+import { listBindings } from './import-bindings.ts';
 import { findNode } from './walk.ts';
 
 /** Exports of the runtime that the file imports already, by the names they have in it. */

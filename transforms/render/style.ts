@@ -131,7 +131,8 @@ function voteOnParens(node: TSESTree.Node, text: string, tally: Tally): void {
   if (node.type !== 'ArrowFunctionExpression' || node.params.length !== 1) return;
   const [only] = node.params;
   if (only?.type !== 'Identifier' || only.typeAnnotation || node.returnType) return;
-  tally.vote(text[only.range[0] - 1] === '(' ? 'yes' : 'no');
+  // From the function's own start: the call that it is the argument of has a parenthesis too.
+  tally.vote(text.slice(node.range[0], only.range[0]).includes('(') ? 'yes' : 'no');
 }
 
 function isMostlyCrlf(text: string): boolean {

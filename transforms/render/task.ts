@@ -3,6 +3,7 @@
  * Input: the plan, the task's name and types.
  * Guarantee: the body is the plan's, byte for byte but for indentation.
  */
+import type { TSESTree } from '@typescript-eslint/types';
 import type { RewritePlan, SourceUnit, Template } from '../../src/model/index.ts';
 import { braced, columns, printArguments, printMembers, quoted } from './layout.ts';
 import type { ModuleFormat } from './module-format.ts';
@@ -50,21 +51,36 @@ export function printTask(task: TaskText, format: ModuleFormat, style: Style): s
 }
 
 /**
- * The body behind `line`, which ends in `=>`. Of expressions that don't fit there, a call or condition goes below, one level in; for
- * others all arguments are opened (undefined).
+ * The body behind `line`, which ends in `=>`. Of expressions that don't fit there, a call or condition goes below, one level in, and an
+ * object is opened; for others all arguments are opened (undefined).
  */
 function printHuggedBody(task: TaskText, line: string, style: Style): string | undefined {
   const body = printBody(task, '', style);
   const isShort = columns(line + body, style) + 2 <= style.width;
   if (!task.plan.task.isExpression || isShort || body.includes('\n')) return body;
+  const members = listMembers(task, style);
+  if (members && columns(`${line} ({`, style) <= style.width)
+    return ` ({${printMembers(members, '', style)}})`;
   const isOpenable = /^(?:Call|Conditional)Expression$/.test(bodyType(task) ?? '');
   return isOpenable ? printArguments([bareCondition(task, body.trimStart())], '', style) : undefined;
 }
 
-/** The kind of the expression that the body is, when it is one piece of the source. */
-function bodyType({ unit, plan }: Pick<TaskText, 'unit' | 'plan'>): string | undefined {
+/** The members of the object that the body is, when it has any, and nothing but them. */
+function listMembers(task: TaskText, style: Style): string[] | undefined {
+  const node = bodyNode(task);
+  if (node?.type !== 'ObjectExpression' || node.properties.length === 0) return undefined;
+  const members = node.properties.map(({ range }) => renderRope([range], task.unit, style, style.indent));
+  return task.unit.text.slice(...node.range) === braced(members, style) ? members : undefined;
+}
+
+/** The expression that the body is, when it is one piece of the source. */
+function bodyNode({ unit, plan }: Pick<TaskText, 'unit' | 'plan'>): TSESTree.Node | undefined {
   const [only] = plan.task.body;
-  return plan.task.body.length === 1 && typeof only === 'object' ? findNode(unit.ast, only)?.type : undefined;
+  return plan.task.body.length === 1 && typeof only === 'object' ? findNode(unit.ast, only) : undefined;
+}
+
+function bodyType(task: Pick<TaskText, 'unit' | 'plan'>): string | undefined {
+  return bodyNode(task)?.type;
 }
 
 /** `(item, { constants }) => …` in a line indented by `indent`, the parameters opened where they are too long. */

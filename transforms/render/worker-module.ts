@@ -8,7 +8,8 @@ import MagicString from 'magic-string';
 import { parseSource } from '../../src/parse/index.ts';
 import type { SourceUnit } from '../../src/model/index.ts';
 import type { MovableStatement } from './declarations.ts';
-import { addImports, listBindings, printImport } from './imports.ts';
+import { listBindings } from './import-bindings.ts';
+import { addImports, printImport } from './imports.ts';
 import type { ImportRequest } from './imports.ts';
 import { jsDocTypes } from './jsdoc-types.ts';
 import { quoted } from './layout.ts';
@@ -50,14 +51,14 @@ export interface WorkerInput extends NameSource {
 
 /**
  * Follows the free names of the tasks, and of all that they bring along, until each is accounted for. Values go first: what is
- * needed as a value too must not come as a type.
+ * needed as a value too must not come as a type. Types that move may name values in turn (`typeof kinds`).
  */
 export function collectParts(input: WorkerInput): WorkerParts {
   // A class that crosses is imported as a value, and stands for its type too.
   const classes = new Set(input.plans.flatMap(({ task }) => task.classes.map(({ name }) => name)));
   const imports = input.typeImports.filter(({ local }) => !classes.has(local));
   let parts: WorkerParts = { imports, lines: [], moved: [], exportTypesAt: [] };
-  for (const kind of ['value', 'type'] as const) {
+  for (const kind of ['value', 'type', 'value'] as const) {
     for (;;) {
       const unit = parseWorker(printWorker(input, parts, new Set()), input);
       const free = [...findFreeNames(unit).values()].filter(({ isType }) => isType === (kind === 'type'));

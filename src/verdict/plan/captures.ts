@@ -91,7 +91,7 @@ function planConstants(
 ): readonly ConstantPlan[] {
   const constants: ConstantPlan[] = [];
   for (const [variable, use] of captured) {
-    if (collector.add(variable)) continue;
+    if (collector.add(variable) || (isCalled(variable) && collector.addBuiltin(variable))) continue;
     const refusal = refuseConstant(view, variable, use);
     if (refusal) {
       if (!collector.addTable(variable)) refusals.push(refusal);
@@ -147,8 +147,22 @@ function refuseConstant(view: LoopView, variable: Variable, use: TSESTree.Node):
       makeHazard(view, 'uncloneable-capture', { subject: variable.name, detail, range, evidence }),
     );
   }
+  if (isCalled(variable)) {
+    const detail = 'it is a function';
+    return block(
+      makeHazard(view, 'uncloneable-capture', { subject: variable.name, detail, range, evidence }),
+    );
+  }
   const isKnownClass = capture?.cloneability.kind === 'class' && view.analysis.classesIn(use).length > 0;
   return capture && !isKnownClass ? refuseClone(view, capture, range, evidence) : undefined;
+}
+
+/** Whatever is called is a function, wherever its value is from: `const { sqrt } = Math`. */
+function isCalled({ references }: Variable): boolean {
+  return references.some(({ identifier }) => {
+    const { parent } = identifier;
+    return parent.type === 'CallExpression' && parent.callee === identifier;
+  });
 }
 
 /** What the part uses must have its value by the time that the loop starts, as constants are read and workers load their modules then. */

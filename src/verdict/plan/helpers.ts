@@ -67,6 +67,14 @@ export class HelperCollector {
     return true;
   }
 
+  /** Takes in a function of the language that the file has a name of its own for, to be declared in the worker too. */
+  addBuiltin(variable: Variable): boolean {
+    const declaration = topLevelDeclaration(variable);
+    if (!declaration || !holdsBuiltin(variable)) return false;
+    this.#take(variable, 'declared', declaration);
+    return true;
+  }
+
   refusals(): readonly Blocker[] {
     return this.#refusals;
   }
@@ -204,6 +212,16 @@ function kindOfInitializer(definition: Definition): Helper['kind'] | undefined {
   const init = unwrap(node.init);
   if (isRequire(init)) return 'import';
   return isFunction(init) || isClass(init) ? 'declared' : undefined;
+}
+
+/** `const { sqrt } = Math`, `const fround = Math.fround || …` */
+function holdsBuiltin({ defs: [definition] }: Variable): boolean {
+  if (definition?.type !== 'Variable') return false;
+  const { init } = definition.node;
+  if (definition.parent.kind !== 'const' || !init) return false;
+  const value = init.type === 'LogicalExpression' && init.operator !== '&&' ? init.left : init;
+  const holder = value.type === 'MemberExpression' ? value.object : value;
+  return holder.type === 'Identifier' && /^(?:Math|Number|String|Object|Array|JSON)$/.test(holder.name);
 }
 
 /** `require('fs')`, `require('fs').promises` */

@@ -19,10 +19,10 @@ export class NameGiver {
   }
 }
 
-/** `results` → `result`, `entries` → `entry`, `boxes` → `box`; names that aren't plural stay. */
+/** `results` → `result`, `entries` → `entry`, `boxes` → `box`, `sizes` → `size`; names that aren't plural stay. */
 export function singular(name: string): string {
   if (/[^aeiou]ies$/.test(name)) return `${name.slice(0, -3)}y`;
-  if (/(?:s|x|z|ch|sh)es$/.test(name)) return name.slice(0, -2);
+  if (/(?:ss|[^aeo]us|x|zz|ch|sh)es$/.test(name)) return name.slice(0, -2);
   if (/[^su]s$/.test(name) && name.length > 3) return name.slice(0, -1);
   return name;
 }
