@@ -1,6 +1,5 @@
 /** One file, from its text to the texts that replace it: parse, analyse, render. What the transform and the CLI share. */
 import { existsSync, readFileSync } from 'node:fs';
-import { mayHoldLoop } from '../src/facts/index.ts';
 import type { CpuProfile, Loop, SourceUnit, Verdict } from '../src/model/index.ts';
 import { openProject, parseSource, readCpuProfile } from '../src/parse/index.ts';
 import {
@@ -11,6 +10,7 @@ import {
   findOpportunities,
   isWorthwhile,
   judgePromised,
+  mayHoldLoop,
 } from '../src/verdict/index.ts';
 import type { AnalyzeContext, HeavyVerdicts } from '../src/verdict/index.ts';
 import { detectModuleFormat } from './render/module-format.ts';

@@ -1,6 +1,5 @@
 /** Which loops a report shows, and which of them make a scan fail. */
 import type { Loop, Verdict } from '../model/index.ts';
-import { wholeWork } from '../verdict/index.ts';
 
 /**
  * What counts as a finding: `parallel` a loop that can be rewritten and is worth it; `near` also a heavy loop that at most
@@ -25,8 +24,9 @@ export function isOpportunity(verdict: Verdict): boolean {
  */
 export function isNear(verdict: Verdict, minWork: number): boolean {
   const obstacles = new Set(verdict.hazards.map(({ code }) => code)).size + verdict.missing.length;
-  const isHeavy = wholeWork(verdict.cost) >= minWork;
-  return verdict.outcome !== 'parallel' && obstacles <= nearObstacles && isHeavy;
+  const { measuredMs } = verdict.cost;
+  const work = measuredMs === undefined ? workOf(verdict) : measuredMs * 1e6;
+  return verdict.outcome !== 'parallel' && obstacles <= nearObstacles && work >= minWork;
 }
 
 /** Whether a loop counts at the level asked for. */

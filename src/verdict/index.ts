@@ -4,6 +4,7 @@ export { judgePromised } from './promised.ts';
 export type { AnalyzeContext, HeavyVerdicts } from './analyze.ts';
 export { defaultOptions } from './options.ts';
 export { isWorthwhile, wholeWork } from '../facts/cost/index.ts';
+export { mayHoldLoop } from '../facts/index.ts';
 export {
   cloneabilityOfGlobal,
   cloneabilityOfModuleType,

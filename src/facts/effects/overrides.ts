@@ -37,7 +37,10 @@ function findOverride(run: Run, ref: ClassRef, name: string): boolean {
   const others = project?.findExtending ? project.findExtending(ref.node.id?.name, ref.unit.file, name) : [];
   if (!others) return true;
   return [ref.unit, ...others].some((unit) =>
-    classesIn(unit).some((node) => hasMember(node, name) && extendsClass(run, { node, unit }, ref)),
+    classesIn(unit).some((node) => {
+      const other = { node, unit };
+      return !isSame(other, ref) && hasMember(node, name) && extendsClass(run, other, ref);
+    }),
   );
 }
 
