@@ -68,6 +68,8 @@ export interface LoopAnalysis {
   isPrivate(id: BindingId): boolean;
   /** What an expression of the body may be; nothing known (`unknown`) for code that was not evaluated. */
   valueOf(node: TSESTree.Node): ValueFact;
+  /** Whether what two expressions of the body give may hold one and the same object that the iteration made. */
+  mayShareObjects(a: TSESTree.Node, b: TSESTree.Node): boolean;
   /** The kinds of value that an expression of the body may give; undefined for code that was not evaluated. */
   kindsOf(node: TSESTree.Node): readonly ValueKind[] | undefined;
   /** The classes of the project whose instances the value of an expression of the body may be or hold. */

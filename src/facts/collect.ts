@@ -28,7 +28,7 @@ import { unitOf, variableById } from './scopes.ts';
 import { stepKey } from './summaries/compact.ts';
 import { findModuleSideEffects } from './module-effects.ts';
 import { isMemoTable } from './tables/memo.ts';
-import { valueFact } from './value-facts.ts';
+import { shareObjects, valueFact } from './value-facts.ts';
 import { isOfPrototype } from './prototypes.ts';
 import { refineSpace } from './refine-space.ts';
 
@@ -107,6 +107,7 @@ function analysisOf(site: LoopSite, context: FactsContext, frame: Frame): LoopAn
     aliases: refined,
     effectsIn: (range) => effects.filter((effect) => contains(range, effect.range)),
     valueOf: (node): ValueFact => valueFact(frame, node, (place) => primitiveTypeAt(run, site, place)),
+    mayShareObjects: (a, b) => shareObjects(frame.values.get(a), frame.values.get(b)),
     kindsOf(node) {
       const type = frame.values.get(node)?.type;
       return type && type.size > 0 ? [...type].map(({ kind }) => kind) : undefined;

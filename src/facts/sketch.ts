@@ -42,6 +42,7 @@ export function sketchLoop(site: LoopSite, context: FactsContext): LoopAnalysis 
     aliases: nothingKnown,
     effectsIn: () => [],
     valueOf: () => unknown,
+    mayShareObjects: () => false,
     kindsOf: () => undefined,
     classesIn: () => [],
     mayHoldOtherInstances: () => false,

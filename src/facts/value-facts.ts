@@ -28,6 +28,16 @@ export function valueFact(
   };
 }
 
+/** Whether one and the same object that the iteration made may be in both. */
+export function shareObjects(a: Value | undefined, b: Value | undefined): boolean {
+  const held = new Set(a ? objectsIn(a) : []);
+  return b !== undefined && objectsIn(b).some((object) => held.has(object));
+}
+
+function objectsIn(value: Value): readonly FreshObject[] {
+  return reachable(value).flatMap((ref) => (ref.kind === 'object' ? [ref.object] : []));
+}
+
 /** A primitive read from a place has no identity of its own. */
 function withoutPrimitivePlaces(value: Value, primitiveAt: (place: Place) => Type | undefined): Value {
   const parts = [...value.refs.values()].map((ref): Value => {

@@ -60,6 +60,17 @@ if (o.v > 0) { for (let g = 0; g < 3; g++) { o.v += heavy(g); if (o.v > 300) out
 out.push(heavy(o.v));`),
   },
   {
+    name: 'object that is in what crosses, and is changed later',
+    expected: 'parallel fission',
+    code: late(`const wrap = (a) => { let t = 0; for (let i = 0; i < 50; i++) t = (t + a.v * i) % 1009; return { a, t }; };
+const o = { v: x }; const w = wrap(o); out.push(w.a.v, w.t); o.v = heavy(x); out.push(w.a.v, o.v);`),
+  },
+  {
+    name: 'object that is in what crosses, seen as one',
+    expected: 'blocked shared-mutation',
+    code: late(`const o = { v: x }; const w = { o, h: heavy(o.v) }; out.push(w.h, w.o === o);`),
+  },
+  {
     name: 'variable that is complete behind the inner loop',
     expected: 'parallel map',
     code: late('let n = x; while (n < 50) n = n * 2 + heavy(n) % 3; out.push(n);'),

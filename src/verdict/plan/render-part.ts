@@ -10,7 +10,7 @@ import type { Piece } from '../slice/classify.ts';
 import { PartContent, staysInRest } from '../slice/content.ts';
 import { isJump, targetOf } from '../slice/jumps.ts';
 import type { LoopView } from '../slice/loop-view.ts';
-import type { Hoist, Slice } from '../slice/slice.ts';
+import type { Hoist, Slice } from '../slice/cut.ts';
 import { collect, headsOf } from '../slice/pieces.ts';
 import { withComments } from './comments.ts';
 import type { Results } from './results.ts';

@@ -10,7 +10,7 @@ import type { Piece } from '../slice/classify.ts';
 import { staysInRest } from '../slice/content.ts';
 import { endsIteration, jumpsOutOf, targetOf } from '../slice/jumps.ts';
 import type { LoopView } from '../slice/loop-view.ts';
-import type { Hoist, Slice } from '../slice/slice.ts';
+import type { Hoist, Slice } from '../slice/cut.ts';
 import { collect } from '../slice/pieces.ts';
 import { closingComments, withComments } from './comments.ts';
 import type { NameGiver } from './name.ts';

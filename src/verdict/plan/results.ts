@@ -4,7 +4,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { ListPlan } from '../../model/index.ts';
 import { unwrap } from '../../facts/ast.ts';
 import type { LoopView } from '../slice/loop-view.ts';
-import type { Hoist, Slice } from '../slice/slice.ts';
+import type { Hoist, Slice } from '../slice/cut.ts';
 import { ensure } from '../ensure.ts';
 import type { NameGiver } from './name.ts';
 

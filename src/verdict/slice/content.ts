@@ -8,7 +8,7 @@ import { contains } from '../../facts/ast.ts';
 import type { Piece } from './classify.ts';
 import { isJump, targetOf } from './jumps.ts';
 import type { LoopView } from './loop-view.ts';
-import type { Slice } from './slice.ts';
+import type { Slice } from './cut.ts';
 import { collect, headsOf } from './pieces.ts';
 import { localsDefinedBy } from './touches.ts';
 

@@ -20,7 +20,8 @@ export function obstacleTo(node: TSESTree.Node, view: LoopView): Blocker | undef
   return lossOf(node, view);
 }
 
-function identityLoss(node: TSESTree.Node, place: Place | undefined, view: LoopView): Blocker {
+/** @param place of what the value may hold; undefined where nothing says which it is */
+export function identityLoss(node: TSESTree.Node, place: Place | undefined, view: LoopView): Blocker {
   const isKnown = place !== undefined && place.root.kind !== 'unknown';
   const subject = isKnown ? printPlace(place) : shorten(view.text(node.range));
   const hazard = makeHazard(view, 'identity-loss', { subject, range: node.range, certainty: 'possible' });

@@ -14,7 +14,7 @@ import { jumpsOutOf } from './jumps.ts';
 import type { LoopView } from './loop-view.ts';
 import { throwsFirst } from './may-throw.ts';
 import { idOf } from './names.ts';
-import type { Slice } from './slice.ts';
+import type { Slice } from './cut.ts';
 import { collect, headsOf } from './pieces.ts';
 import { isDeadOnThrow } from './visibility.ts';
 import { workOf } from './work.ts';

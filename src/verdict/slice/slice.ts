@@ -10,7 +10,7 @@ import type { Range } from '../../model/index.ts';
 import { contains, isLoopStatement } from '../../facts/ast.ts';
 import type { Piece } from './classify.ts';
 import { classify } from './classify.ts';
-import { obstacleTo } from './crossing.ts';
+import { identityLoss, obstacleTo } from './crossing.ts';
 import type { Blocker } from './describe.ts';
 import { isExpression, operandsOf } from './evaluated.ts';
 import { Independence } from './independence.ts';
@@ -20,50 +20,10 @@ import { guardsOf, hasPlace, isPlaced } from './placed.ts';
 import { assignsLocals, isChangedAfter, isShared, localsDefinedBy } from './touches.ts';
 import type { Work } from './work.ts';
 import { isAtLeast, workOf } from './work.ts';
+import { noLimits } from './cut.ts';
+import type { Hoist, Limits, Slice } from './cut.ts';
 
 type Node = TSESTree.Node;
-
-/** A value that the part computes where the remainder would have. */
-export interface Hoist {
-  /** The statement of the remainder, or the branch whose head uses it. */
-  readonly piece: Piece;
-  /** What is computed. */
-  readonly node: Node;
-  /** Where the remainder uses the value: the expression itself, or all uses of a variable in the statement. */
-  readonly uses: readonly Range[];
-  /** Loops inside the body, outermost first, that compute it once for each of their rounds. */
-  readonly loops: readonly Node[];
-  /** Not computed in every iteration (round). */
-  readonly isConditional: boolean;
-  /** It stands in a block of its own. */
-  readonly isNested: boolean;
-  /** An earlier one that has the same value. */
-  readonly same: Hoist | undefined;
-}
-
-export interface Slice {
-  readonly pieces: readonly Piece[];
-  readonly hoists: readonly Hoist[];
-  /** Variables of the part whose final value the remainder uses by name. */
-  readonly crossing: readonly Variable[];
-  /** Statements of the part that the remainder repeats, since they are cheap and their values can't or needn't be sent. */
-  readonly repeated: ReadonlySet<Node>;
-  /** Those among them that the task runs all the same: they throw, and tell TypeScript of what comes behind. */
-  readonly guards: readonly Node[];
-  readonly independence: Independence;
-  /** Values that would have been taken out if they could cross. */
-  readonly obstacles: readonly Blocker[];
-}
-
-/** What the slicer is told not to do, after a first try did not work out. */
-export interface Limits {
-  /** Nothing that starts at or after this offset is moved. */
-  readonly end: number;
-  /** Cheap statements are repeated rather than sent. */
-  readonly repeatsCheap: boolean;
-}
-
-export const noLimits: Limits = { end: Infinity, repeatsCheap: false };
 
 /** Slices the body, from the least work that is worth moving upwards. */
 export function sliceBody(
@@ -125,7 +85,20 @@ class Slicer {
       const repeated = this.#parts.filter(({ node }) => this.#repeated.has(node));
       for (const piece of [...repeated, ...pending]) this.#supply(piece);
     }
+    if (!this.#hasForced) this.#keepObjectsWhole(pending);
     return this.#hasForced;
+  }
+
+  /** What a value that crosses holds, and the remainder makes itself, would be two objects. */
+  #keepObjectsWhole(pending: readonly Piece[]): void {
+    const reads = [...this.#crossing].flatMap(({ references }) => references.filter((one) => one.isRead()));
+    const sent = [...this.#hoists.map(({ node }) => node), ...reads.map(({ identifier }) => identifier)];
+    for (const [variable, [first]] of pending.flatMap((piece) => [...this.#needsOf(piece)])) {
+      if (!first || this.#crossing.has(variable)) continue;
+      const isHeld = sent.some((node) => this.#view.analysis.mayShareObjects(node, first.identifier));
+      const loss = identityLoss(first.identifier, undefined, this.#view);
+      if (isHeld && this.#independence.force(variable, [loss])) this.#hasForced = true;
+    }
   }
 
   slice(): Slice {
