@@ -70,11 +70,12 @@ export function selectExtending(
   );
 }
 
-/** `(Base) => class extends Base`, `function mix(Base) { class Mixed extends Base {} … }`; a call `mix(Base)` looks like one. */
+/** `(Base) => class extends Base`, `function mix(Base) { class Mixed extends Base {} … }`; a condition `if (Base) {` looks like one. */
 function extendsParameter(text: string): boolean {
   return [...text.matchAll(/\bextends\s+([\w$]+)/g)].some(([, name = '']) => {
     const quoted = name.replaceAll('$', '\\$&');
-    return new RegExp(`[(,]\\s*${quoted}\\s*[:,)=]|(?<![\\w$.])${quoted}\\s*=>`).test(text);
+    const inList = `[(,]\\s*${quoted}\\s*(?:[:=](?!=)|(?:,[^;{]{0,200}?)?\\)\\s*(?:[{:]|=>))`;
+    return new RegExp(`${inList}|(?<![\\w$.])${quoted}\\s*=>`).test(text);
   });
 }
 

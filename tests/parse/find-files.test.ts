@@ -34,6 +34,26 @@ test('files that may extend a class by its name, its module or a class between',
   ]);
 });
 
+test.each([
+  'export const mix = (Base) => class extends Base { size() { return 1; } };',
+  'export function mix(Base, step = 1) { return class extends Base { size() { return step; } }; }',
+  'export const mix = (step, Base: new () => object = Heap()) => class extends Base { size() { return step; } };',
+  'export const mix = Base => class extends Base { size() { return 1; } };',
+])('%s may extend any class', (text) => {
+  const folder = mkdtempSync(join(root, 'mixin-'));
+  writeFileSync(join(folder, 'mix.ts'), text);
+  const found = readClassFiles(folder);
+  expect(found && selectExtending(found, 'Heap', join(folder, 'heap.ts'), 'size')).toHaveLength(1);
+});
+
+test('a base that is only handed to a call is no parameter', () => {
+  const folder = mkdtempSync(join(root, 'bundle-'));
+  const text = 'class Base {} class Max extends Base { size() { return 1; } } register(Base, 1); use(Base);';
+  writeFileSync(join(folder, 'bundle.js'), text);
+  const found = readClassFiles(folder);
+  expect(found && selectExtending(found, 'Heap', join(folder, 'heap.ts'), 'size')).toEqual([]);
+});
+
 test('a class without a name is known by its file', () => {
   const found = readClassFiles(root);
   const selected = found && selectExtending(found, undefined, join(root, 'heap.ts'), 'size');
