@@ -1,7 +1,9 @@
 /** What became of each loop or pool, for people and for programs. */
 import { appendFileSync } from 'node:fs';
 import type { API, Options } from 'jscodeshift';
-import type { Reasons } from './rewrite-file.ts';
+
+/** Of `heavy` loops: those of at least `minWork`, the others being left for that alone. `none`: of those that would be rewritten. */
+export type Reasons = 'all' | 'heavy' | 'none';
 
 export interface Place {
   readonly line: number;

@@ -21,7 +21,7 @@ import { isOurs } from './render/worker-module.ts';
 import { findProgram } from './types/project-program.ts';
 import { findForeign, vendoredRuntime, vendorSpecifier } from './vendor.ts';
 import type { FileResult } from './finish.ts';
-import type { RewrittenPlace, SkippedPlace } from './report-places.ts';
+import type { Reasons, RewrittenPlace, SkippedPlace } from './report-places.ts';
 
 export interface RewriteOptions {
   /** Write `await map(…)` where that is possible. Default: the blocking form. */
@@ -43,9 +43,6 @@ export interface RewriteOptions {
   /** File of a CPU profile: only loops that took time in it are rewritten. */
   readonly profile?: string;
 }
-
-/** Of `heavy` loops: those of at least `minWork`, the others being left for that alone. `none`: of those that would be rewritten. */
-export type Reasons = 'all' | 'heavy' | 'none';
 
 /** Rewrites the loops of one file; writes nothing. `file` is an absolute path. */
 export function rewriteFile(text: string, file: string, options: RewriteOptions = {}): FileResult {

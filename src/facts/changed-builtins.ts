@@ -14,15 +14,34 @@ import { filesBehind } from './project-files.ts';
 import { changesOf } from './puts.ts';
 
 export function isInheritedChanged(unit: SourceUnit, name: string): boolean {
-  return changesIn(unit).some((change) => isOfBuiltin(change, name) && change.holder.isPrototype);
+  return namesIn(unit).inherited.has(name);
 }
 
 export function isBuiltinChanged(unit: SourceUnit, name: string): boolean {
-  return changesIn(unit).some((change) => isOfBuiltin(change, name) && !change.holder.isPrototype);
+  return namesIn(unit).own.has(name);
 }
 
-function isOfBuiltin({ holder, name }: BuiltinChange, wanted: string): boolean {
-  return holder.kind === 'builtin' && name === wanted;
+interface Names {
+  /** What objects and primitives inherit. */
+  readonly inherited: ReadonlySet<string>;
+  /** Of what is built in itself, the global object included. */
+  readonly own: ReadonlySet<string>;
+}
+
+const named = new WeakMap<SourceUnit['ast'], Names>();
+
+/** Asked of each use of a built-in. */
+function namesIn(unit: SourceUnit): Names {
+  const before = named.get(unit.ast);
+  if (before) return before;
+  const inherited = new Set<string>();
+  const own = new Set<string>();
+  for (const { holder, name } of changesIn(unit)) {
+    if (holder.kind === 'builtin' && name !== undefined) (holder.isPrototype ? inherited : own).add(name);
+  }
+  const found = { inherited, own };
+  named.set(unit.ast, found);
+  return found;
 }
 
 interface BuiltinChange {

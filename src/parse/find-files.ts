@@ -1,7 +1,7 @@
 /**
  * Purpose: which files of a folder could hold a class that extends a given one.
  * Input: a folder, and the class's name and file.
- * Guarantee: no such file is left out that names the class by its own name, an alias, or the module that it is imported from, or that
+ * Guarantee: no such file is left out that imports anything and names the class by its own name, an alias, or its module, or that
  * extends what it is given (`(Base) => class extends Base`); undefined when there are too many files to read.
  */
 import { readFileSync, readdirSync } from 'node:fs';

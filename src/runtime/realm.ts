@@ -1,22 +1,12 @@
 // The realm that this code runs in: test runners (Jest) run programs in a context with globals of its own, and not all.
 import { isView, propertyOf, prototypeOf } from './reflect.ts';
 import { builtin } from './builtin.ts';
+import { ERRORS } from './codec/error-classes.ts';
 
 /** `DOMException`, which Jest before 28 leaves out; a stand-in is never met outside this code. */
 export const DomError: typeof DOMException =
   (globalThis as { DOMException?: typeof DOMException }).DOMException ??
   (class extends Error {} as unknown as typeof DOMException);
-
-/** Classes of errors that V8's serializer knows. */
-export const ERRORS = [
-  Error,
-  TypeError,
-  RangeError,
-  SyntaxError,
-  ReferenceError,
-  EvalError,
-  URIError,
-] as const;
 
 /** One of each kind of object that V8's serializer makes. */
 const SAMPLES: readonly object[] = [

@@ -39,8 +39,7 @@ test.each(folders)('%s: heavy loops are judged, the others named', (folder) => {
     const parsed = parseSource(readFileSync(file, 'utf8'), file);
     if ('skipped' in parsed) continue;
     const all = analyze(parsed.unit, one);
-    const isHeavy = ({ cost }: (typeof all)[number]): boolean =>
-      wholeWork({ ...cost, movedShare: undefined }) >= 100_000;
+    const isHeavy = ({ cost }: (typeof all)[number]): boolean => wholeWork(cost) >= 100_000;
     const { verdicts, light } = analyzeHeavy(parsed.unit, other);
     expect(verdicts, file).toEqual(all.filter(isHeavy));
     expect(

@@ -2,12 +2,3 @@
 
 export const DomError = DOMException;
 export const isForeign = false;
-export const ERRORS = [
-  Error,
-  TypeError,
-  RangeError,
-  SyntaxError,
-  ReferenceError,
-  EvalError,
-  URIError,
-] as const;

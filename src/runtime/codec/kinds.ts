@@ -1,6 +1,7 @@
 // The kinds of objects that cross to another thread without loss, by their prototype.
 import { prototypeOf } from '../reflect.ts';
-import { DomError, ERRORS } from '../realm.ts';
+import { DomError } from '../realm.ts';
+import { ERRORS } from './error-classes.ts';
 
 /** Classes of typed arrays and the like; a view travels with the index of its class. */
 export const VIEWS = [
